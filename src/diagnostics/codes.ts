@@ -1,0 +1,17 @@
+/** The union of all diagnostic codes, gathered from one file per domain. */
+import { addressCodes } from "./codes/address";
+import { configCodes } from "./codes/config";
+import type { CodeEntry, Placeholders } from "./codes/entry";
+import { lockCodes } from "./codes/lock";
+import type { Datum } from "./diagnostic";
+
+const ENTRIES = { ...configCodes, ...addressCodes, ...lockCodes };
+
+export type Code = keyof typeof ENTRIES;
+
+/** What a diagnostic of a code must carry: a value for every placeholder of its words. */
+export type DataOf<C extends Code> = Readonly<
+  Record<Placeholders<(typeof ENTRIES)[C]["message"] | (typeof ENTRIES)[C]["help"]>, Datum>
+>;
+
+export const CODES: Readonly<Record<Code, CodeEntry>> = ENTRIES;

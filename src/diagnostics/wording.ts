@@ -1,0 +1,21 @@
+/** Fills a code's templates with a diagnostic's facts. */
+import { CODES } from "./codes";
+import type { Datum, Diagnostic } from "./diagnostic";
+
+export interface Wording {
+  readonly message: string;
+  readonly why: string;
+  readonly help: string;
+}
+
+export function wordingOf(diagnostic: Diagnostic): Wording {
+  const entry = CODES[diagnostic.code];
+  const fill = (template: string) =>
+    template.replace(/\{(\w+)\}/g, (_, name: string) => formatDatum(diagnostic.data[name])).trim();
+  return { message: fill(entry.message), why: fill(entry.why), help: fill(entry.help) };
+}
+
+function formatDatum(datum: Datum | undefined): string {
+  if (datum === undefined) return "";
+  return typeof datum === "object" ? datum.join(", ") : String(datum);
+}
