@@ -21,6 +21,8 @@ export interface Inherited {
   locate(path: ConfigPath, part?: Part): SourceRange;
   /** The layer that gave the value at a path. */
   layerOf(path: ConfigPath): Layer | undefined;
+  /** The innermost level: the VPC's own declaration. */
+  readonly innermost: Layer;
 }
 
 /** Lays `layers` over one another, outermost first. Maps merge by key; anything else is replaced. */
@@ -29,7 +31,7 @@ export function inherit(layers: readonly Layer[], configuration: MergedConfigura
     (under, layer) => overlay(under, layer.settings),
     {},
   );
-  const innermost = layers[layers.length - 1];
+  const innermost = layers[layers.length - 1] as Layer;
   const layerOf = (path: ConfigPath) => {
     for (let i = layers.length - 1; i >= 0; i--) {
       const layer = layers[i] as Layer;
@@ -39,11 +41,12 @@ export function inherit(layers: readonly Layer[], configuration: MergedConfigura
   };
   return {
     settings: settings as VpcSettings,
+    innermost,
     layerOf,
     locate(path, part = "value") {
       const layer = layerOf(path);
       if (layer) return configuration.locate([...layer.path, ...path], part);
-      return configuration.locate(innermost ? innermost.path : [], "key");
+      return configuration.locate(innermost.path, "key");
     },
   };
 }

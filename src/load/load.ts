@@ -4,6 +4,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic";
 import type { NetworkModel } from "../model/network-model";
 import { checkModel } from "../model/rules/rules";
 import { readDocument, type SourceText } from "./document";
+import { type Explanation, explain } from "./explain";
 import { Locator } from "./locate";
 import { lowerAccounts } from "./lower/accounts";
 import type { AddressContext, LowerContext } from "./lower/context";
@@ -18,6 +19,8 @@ export interface LoadResult {
   readonly model?: NetworkModel;
   /** Sorted by place. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What gave each setting of a VPC its value; undefined for a ref that is no VPC's. */
+  explain(vpc: string): readonly Explanation[] | undefined;
 }
 
 /**
@@ -28,19 +31,20 @@ export function load(texts: readonly SourceText[]): LoadResult {
   const collector = new Collector();
   if (texts.length === 0) collector.report("NO_CONFIGURATION", undefined, {});
   const documents = texts.flatMap((text) => readDocument(text, collector) ?? []);
-  if (collector.hasErrors()) return { diagnostics: collector.sorted() };
+  if (collector.hasErrors()) return { diagnostics: collector.sorted(), explain: () => undefined };
 
   const merged = mergeDocuments(documents, new Locator(documents), collector);
   const checked = configuration.safeParse(merged.value);
   if (!checked.success) {
     reportShapeProblems(configuration, merged.value, checked.error.issues, merged.locate, collector);
   }
-  if (!checked.success || collector.hasErrors()) return { diagnostics: collector.sorted() };
+  if (!checked.success || collector.hasErrors())
+    return { diagnostics: collector.sorted(), explain: () => undefined };
 
   const context: LowerContext = { configuration: checked.data, merged, collector };
   const scopes = lowerScopes(context);
   const poolScopes = new Map(scopes.flatMap((s) => s.pools.map((p) => [p.name, s.name] as const)));
-  const addressContext: AddressContext = { ...context, scopes, poolScopes };
+  const addressContext: AddressContext = { ...context, scopes, poolScopes, inherited: new Map() };
   const model: NetworkModel = {
     organization: lowerOrganization(context),
     regions: lowerRegions(context),
@@ -53,5 +57,12 @@ export function load(texts: readonly SourceText[]): LoadResult {
     })),
   };
   if (!collector.hasErrors()) checkModel(model, collector);
-  return { ...(!collector.hasErrors() && { model }), diagnostics: collector.sorted() };
+  return {
+    ...(!collector.hasErrors() && { model }),
+    diagnostics: collector.sorted(),
+    explain(vpc) {
+      const inherited = addressContext.inherited.get(vpc);
+      return inherited && explain(inherited);
+    },
+  };
 }

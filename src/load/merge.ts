@@ -63,11 +63,12 @@ export function mergeDocuments(
         owners.set(id, owner ?? { file, path: here });
         mergeInto(target[key] as Record<string, unknown>, part, here, file);
       } else if (path.length === 0 && OPEN_LISTS.includes(key) && Array.isArray(part)) {
-        const list = (target[key] ??= []) as unknown[];
-        part.forEach((item, index) => {
+        const list = (target[key] as unknown[] | undefined) ?? [];
+        target[key] = list;
+        for (const [index, item] of part.entries()) {
           owners.set([key, list.length].join("\0"), { file, path: [key, index] });
           list.push(item);
-        });
+        }
       } else if (owner) {
         collector.report(
           "DECLARED_TWICE",

@@ -13,7 +13,7 @@ export function knownKeys(shape: z.ZodType, path: ConfigPath, value: unknown): s
   const kind = (current as { type?: unknown } | undefined)?.type;
   const objects = shapes.flatMap(branches).filter((s): s is z.ZodObject => s instanceof z.ZodObject);
   const fitting = objects.filter((o) => {
-    const discriminator = o.shape["type"];
+    const discriminator = o.shape.type;
     return !(discriminator instanceof z.ZodLiteral) || discriminator.values.has(kind as string);
   });
   return [...new Set((fitting.length > 0 ? fitting : objects).flatMap((o) => Object.keys(o.shape)))];

@@ -31,3 +31,9 @@ export function poolRef(pool: string, block?: string): string {
 export function isAtOrBelow(ref: string, beginning: string): boolean {
   return ref.startsWith(beginning) && (ref.length === beginning.length || ref[beginning.length] === "/");
 }
+
+/** A path and everything above it, outermost first: `a`, `a/b` for `a/b`. */
+export function beginningsOf(path: string): string[] {
+  const segments = path.split("/");
+  return segments.map((_, index) => segments.slice(0, index + 1).join("/"));
+}

@@ -27,6 +27,8 @@ export function plan(model: NetworkModel, lock: LocatedLock): PlanResult {
   const collector = new Collector();
   const addressing = allocate(model, lock, collector);
   if (collector.hasErrors()) return { diagnostics: collector.sorted() };
+  const stacks = planStacks(model, addressing.allocations, collector).sort(compareStacks);
+  if (collector.hasErrors()) return { diagnostics: collector.sorted() };
   const { name, id, partition } = model.organization;
   return {
     plan: {
@@ -35,14 +37,18 @@ export function plan(model: NetworkModel, lock: LocatedLock): PlanResult {
       pools: planPools(model, addressing.pools),
       addresses: planAddresses(addressing),
       tombstones: planTombstones(addressing),
-      stacks: planStacks(model, addressing.allocations).sort(compareStacks),
+      stacks,
     },
     lock: addressing.lock,
     diagnostics: collector.sorted(),
   };
 }
 
-function planStacks(model: NetworkModel, allocations: ReadonlyMap<string, Allocation>): PlannedStack[] {
+function planStacks(
+  model: NetworkModel,
+  allocations: ReadonlyMap<string, Allocation>,
+  collector: Collector,
+): PlannedStack[] {
   const base = model.accounts.flatMap((account) => {
     const regions = [...new Set(account.vpcs.map((vpc) => vpc.region))].sort(compareText);
     return regions.map((region) => {
@@ -51,7 +57,7 @@ function planStacks(model: NetworkModel, allocations: ReadonlyMap<string, Alloca
       return planStack(model, { account, region, phase: "base", resources });
     });
   });
-  return [...planBootstrap(model), ...base];
+  return [...planBootstrap(model, collector), ...base];
 }
 
 function planAddresses({ allocations, lock }: Addressing): PlannedAddress[] {

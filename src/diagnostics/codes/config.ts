@@ -231,6 +231,13 @@ export const configCodes = codes({
     help: 'Use ">= 1.10" or later.',
     source: "https://developer.hashicorp.com/terraform/language/backend/s3",
   },
+  STATE_POLICY_SIZE: {
+    severity: "error",
+    message: "the state bucket's policy would have {size} bytes for {count} accounts; S3 takes {limit}",
+    why: "Without the organisation's ID every account's role has to be named.",
+    help: "Add id under organization; the policy then names the organisation and stays small.",
+    source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html",
+  },
   DEPLOY_ROLE_MISSING: {
     severity: "error",
     message: "there are {count} accounts and no terraform.deployRole",

@@ -1,6 +1,6 @@
 /** Lowers accounts and the VPCs that they or their OUs declare. */
 import type { Account } from "../../model/account";
-import { POOL_SEGMENT } from "../../model/ref";
+import { beginningsOf, POOL_SEGMENT } from "../../model/ref";
 import { inherit } from "../inherit";
 import type { AccountShape } from "../shape/configuration";
 import { type AddressContext, checkKnown } from "./context";
@@ -54,10 +54,5 @@ function lowerAccount(context: AddressContext, name: string, shape: AccountShape
 function knownOus({ configuration }: AddressContext): string[] | undefined {
   const declared = Object.keys(configuration.ous ?? {});
   if (declared.length === 0) return undefined;
-  const known = new Set<string>();
-  for (const ou of declared) {
-    const segments = ou.split("/");
-    segments.forEach((_, index) => known.add(segments.slice(0, index + 1).join("/")));
-  }
-  return [...known];
+  return [...new Set(declared.flatMap(beginningsOf))];
 }

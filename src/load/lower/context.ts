@@ -3,6 +3,7 @@ import type { Collector } from "../../diagnostics/collector";
 import type { SourceRange } from "../../diagnostics/source";
 import { listed, suggestion } from "../../diagnostics/suggest";
 import type { Scope } from "../../model/scope";
+import type { Inherited } from "../inherit";
 import type { MergedConfiguration } from "../merge";
 import type { Configuration } from "../shape/configuration";
 
@@ -17,6 +18,8 @@ export interface AddressContext extends LowerContext {
   readonly scopes: readonly Scope[];
   /** Pool name to scope name. */
   readonly poolScopes: ReadonlyMap<string, string>;
+  /** Filled while VPCs are lowered: what each was made of, by ref. */
+  readonly inherited: Map<string, Inherited>;
 }
 
 /** Reports a name that nothing has, unless it is among `known`. Returns whether it is. */

@@ -1,5 +1,6 @@
 /** Which levels' settings apply to a VPC, outermost first: organisation, OUs, profile, account, the VPC itself. */
 
+import { beginningsOf } from "../../model/ref";
 import type { Layer } from "../inherit";
 import type { ConfigPath } from "../locate";
 import type { AccountShape } from "../shape/configuration";
@@ -13,7 +14,9 @@ export function vpcLayers(
   account: AccountShape,
 ): Map<string, Layer[]> {
   const { configuration } = context;
-  const ous = ancestors(account.ou).filter((ou) => configuration.ous?.[ou] !== undefined);
+  const ous = (account.ou === undefined ? [] : beginningsOf(account.ou)).filter(
+    (ou) => configuration.ous?.[ou] !== undefined,
+  );
   const layer = (label: string, path: ConfigPath, settings: VpcSettings): Layer => ({
     label,
     path,
@@ -59,11 +62,4 @@ function profileLayer({ configuration, merged, collector }: LowerContext, layers
   if (!checkKnown(collector, "profile", profile, Object.keys(profiles), at)) return [];
   const settings = profiles[profile] as VpcSettings;
   return [{ label: `profile ${profile}`, path: ["profiles", profile], settings }];
-}
-
-/** `workloads`, `workloads/prod` for `workloads/prod`. */
-function ancestors(ou: string | undefined): string[] {
-  if (ou === undefined) return [];
-  const segments = ou.split("/");
-  return segments.map((_, index) => segments.slice(0, index + 1).join("/"));
 }

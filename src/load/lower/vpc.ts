@@ -28,6 +28,7 @@ export function lowerVpc(
     return undefined;
   }
   const ref = vpcRef(account, region, name);
+  context.inherited.set(ref, inherited);
   const offered = configuration.regions[region]?.availabilityZones ?? [];
   const zones = chooseZones(
     collector,

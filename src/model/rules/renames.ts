@@ -2,7 +2,7 @@
 import type { Collector } from "../../diagnostics/collector";
 import { suggestion } from "../../diagnostics/suggest";
 import type { NetworkModel } from "../network-model";
-import { isAtOrBelow, POOL_SEGMENT, poolRef } from "../ref";
+import { beginningsOf, isAtOrBelow, POOL_SEGMENT, poolRef } from "../ref";
 import { allVpcs } from "./rules";
 
 export function checkRenames(model: NetworkModel, collector: Collector): void {
@@ -38,11 +38,7 @@ function declaredRefs(model: NetworkModel): string[] {
 
 /** Every declared ref and what is above it, as a rename may name an account or a tier. */
 function beginnings(refs: readonly string[]): string[] {
-  const all = new Set<string>();
-  for (const ref of refs) {
-    const segments = ref.split("/");
-    segments.forEach((_, index) => all.add(segments.slice(0, index + 1).join("/")));
-  }
+  const all = new Set(refs.flatMap(beginningsOf));
   all.delete(POOL_SEGMENT);
   return [...all];
 }
