@@ -22,7 +22,7 @@ export function named<R extends TerraformResource | TerraformDataSource>(
   const name = terraformName(planned.ref);
   stack.claimAddress(addressOf(resource.terraformResourceType, planned.ref));
   resource.overrideLogicalId(name);
-  resource.addOverride("//.metadata.cadastre", provenance(planned.ref, planned.because));
+  resource.addOverride("//.cadastre", provenance(planned.ref, planned.because));
   const before = stack.formerRef(planned.ref);
   if (before !== undefined)
     stack.addMove(

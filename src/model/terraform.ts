@@ -5,9 +5,18 @@ export interface TerraformSettings {
   readonly requiredVersion: string;
   readonly awsProvider: string;
   readonly backend: Backend;
+  /** Where stacks hand identifiers to one another. */
+  readonly exchange?: ExchangeBucket;
   /** An ARN with `{account}` where the account ID goes. */
   readonly deployRole?: string;
   readonly at?: SourceRange;
+}
+
+export interface ExchangeBucket {
+  readonly bucket: string;
+  readonly region: string;
+  /** The folder of all this project's objects in the bucket. */
+  readonly prefix: string;
 }
 
 export type Backend = S3Backend | LocalBackend | CloudBackend;

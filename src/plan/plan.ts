@@ -4,6 +4,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic";
 import { formatPrefix } from "../ip/prefix";
 import { compareText, type LocatedLock, type Lock, type Tombstone } from "../lock/lock";
 import type { NetworkModel } from "../model/network-model";
+import { allVpcs } from "../model/rules/rules";
 import { type Addressing, allocate } from "./allocation/allocate";
 import { refKind } from "./allocation/ref-kind";
 import type { Allocation } from "./allocation/request";
@@ -11,7 +12,8 @@ import { planBootstrap } from "./bootstrap";
 import type { Plan, PlannedAddress, PlannedTombstone } from "./planned/plan";
 import type { PlannedStack } from "./planned/stack";
 import { planPools } from "./pools";
-import { compareStacks, planStack } from "./stacks";
+import { StackContents } from "./stack-contents";
+import { compareStacks } from "./stacks";
 import { planVpc } from "./vpc/resources";
 
 export interface PlanResult {
@@ -49,15 +51,12 @@ function planStacks(
   allocations: ReadonlyMap<string, Allocation>,
   collector: Collector,
 ): PlannedStack[] {
-  const base = model.accounts.flatMap((account) => {
-    const regions = [...new Set(account.vpcs.map((vpc) => vpc.region))].sort(compareText);
-    return regions.map((region) => {
-      const vpcs = account.vpcs.filter((vpc) => vpc.region === region);
-      const resources = vpcs.flatMap((vpc) => planVpc(vpc, allocations));
-      return planStack(model, { account, region, phase: "base", resources });
-    });
-  });
-  return [...planBootstrap(model, collector), ...base];
+  const contents = new StackContents(model, collector);
+  for (const vpc of allVpcs(model)) {
+    const { account, region } = vpc;
+    contents.add({ account, region, phase: "base" }, ...planVpc(vpc, allocations));
+  }
+  return [...planBootstrap(model, collector), ...contents.stacks()];
 }
 
 function planAddresses({ allocations, lock }: Addressing): PlannedAddress[] {

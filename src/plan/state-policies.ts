@@ -4,6 +4,9 @@
  * State lies under `PREFIX/state/ACCOUNT-ID/`, and the policy names that folder with the variable
  * `aws:PrincipalAccount`, so one statement serves all accounts and gives none of them another's state.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
+ *
+ * Identifiers that cross lie under `PREFIX/exports/READER-ID/WRITER-ID/`, so the same variable gives each account
+ * the right to write in its own name and to read what is addressed to it, or to the whole organisation.
  */
 import type { PolicyDocument } from "./planned/state-bucket";
 
@@ -39,6 +42,20 @@ export function bucketPolicy(bucket: string, prefix: string, users: StateUsers):
       ...deployRoles(users),
       Action: ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"],
       Resource: `${arn}/${prefix}/state/${own}/*`,
+    },
+    {
+      Sid: "WriteOwnExports",
+      Effect: "Allow",
+      ...deployRoles(users),
+      Action: ["s3:GetObject*", "s3:PutObject", "s3:PutObjectTagging", "s3:DeleteObject"],
+      Resource: `${arn}/${prefix}/exports/*/${own}/*`,
+    },
+    {
+      Sid: "ReadExportsToOneself",
+      Effect: "Allow",
+      ...deployRoles(users),
+      Action: "s3:GetObject*",
+      Resource: [`${arn}/${prefix}/exports/${own}/*`, `${arn}/${prefix}/exports/organization/*`],
     },
     {
       Sid: "ListOwnState",

@@ -1,6 +1,7 @@
 /** Which function makes the resources of which kind of planned thing. */
 import type { Planned, PlannedKind } from "../../src/plan/planned/stack";
 import type { AccountStack } from "../account-stack";
+import { exported, imported } from "./exchange";
 import { flowLog } from "./flow-log";
 import { internetGateway, natGateway } from "./gateways";
 import { route, routeTable } from "./route-table";
@@ -23,6 +24,8 @@ const MAKERS: { readonly [Kind in PlannedKind]: Make<Kind> } = {
   "nat-gateway": natGateway,
   "flow-log": flowLog,
   "state-bucket": stateBucket,
+  export: exported,
+  import: imported,
 };
 
 export function construct(stack: AccountStack, planned: Planned): void {

@@ -238,6 +238,12 @@ export const configCodes = codes({
     help: "Add id under organization; the policy then names the organisation and stays small.",
     source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html",
   },
+  EXCHANGE_MISSING: {
+    severity: "error",
+    message: "identifiers have to cross between stacks, and there is no bucket for them",
+    why: "What one account builds on another's, such as an endpoint on a service, needs the other's identifiers.",
+    help: "Use an s3 backend, or name a bucket under terraform.exchange.",
+  },
   DEPLOY_ROLE_MISSING: {
     severity: "error",
     message: "there are {count} accounts and no terraform.deployRole",

@@ -1,6 +1,7 @@
 /** Lowers the organisation's own facts and its Terraform settings. */
 import type { Organization, Region } from "../../model/network-model";
-import type { Backend, TerraformSettings } from "../../model/terraform";
+import type { Backend, ExchangeBucket, TerraformSettings } from "../../model/terraform";
+import type { TerraformShape } from "../shape/terraform";
 import { checkKnown, type LowerContext } from "./context";
 
 export function lowerOrganization({ configuration }: LowerContext): Organization {
@@ -32,13 +33,23 @@ export function lowerTerraform(context: LowerContext): TerraformSettings {
     const at = merged.locate(["terraform", "backend", "account"]);
     checkKnown(collector, "account", shape.backend.account, accounts, at);
   }
+  const backend = lowerBackend(shape.backend);
+  const exchange = lowerExchange(shape.exchange, backend);
   return {
     requiredVersion: shape.requiredVersion ?? ">= 1.10",
     awsProvider: shape.awsProvider ?? ">= 5.100.0, < 7.0.0",
-    backend: lowerBackend(shape.backend),
+    backend,
+    ...(exchange && { exchange }),
     ...(shape.deployRole && { deployRole: shape.deployRole }),
     ...(configuration.terraform && { at: merged.locate(["terraform"], "key") }),
   };
+}
+
+function lowerExchange(shape: TerraformShape["exchange"], backend: Backend): ExchangeBucket | undefined {
+  if (shape) return { bucket: shape.bucket, region: shape.region, prefix: shape.prefix ?? "network" };
+  if (backend.type !== "s3") return undefined;
+  const { bucket, region, prefix } = backend;
+  return { bucket, region, prefix };
 }
 
 function lowerBackend(shape: NonNullable<LowerContext["configuration"]["terraform"]>["backend"]): Backend {

@@ -2,19 +2,19 @@
 import { z } from "zod";
 import { name, regionName } from "./primitives";
 
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+const bucketName = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/);
+const folder = z.string().regex(/^[A-Za-z0-9_-]+(?:\/[A-Za-z0-9_-]+)*$/);
+
 const s3 = z.strictObject({
   type: z.literal("s3"),
-  bucket: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/),
+  bucket: bucketName,
   region: regionName,
   account: name.optional().meta({
     description:
       "The account that owns the bucket; with it, a bootstrap stack for bucket, key and policy is made.",
   }),
-  prefix: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]+(?:\/[A-Za-z0-9_-]+)*$/)
-    .optional()
-    .meta({ description: "The folder in the bucket.", default: "network" }),
+  prefix: folder.optional().meta({ description: "The folder in the bucket.", default: "network" }),
 });
 
 const local = z.strictObject({
@@ -47,6 +47,17 @@ export const terraform = z.strictObject({
     .discriminatedUnion("type", [s3, local, cloud])
     .optional()
     .meta({ description: "Where state is kept; local files without." }),
+  exchange: z
+    .strictObject({
+      bucket: bucketName,
+      region: regionName,
+      prefix: folder.optional().meta({ default: "network" }),
+    })
+    .optional()
+    .meta({
+      description:
+        "The bucket in which stacks hand identifiers to one another; that of an s3 backend unless said otherwise.",
+    }),
   deployRole: z
     .string()
     .regex(/^arn:aws[a-z-]*:iam::\{account\}:role\/[\w+=,.@/-]+$/)

@@ -1,5 +1,6 @@
 /** One stack: one account, one region, one phase, one state; self-contained, so that it can be made alone. */
 import type { Backend } from "../../model/terraform";
+import type { PlannedExport, PlannedImport } from "./exchange";
 import type { PlannedFlowLog } from "./flow-log";
 import type { Tags } from "./planned";
 import type { PlannedInternetGateway, PlannedNatGateway, PlannedRoute, PlannedRouteTable } from "./routing";
@@ -21,7 +22,9 @@ export type Planned =
   | PlannedInternetGateway
   | PlannedNatGateway
   | PlannedFlowLog
-  | PlannedStateBucket;
+  | PlannedStateBucket
+  | PlannedExport
+  | PlannedImport;
 
 export type PlannedKind = Planned["kind"];
 
