@@ -10,9 +10,18 @@ export interface AwsApi {
   env(): NodeJS.ProcessEnv;
   /** Empties every account. */
   reset(): Promise<void>;
+  /** Makes an organisation of these accounts, with this ID; AWS draws the ID, a test has it in its configuration. */
+  foundOrganization(organization: Organization): Promise<void>;
   stop(): Promise<void>;
   /** What the server wrote to stderr: the calls it could not do. */
   log(): string;
+}
+
+export interface Organization {
+  /** `o-…` */
+  readonly id: string;
+  readonly managementAccount: string;
+  readonly accounts: readonly string[];
 }
 
 /** Resolves when the server listens; rejects with its stderr when it ends before that. */
@@ -31,10 +40,8 @@ export async function startAwsApi(tools: EngineTools): Promise<AwsApi> {
   return {
     url,
     env: () => engineEnv(url),
-    reset: async () => {
-      const answer = await fetch(`${url}/moto-api/reset`, { method: "POST" });
-      if (!answer.ok) throw new Error(`the local AWS API did not reset: ${answer.status}`);
-    },
+    reset: () => post(`${url}/moto-api/reset`),
+    foundOrganization: (organization) => post(`${url}/local-api/organization`, organization),
     stop: () =>
       new Promise((resolve) => {
         child.once("close", () => resolve());
@@ -42,6 +49,15 @@ export async function startAwsApi(tools: EngineTools): Promise<AwsApi> {
       }),
     log: () => log,
   };
+}
+
+async function post(address: string, body?: unknown): Promise<void> {
+  const answer = await fetch(address, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  if (!answer.ok) throw new Error(`${address} answered ${answer.status}: ${await answer.text()}`);
 }
 
 function announcedPort(child: ChildProcess, log: () => string): Promise<number> {

@@ -32,13 +32,13 @@ export function deployRole(account: string): string {
   return `arn:aws:iam::${account}:role/NetworkDeployer`;
 }
 
-/** Reads the outputs of another stack's local state file; `folder` is the producer's name beside the consumer's. */
-export function outputsOf(folder: string): object {
-  return {
-    terraform_remote_state: {
-      [folder]: { backend: "local", config: { path: `../${folder}/terraform.tfstate` } },
-    },
-  };
+/** Reads the outputs of other stacks' local state files; folders are the producers' names beside the consumer's. */
+export function outputsOf(...folders: readonly string[]): Readonly<Record<string, unknown>> {
+  const reads = folders.map((folder) => [
+    folder,
+    { backend: "local", config: { path: `../${folder}/terraform.tfstate` } },
+  ]);
+  return { terraform_remote_state: Object.fromEntries(reads) };
 }
 
 /** A reference to an output of `folder`, for a stack that has `outputsOf(folder)` as data. */

@@ -17,6 +17,7 @@ from xml.sax.saxutils import escape
 
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 
+import organization
 import own_services
 
 Answer = tuple[str, list[tuple[str, str]], bytes]
@@ -37,6 +38,9 @@ class Gateway:
     def answer(self, environ: dict[str, Any], body: bytes) -> Answer:
         service = signed_service(environ)
         try:
+            if environ["PATH_INFO"] == "/local-api/organization":
+                organization.found(body)
+                return "200 OK", [("Content-Type", "text/plain")], b""
             if environ["PATH_INFO"] == "/moto-api/reset":
                 own_services.reset()
             if service in own_services.HANDLERS:
