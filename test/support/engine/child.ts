@@ -11,6 +11,8 @@ export interface Finished {
 export interface Surroundings {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
+  /** Milliseconds after which the command is told to end; it then counts as failed, with what it said. */
+  readonly timeout?: number;
 }
 
 /** Resolves whatever the exit code is; rejects only when the command cannot be started. */

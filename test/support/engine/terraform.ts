@@ -28,6 +28,8 @@ export interface StateResource {
 
 const PLAN_FILE = "engine.tfplan";
 const TAIL_LINES = 60;
+/** Milliseconds; AWS's own waits are a minute at most, so longer means a resource that never becomes ready. */
+const STUCK = 240_000;
 
 /** Terraform bound to one API; every method throws with the tail of the output where Terraform fails. */
 export class Terraform {
@@ -93,6 +95,7 @@ export class Terraform {
     return run(this.tools.terraform, [command, "-no-color", ...asking, ...args], {
       cwd: stack.dir,
       env: { ...this.api.env(), TF_DATA_DIR: join(stack.dir, ".terraform") },
+      timeout: STUCK,
     });
   }
 }

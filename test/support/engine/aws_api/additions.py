@@ -14,6 +14,9 @@ MODULES = (
     "launch_templates",
     "flow_logs",
     "peerings",
+    "route53_profiles",
+    "direct_connect",
+    "resolver_rules",
 )
 
 

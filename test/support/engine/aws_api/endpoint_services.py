@@ -121,12 +121,12 @@ def has_proof(service: Any) -> bool:
     """A public zone of any account holds the TXT record, at the domain of the name or at one above it."""
     wanted = name_configuration(service)
     labels = service.private_dns_name.removeprefix("*.").split(".")
-    names = {f"{wanted['Name']}.{'.'.join(labels[index:])}." for index in range(len(labels) - 1)}
+    names = {f"{wanted['Name']}.{'.'.join(labels[index:])}" for index in range(len(labels) - 1)}
     for backend in everywhere(route53_backends):
         for zone in backend.zones.values():
             for record in [] if zone.private_zone else zone.rrsets:
                 texts = [text["Value"].strip('"') for text in record.records if isinstance(text, dict)]
-                if record.type == "TXT" and record.name in names and wanted["Value"] in texts:
+                if record.type == "TXT" and record.name.rstrip(".") in names and wanted["Value"] in texts:
                     return True
     return False
 
