@@ -41,15 +41,11 @@ export function claimPools(
   for (const pool of order) {
     const requests = pool.blocks.map((block): AllocationRequest => ({ ...block, kind: "pool" }));
     for (const block of pool.blocks) if (block.pin) memory.adopt(block.ref, poolRef(pool.name), block.pin);
-    // A top-level block says what there is; changing it moves nothing, so the lock has no say in it.
-    left.set(pool, pool.parent === undefined ? requests : allocator.keep(parentOf(pool), memory, requests));
-    if (pool.parent === undefined)
-      for (const request of requests) memory.recall(request.ref, request.prefixLength);
+    const parent = parentOf(pool);
+    const rest = allocator.keep(parent, memory, requests);
+    // What a top-level pool has is given, so there is nothing to wait for.
+    left.set(pool, pool.parent === undefined ? allocator.pin(parent, rest, () => undefined) : rest);
     provision(pool);
-    if (pool.parent === undefined) {
-      allocator.pin(top, requests, () => undefined);
-      provision(pool);
-    }
   }
   for (const tombstone of poolTombstones(memory)) {
     for (const container of [top, ...byPool.values()]) container.withhold(tombstone);
