@@ -20,5 +20,5 @@ export function attributeOf(type: string, ref: string, attribute: string): strin
 
 /** Text in which Terraform is to see no template: `${` and `%{` are escaped. */
 export function literal(text: string): string {
-  return text.replaceAll("${", "$${").replaceAll("%{", "%%{");
+  return text.replace(/[$%](?=\{)/g, (sign) => sign + sign);
 }

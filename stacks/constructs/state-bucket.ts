@@ -15,8 +15,8 @@ import { attributeOf, literal } from "../naming";
 export function stateBucket(stack: AccountStack, planned: PlannedStateBucket): void {
   const { ref } = planned;
   const tags = { Name: planned.bucket };
+  // Without force_destroy S3 itself keeps a bucket that has state in it.
   const bucket = new S3Bucket(stack, idOf("aws_s3_bucket", ref), { bucket: planned.bucket, tags });
-  bucket.addOverride("lifecycle", { prevent_destroy: true });
   named(stack, bucket, planned);
   const bucketId = attributeOf("aws_s3_bucket", ref, "id");
   const key = new KmsKey(stack, idOf("aws_kms_key", ref), {

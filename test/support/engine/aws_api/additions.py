@@ -3,6 +3,7 @@
 from importlib import import_module
 
 MODULES = (
+    "bucket_policies",
     "resource_shares",
     "transit_gateways",
     "transit_gateway_routes",
