@@ -50,7 +50,7 @@ describeEngine("a small organisation", (tools) => {
 
   test("is there when the AWS API is asked, in the accounts that the configuration names", async () => {
     expect(await cidrsOf(NETWORK)).toEqual(["10.192.32.0/22"]);
-    expect(await cidrsOf(NETWORK, "eu-west-1")).toEqual(["10.208.0.0/22"]);
+    expect(await cidrsOf(NETWORK, "eu-west-1")).toEqual(["10.224.0.0/22"]);
     expect(await cidrsOf(ORDERS)).toEqual(["10.192.0.0/20", "100.64.0.0/18"]);
     expect(await cidrsOf(PAYMENTS)).toEqual(["10.192.16.0/20", "100.64.0.0/18"]);
     const { Subnets } = await read(ORDERS, "describe_subnets");

@@ -43,6 +43,11 @@ export class Terraform {
     await this.succeed(stack, "init", `-plugin-dir=${this.tools.pluginDir}`);
   }
 
+  /** Enough for `validate`; the state's bucket need not exist. */
+  async initWithoutBackend(stack: StackFolder): Promise<void> {
+    await this.succeed(stack, "init", "-backend=false", `-plugin-dir=${this.tools.pluginDir}`);
+  }
+
   async validate(stack: StackFolder): Promise<Validation> {
     const { stdout } = await this.finish(stack, "validate", "-json");
     return JSON.parse(stdout) as Validation;
