@@ -1,4 +1,5 @@
 /** First boot as cloud-init would do it: the generated script runs unchanged on a host whose system is a throw-away copy. */
+import { join } from "node:path";
 import type { Host } from "../../../src/plan/proxy/host";
 import { userData } from "../../../src/plan/proxy/user-data";
 import type { Daemon, NetHost } from "./net-host";
@@ -39,8 +40,20 @@ export function startSquid(machine: NetHost): Daemon {
   return machine.start("squid", "--foreground", "-YC");
 }
 
-/** The commands of a generated unit's ExecStart lines, run in order; the last one stays when `stays` is set. */
+/** Runs the ExecStart lines of a generated oneshot unit, in order. */
 export async function startUnit(machine: NetHost, unit: string): Promise<void> {
   const text = await machine.ok("cat", `/etc/systemd/system/${unit}`);
   for (const [, command] of text.matchAll(/^ExecStart=(.+)$/gm)) await machine.ok("sh", "-c", command!);
+}
+
+/** Listens as a generated socket unit says, and runs its service for each connection. */
+export async function serveSocketUnit(machine: NetHost, name: string): Promise<void> {
+  const text = await machine.ok(
+    "cat",
+    `/etc/systemd/system/${name}.socket`,
+    `/etc/systemd/system/${name}@.service`,
+  );
+  const port = text.match(/^ListenStream=0\.0\.0\.0:(\d+)$/m)![1]!;
+  const program = text.match(/^ExecStart=(.+)$/m)![1]!;
+  await machine.start(process.execPath, join(__dirname, "inetd.cjs"), port, program).says(/^ready/);
 }

@@ -5,6 +5,7 @@ import { prefix } from "../../../src/ip/prefix";
 import { allowedNames } from "../../../src/plan/proxy/allowed-names";
 import type { HostPlace } from "../../../src/plan/proxy/host";
 import type { ProxySettings } from "../../../src/plan/proxy/proxy-settings";
+import type { ExplicitProxySettings } from "../../../src/plan/proxy/squid-config";
 
 export const PLACE: HostPlace = {
   name: "lab/us-east-1/hub/proxy",
@@ -32,4 +33,11 @@ export const SETTINGS: ProxySettings = {
   drain: { noticeSeconds: 1, finishSeconds: 30 },
   idleSeconds: 400,
   maxConnections: 1000,
+};
+
+export const EXPLICIT: ExplicitProxySettings = {
+  ...SETTINGS,
+  listenPort: 3128,
+  connectPorts: [443],
+  plainPorts: [],
 };
