@@ -1,51 +1,15 @@
 /** Two generated forwarders on real packets: what they pass, and who carries on when one is killed. */
 import { prefix } from "../../src/ip/prefix";
 import type { Forwarder } from "../../src/plan/proxy/forwarder";
-import type { Failover, ForwarderTwin } from "../../src/plan/proxy/forwarder-failover";
 import { forwarderHost } from "../../src/plan/proxy/forwarder-host";
 import { describeDataPlane } from "../support/dataplane/describe-data-plane";
 import { firstBoot, serveSocketUnit, startHaproxy, startUnit } from "../support/dataplane/first-boot";
 import { type Daemon, eventually, type NetHost } from "../support/dataplane/net-host";
-import { address, PLACE, SETTINGS } from "../support/dataplane/settings";
+import { PLACE, SETTINGS } from "../support/dataplane/settings";
+import { A, B, forwarder } from "../support/dataplane/twins";
 import { VpcLab } from "../support/dataplane/vpc-lab";
 
 const S3 = "s3.us-east-1.amazonaws.com";
-const A = "10.0.1.21";
-const B = "10.0.1.22";
-
-/** Each is the usual target of one route; both routes stand in the one table of the test's client. */
-const TWINS: Readonly<Record<string, ForwarderTwin>> = {
-  [A]: {
-    networkInterface: "eni-a",
-    address: address(A),
-    routes: [{ routeTable: "rtb-app", destination: prefix("203.0.113.0/27") }],
-  },
-  [B]: {
-    networkInterface: "eni-b",
-    address: address(B),
-    routes: [{ routeTable: "rtb-app", destination: prefix("203.0.113.64/26") }],
-  },
-};
-
-function forwarder(own: string, twin: string, more: Partial<Forwarder> = {}): Forwarder {
-  const failover: Failover = {
-    region: "us-east-1",
-    own: TWINS[own]!,
-    twin: TWINS[twin]!,
-    intervalSeconds: 1,
-    threshold: 2,
-    timeoutSeconds: 2,
-    onward: [{ address: address("203.0.113.10"), port: 443 }],
-  };
-  return {
-    sources: [prefix("10.0.2.0/24")],
-    destinations: [{ prefix: prefix("203.0.113.0/24"), protocol: "tcp", ports: [{ from: 443, to: 443 }] }],
-    healthPort: 8081,
-    idleSeconds: 350,
-    failover,
-    ...more,
-  };
-}
 
 /** What replaces `aws ec2 replace-route`: the same three words, done to the client's table. */
 function replaceRoute(client: NetHost): string {

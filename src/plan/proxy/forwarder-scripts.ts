@@ -28,30 +28,23 @@ function moveRoute({ region }: Failover): HostFile {
 }
 
 function healthScript({ failover, transparentProxy }: Forwarder): HostFile {
-  const onward = failover.onward.map(({ address, port }) => `'${formatAddress(address)} ${port}'`).sort();
-  const onwardCheck = [
-    "onward() {",
-    "  local host port",
-    `  for destination in ${[...new Set(onward)].join(" ")}; do`,
-    '    read -r host port <<<"$destination"',
-    '    timeout 2 bash -c "</dev/tcp/$host/$port" 2>/dev/null && return 0',
-    "  done",
-    "  return 1",
-    "}",
-  ];
+  const onward = failover.onward.map(({ address, port }) => `reaches ${formatAddress(address)}/${port}`);
+  const reaches = 'reaches() { timeout 2 bash -c "</dev/tcp/$1" 2>/dev/null; }';
   const proxyHealth = `http://127.0.0.1:${transparentProxy?.health.port}/health`;
   return script(HEALTH, [
     "# Answers one HTTP request on standard input: 200 while this host forwards, 503 and the reason when it does not.",
     "set -uo pipefail",
     "for _ in {1..64}; do",
-    "  read -r -t 2 line && [ -n \"${line%$'\\r'}\" ] || break",
+    "  read -r -t 2 line || break",
+    "  [ -n \"${line%$'\\r'}\" ] || break",
     "done",
-    ...(onward.length ? onwardCheck : []),
     "status='200 OK' reason=forwarding",
     "fail() { status='503 Service Unavailable' reason=$1; }",
     "[ \"$(cat /proc/sys/net/ipv4/ip_forward)\" = 1 ] || fail 'forwarding is off'",
     "nft list chain ip forwarder translate >/dev/null 2>&1 || fail 'packet rules are not loaded'",
-    ...(onward.length ? ["onward || fail 'nothing onward answers'"] : []),
+    ...(onward.length
+      ? [reaches, `${[...new Set(onward)].sort().join(" || ")} || fail 'nothing onward answers'`]
+      : []),
     ...(transparentProxy
       ? [
           `curl --silent --fail --output /dev/null --noproxy '*' --max-time 2 ${proxyHealth} || fail 'the proxy is unhealthy'`,

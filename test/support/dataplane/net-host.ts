@@ -2,6 +2,9 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 
+/** The search path cloud-init runs with. */
+const PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
 export interface Finished {
   readonly code: number;
   readonly stdout: string;
@@ -91,7 +94,7 @@ export class NetHost {
   /** Runs a program to its end, 30 seconds at most. */
   run(...argv: string[]): Promise<Finished> {
     return new Promise((resolve) => {
-      const options = { timeout: 30_000, killSignal: "SIGKILL" as const, env: { PATH: process.env.PATH } };
+      const options = { timeout: 30_000, killSignal: "SIGKILL" as const, env: { PATH } };
       execFile("nsenter", this.enter(argv), options, (error, stdout, stderr) => {
         const code = error === null ? 0 : typeof error.code === "number" ? error.code : 255;
         resolve({ code, stdout, stderr });
@@ -108,7 +111,7 @@ export class NetHost {
 
   /** Starts a program that stays. */
   start(...argv: string[]): Daemon {
-    const env = { PATH: process.env.PATH };
+    const env = { PATH };
     return new Daemon(spawn("nsenter", this.enter(argv), { stdio: ["ignore", "pipe", "pipe"], env }));
   }
 
