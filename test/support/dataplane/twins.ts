@@ -34,7 +34,7 @@ export function forwarder(own: string, twin: string, more: Partial<Forwarder> = 
       twin: TWINS[twin]!,
       intervalSeconds: 1,
       threshold: 2,
-      timeoutSeconds: 2,
+      timeoutSeconds: 1,
       onward: [
         { address: address("203.0.113.10"), port: 443 },
         { address: address("203.0.113.20"), port: 443 },
