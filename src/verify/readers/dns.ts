@@ -8,7 +8,10 @@ import { interfaceIn } from "./identity";
 
 export function readZone(block: BlockReader, draft: Draft): void {
   const name = block.text("name");
-  if (name === undefined) return block.note("name", "the zone's name is not known");
+  if (name === undefined) {
+    block.note("name", "the zone's name is not known");
+    return;
+  }
   const vpcs = block.sections("vpc").flatMap((section) => section.reference("vpc_id") ?? []);
   draft.zones.set(block.key, { origin: block.origin, name: plain(name), private: vpcs.length > 0 });
   for (const vpc of vpcs) draft.zoneLinks.push({ origin: block.origin, from: block.key, to: vpc });
@@ -25,7 +28,10 @@ export function readRecord(block: BlockReader, draft: Draft): void {
   if (type !== "A" && type !== "CNAME") return;
   const zone = block.reference("zone_id");
   const name = block.text("name");
-  if (!zone || name === undefined) return block.note("", "the record's zone or name is not known");
+  if (!zone || name === undefined) {
+    block.note("", "the record's zone or name is not known");
+    return;
+  }
   draft.records.push({ zone, origin: block.origin, name: plain(name), answer: answerOf(block) });
 }
 
@@ -73,8 +79,10 @@ export function readResolverEndpoint(block: BlockReader, draft: Draft): void {
 export function readResolverRule(block: BlockReader, draft: Draft): void {
   const name = block.text("domain_name");
   const type = block.text("rule_type")?.toLowerCase();
-  if (name === undefined || (type !== "forward" && type !== "system"))
-    return block.note("", "the resolver rule is not understood");
+  if (name === undefined || (type !== "forward" && type !== "system")) {
+    block.note("", "the resolver rule is not understood");
+    return;
+  }
   const addresses = block
     .sections("target_ip")
     .flatMap((section): Address[] =>

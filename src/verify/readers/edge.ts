@@ -5,7 +5,10 @@ import type { Draft } from "./draft";
 export function readVpnConnection(block: BlockReader, draft: Draft): void {
   const transit = block.reference("transit_gateway_id");
   const gateway = transit ?? block.reference("vpn_gateway_id");
-  if (!gateway) return block.note("", "the VPN connection's gateway is not known");
+  if (!gateway) {
+    block.note("", "the VPN connection's gateway is not known");
+    return;
+  }
   addEdge(block, draft, "vpn", gateway, transit !== undefined);
 }
 
@@ -17,7 +20,10 @@ export function readVpnRoute(block: BlockReader, draft: Draft): void {
 
 export function readDirectConnectAssociation(block: BlockReader, draft: Draft): void {
   const gateway = block.reference("associated_gateway_id");
-  if (!gateway) return block.note("associated_gateway_id", "the associated gateway is not known");
+  if (!gateway) {
+    block.note("associated_gateway_id", "the associated gateway is not known");
+    return;
+  }
   const transit = block.symbol("associated_gateway_id")?.block.type === "aws_ec2_transit_gateway";
   addEdge(block, draft, "direct-connect", gateway, transit);
 }
@@ -25,7 +31,10 @@ export function readDirectConnectAssociation(block: BlockReader, draft: Draft): 
 /** A lookup of the attachment that a Direct Connect association makes stands for that attachment. */
 export function readDirectConnectAttachment(block: BlockReader, draft: Draft): void {
   const gateway = block.reference("transit_gateway_id");
-  if (!gateway) return block.note("transit_gateway_id", "the attachment's transit gateway is not known");
+  if (!gateway) {
+    block.note("transit_gateway_id", "the attachment's transit gateway is not known");
+    return;
+  }
   addEdge(block, draft, "direct-connect", gateway, true);
 }
 

@@ -4,8 +4,10 @@ import type { Draft } from "./draft";
 
 export function readEndpointService(block: BlockReader, draft: Draft): void {
   const privateName = block.text("private_dns_name");
-  if (block.has("gateway_load_balancer_arns"))
-    return block.note("gateway_load_balancer_arns", "services of Gateway Load Balancers are not read");
+  if (block.has("gateway_load_balancer_arns")) {
+    block.note("gateway_load_balancer_arns", "services of Gateway Load Balancers are not read");
+    return;
+  }
   draft.services.set(block.key, {
     key: block.key,
     origin: block.origin,

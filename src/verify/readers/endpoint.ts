@@ -8,15 +8,27 @@ import { serviceOf } from "./service-name";
 export function readEndpoint(block: BlockReader, draft: Draft): void {
   const type = block.text("vpc_endpoint_type") ?? "Gateway";
   const vpc = block.reference("vpc_id");
-  if (!vpc) return block.note("vpc_id", "the endpoint's VPC is not known");
+  if (!vpc) {
+    block.note("vpc_id", "the endpoint's VPC is not known");
+    return;
+  }
   const policy = policyOf(block);
   if (policy) draft.policies.set(block.key, policy);
-  if (type === "Gateway") return readGatewayEndpoint(block, draft, vpc);
-  if (type !== "Interface") return block.note("vpc_endpoint_type", `endpoints of type ${type} are not read`);
+  if (type === "Gateway") {
+    readGatewayEndpoint(block, draft, vpc);
+    return;
+  }
+  if (type !== "Interface") {
+    block.note("vpc_endpoint_type", `endpoints of type ${type} are not read`);
+    return;
+  }
   const symbol = block.symbol("service_name");
   const name = symbol ? undefined : block.text("service_name");
   const service = symbol?.block.key ?? (name === undefined ? undefined : (serviceOf(name) ?? name));
-  if (service === undefined) return block.note("service_name", "the endpoint's service is not known");
+  if (service === undefined) {
+    block.note("service_name", "the endpoint's service is not known");
+    return;
+  }
   const dns = block.sections("dns_options")[0];
   draft.endpoints.set(block.key, {
     key: block.key,
@@ -49,7 +61,10 @@ export function readEndpoint(block: BlockReader, draft: Draft): void {
 
 function readGatewayEndpoint(block: BlockReader, draft: Draft, vpc: string): void {
   const service = serviceOf(block.text("service_name") ?? "");
-  if (service === undefined) return block.note("service_name", "the endpoint's service is not known");
+  if (service === undefined) {
+    block.note("service_name", "the endpoint's service is not known");
+    return;
+  }
   const routeTables = block.references("route_table_ids");
   draft.gatewayEndpoints.set(block.key, { key: block.key, origin: block.origin, vpc, service, routeTables });
 }

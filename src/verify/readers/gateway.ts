@@ -15,7 +15,10 @@ export function readInternetGatewayAttachment(block: BlockReader, draft: Draft):
 
 export function readNatGateway(block: BlockReader, draft: Draft): void {
   const subnet = block.reference("subnet_id");
-  if (!subnet) return block.note("subnet_id", "the NAT gateway's subnet is not known");
+  if (!subnet) {
+    block.note("subnet_id", "the NAT gateway's subnet is not known");
+    return;
+  }
   const isPublic = (block.text("connectivity_type") ?? "public") === "public";
   draft.nats.set(block.key, { origin: block.origin, subnet, public: isPublic });
   draft.interfaces.set(block.key, {

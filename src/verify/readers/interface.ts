@@ -6,7 +6,10 @@ import { defaultGroupOf, instanceInterfaceOf, interfaceIn } from "./identity";
 
 export function readNetworkInterface(block: BlockReader, draft: Draft): void {
   const subnet = block.reference("subnet_id");
-  if (!subnet) return block.note("subnet_id", "the interface's subnet is not known");
+  if (!subnet) {
+    block.note("subnet_id", "the interface's subnet is not known");
+    return;
+  }
   const pinned = block.list("private_ips")[0] ?? block.value("private_ip");
   add(
     block,
@@ -29,7 +32,10 @@ export function readInstance(block: BlockReader, draft: Draft): void {
     return;
   }
   const subnet = block.reference("subnet_id");
-  if (!subnet) return block.note("subnet_id", "the instance's subnet is not known");
+  if (!subnet) {
+    block.note("subnet_id", "the instance's subnet is not known");
+    return;
+  }
   const key = instanceInterfaceOf(block.key);
   add(block, draft, key, subnet, block.text("private_ip"), block.references("vpc_security_group_ids"));
   if (block.flag("associate_public_ip_address", false)) draft.elastic.push(key);

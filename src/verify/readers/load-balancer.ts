@@ -7,7 +7,10 @@ import { protocolNumber } from "./ports";
 
 export function readLoadBalancer(block: BlockReader, draft: Draft): void {
   const type = block.text("load_balancer_type") ?? "application";
-  if (type === "gateway") return block.note("load_balancer_type", "Gateway Load Balancers are not read");
+  if (type === "gateway") {
+    block.note("load_balancer_type", "Gateway Load Balancers are not read");
+    return;
+  }
   const pins = new Map<string, number | undefined>();
   for (const subnet of block.references("subnets")) pins.set(subnet, undefined);
   for (const section of block.sections("subnet_mapping")) {
@@ -47,8 +50,10 @@ export function readListener(block: BlockReader, draft: Draft): void {
   const protocol = /^https?$/i.test(text) ? 6 : protocolNumber(text);
   const action = block.sections("default_action")[0];
   const targetGroup = action?.reference("target_group_arn");
-  if (!balancer || port === undefined || protocol === undefined || !targetGroup)
-    return block.note("", "the listener is not understood");
+  if (!balancer || port === undefined || protocol === undefined || !targetGroup) {
+    block.note("", "the listener is not understood");
+    return;
+  }
   draft.listeners.push({
     origin: block.origin,
     balancer,
@@ -59,7 +64,10 @@ export function readListener(block: BlockReader, draft: Draft): void {
 
 export function readTargetGroup(block: BlockReader, draft: Draft): void {
   const vpc = block.reference("vpc_id");
-  if (!vpc) return block.note("vpc_id", "the target group's VPC is not known");
+  if (!vpc) {
+    block.note("vpc_id", "the target group's VPC is not known");
+    return;
+  }
   const type = block.text("target_type") ?? "instance";
   draft.targetGroups.set(block.key, {
     key: block.key,
@@ -72,13 +80,19 @@ export function readTargetGroup(block: BlockReader, draft: Draft): void {
 
 export function readTargetAttachment(block: BlockReader, draft: Draft): void {
   const group = block.reference("target_group_arn");
-  if (!group) return block.note("target_group_arn", "the target group is not known");
+  if (!group) {
+    block.note("target_group_arn", "the target group is not known");
+    return;
+  }
   const port = block.number("port");
   const own = port === undefined ? {} : { port };
   const symbol = block.symbol("target_id");
   if (!symbol) {
     const text = block.text("target_id") ?? "";
-    if (parseAddress(text) === undefined) return block.note("target_id", "the target is not known");
+    if (parseAddress(text) === undefined) {
+      block.note("target_id", "the target is not known");
+      return;
+    }
     draft.targets.push({ group, target: { kind: "address", key: text, ...own } });
   } else if (symbol.block.type === "aws_lb") {
     draft.targets.push({ group, target: { kind: "load-balancer", key: symbol.block.key, ...own } });

@@ -16,7 +16,10 @@ export function readDefaultNetworkAcl(block: BlockReader, draft: Draft): void {
 }
 
 function addAcl(block: BlockReader, draft: Draft, key: string, vpc: string | undefined): void {
-  if (!vpc) return block.note("vpc_id", "the network ACL's VPC is not known");
+  if (!vpc) {
+    block.note("vpc_id", "the network ACL's VPC is not known");
+    return;
+  }
   draft.acls.set(key, { origin: block.origin, vpc });
   for (const subnet of block.references("subnet_ids"))
     draft.aclLinks.push({ origin: block.origin, from: subnet, to: key });
@@ -26,7 +29,10 @@ function addAcl(block: BlockReader, draft: Draft, key: string, vpc: string | und
 
 export function readAclRule(block: BlockReader, draft: Draft): void {
   const acl = block.reference("network_acl_id");
-  if (!acl) return block.note("network_acl_id", "the rule's network ACL is not known");
+  if (!acl) {
+    block.note("network_acl_id", "the rule's network ACL is not known");
+    return;
+  }
   addEntry(
     block,
     draft,
@@ -51,13 +57,17 @@ function addEntry(
   numberArgument: string,
   actionArgument: string,
 ): void {
-  if (!block.has("cidr_block")) return block.note("", "only IPv4 entries are read");
+  if (!block.has("cidr_block")) {
+    block.note("", "only IPv4 entries are read");
+    return;
+  }
   const ports: PortRange | undefined = portsOf(block, "protocol");
   const prefix = block.prefix("cidr_block");
   const number = block.number(numberArgument);
   const action = block.text(actionArgument);
   if (!ports || !prefix || number === undefined || action === undefined) {
-    return block.note("", "the network ACL entry is not understood");
+    block.note("", "the network ACL entry is not understood");
+    return;
   }
   const allow = action.toLowerCase() === "allow";
   draft.aclEntries.push({ origin: block.origin, acl, direction, number, allow, ports, prefix });

@@ -5,7 +5,10 @@ import type { Draft } from "./draft";
 export function readPeering(block: BlockReader, draft: Draft): void {
   const requester = block.reference("vpc_id");
   const accepter = block.reference("peer_vpc_id");
-  if (!requester || !accepter) return block.note("", "one of the peered VPCs is not known");
+  if (!requester || !accepter) {
+    block.note("", "one of the peered VPCs is not known");
+    return;
+  }
   draft.peerings.set(block.key, {
     key: block.key,
     origin: block.origin,

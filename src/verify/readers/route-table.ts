@@ -7,13 +7,19 @@ import { addRoute } from "./route";
 
 export function readRouteTable(block: BlockReader, draft: Draft): void {
   const vpc = block.reference("vpc_id");
-  if (!vpc) return block.note("vpc_id", "the table's VPC is not known");
+  if (!vpc) {
+    block.note("vpc_id", "the table's VPC is not known");
+    return;
+  }
   addTable(block, draft, block.key, vpc);
 }
 
 export function readDefaultRouteTable(block: BlockReader, draft: Draft): void {
   const table = block.reference("default_route_table_id");
-  if (!table) return block.note("default_route_table_id", "the table's VPC is not known");
+  if (!table) {
+    block.note("default_route_table_id", "the table's VPC is not known");
+    return;
+  }
   addTable(block, draft, table, table.slice(0, -mainTableOf("").length));
   draft.mainTables.push({ origin: block.origin, from: block.key, to: table });
 }
@@ -28,7 +34,10 @@ function addTable(block: BlockReader, draft: Draft, key: string, vpc: string): v
 export function readTableAssociation(block: BlockReader, draft: Draft): void {
   const table = block.reference("route_table_id");
   const subnet = block.reference("subnet_id");
-  if (!subnet) return block.note("gateway_id", "route tables of gateways are not read");
+  if (!subnet) {
+    block.note("gateway_id", "route tables of gateways are not read");
+    return;
+  }
   if (table) draft.tableLinks.push({ origin: block.origin, from: subnet, to: table });
 }
 

@@ -28,7 +28,10 @@ const GATEWAYS: Readonly<Record<string, TargetKind>> = {
 
 export function readRoute(block: BlockReader, draft: Draft): void {
   const table = block.reference("route_table_id");
-  if (!table) return block.note("route_table_id", "the route's table is not known");
+  if (!table) {
+    block.note("route_table_id", "the route's table is not known");
+    return;
+  }
   addRoute(block, draft, table, "destination_cidr_block", "destination_prefix_list_id");
 }
 
@@ -49,7 +52,10 @@ export function addRoute(
     const list = prefixListOf(block, listArgument);
     destinations.push(...list.prefixes);
     service = list.service;
-  } else return block.note("", "only IPv4 destinations are read");
+  } else {
+    block.note("", "only IPv4 destinations are read");
+    return;
+  }
   if (destinations.length === 0 && service === undefined) return;
   if (block.value("gateway_id") === "local") return;
   const target = targetOf(block);

@@ -18,7 +18,10 @@ export function readDefaultSecurityGroup(block: BlockReader, draft: Draft): void
 }
 
 function addGroup(block: BlockReader, draft: Draft, key: string, vpc: string | undefined): void {
-  if (!vpc) return block.note("vpc_id", "the security group's VPC is not known");
+  if (!vpc) {
+    block.note("vpc_id", "the security group's VPC is not known");
+    return;
+  }
   draft.groups.set(key, { origin: block.origin, vpc });
   for (const direction of ["ingress", "egress"] as const) {
     for (const rule of block.sections(direction)) {
@@ -33,8 +36,10 @@ export function readGroupRule(block: BlockReader, draft: Draft): void {
   const group = block.reference("security_group_id");
   const type = block.text("type");
   const ports = portsOf(block, "protocol");
-  if (!group || !ports || (type !== "ingress" && type !== "egress"))
-    return block.note("", "the security group rule is not understood");
+  if (!group || !ports || (type !== "ingress" && type !== "egress")) {
+    block.note("", "the security group rule is not understood");
+    return;
+  }
   addRules(block, draft, group, type, ports, listPeers(block, group, "source_security_group_id"));
 }
 
@@ -43,7 +48,10 @@ export function readVpcGroupRule(direction: Direction): (block: BlockReader, dra
   return (block, draft) => {
     const group = block.reference("security_group_id");
     const ports = portsOf(block, "ip_protocol");
-    if (!group || !ports) return block.note("", "the security group rule is not understood");
+    if (!group || !ports) {
+      block.note("", "the security group rule is not understood");
+      return;
+    }
     addRules(block, draft, group, direction, ports, singlePeers(block));
   };
 }

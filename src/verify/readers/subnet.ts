@@ -5,7 +5,10 @@ import type { Draft } from "./draft";
 export function readSubnet(block: BlockReader, draft: Draft): void {
   const vpc = block.reference("vpc_id");
   const cidr = block.prefix("cidr_block");
-  if (!vpc || !cidr) return block.note("", "the subnet's VPC or addresses are not known");
+  if (!vpc || !cidr) {
+    block.note("", "the subnet's VPC or addresses are not known");
+    return;
+  }
   draft.subnets.set(block.key, {
     key: block.key,
     origin: block.origin,

@@ -16,7 +16,10 @@ export function readTransitGateway(block: BlockReader, draft: Draft): void {
 export function readVpcAttachment(block: BlockReader, draft: Draft): void {
   const gateway = block.reference("transit_gateway_id");
   const vpc = block.reference("vpc_id");
-  if (!gateway || !vpc) return block.note("", "the attachment's transit gateway or VPC is not known");
+  if (!gateway || !vpc) {
+    block.note("", "the attachment's transit gateway or VPC is not known");
+    return;
+  }
   draft.attachments.set(block.key, {
     key: block.key,
     origin: block.origin,
@@ -37,7 +40,10 @@ export function readAttachmentAccepter(block: BlockReader, draft: Draft): void {
 
 export function readTransitTable(block: BlockReader, draft: Draft): void {
   const gateway = block.reference("transit_gateway_id");
-  if (!gateway) return block.note("transit_gateway_id", "the table's transit gateway is not known");
+  if (!gateway) {
+    block.note("transit_gateway_id", "the table's transit gateway is not known");
+    return;
+  }
   draft.transitTables.set(block.key, { origin: block.origin, gateway });
 }
 
@@ -74,7 +80,10 @@ function addRoute(
   destinations: Draft["transitRoutes"][number]["destinations"],
 ): void {
   const table = block.reference("transit_gateway_route_table_id");
-  if (!table) return block.note("transit_gateway_route_table_id", "the route's table is not known");
+  if (!table) {
+    block.note("transit_gateway_route_table_id", "the route's table is not known");
+    return;
+  }
   if (block.flag("blackhole", false)) {
     draft.transitRoutes.push({ origin: block.origin, table, destinations });
     return;

@@ -4,7 +4,10 @@ import type { Draft } from "./draft";
 
 export function readVpc(block: BlockReader, draft: Draft): void {
   const prefix = block.prefix("cidr_block");
-  if (!prefix) return block.note("cidr_block", "the VPC's addresses are not known");
+  if (!prefix) {
+    block.note("cidr_block", "the VPC's addresses are not known");
+    return;
+  }
   const { origin } = block;
   const parts = origin.ref.split("/");
   draft.vpcs.set(block.key, {
@@ -22,6 +25,9 @@ export function readVpc(block: BlockReader, draft: Draft): void {
 export function readCidrAssociation(block: BlockReader, draft: Draft): void {
   const vpc = block.reference("vpc_id");
   const prefix = block.prefix("cidr_block");
-  if (!vpc || !prefix) return block.note("", "a VPC has addresses that are not known");
+  if (!vpc || !prefix) {
+    block.note("", "a VPC has addresses that are not known");
+    return;
+  }
   draft.cidrs.push({ vpc, prefix });
 }
