@@ -50,10 +50,7 @@ function endpointsOf(draft: Draft): Map<string, InterfaceEndpoint> {
       return id;
     });
     const letIn =
-      !service ||
-      !service.acceptanceRequired ||
-      accepted.has(`${service.key} ${key}`) ||
-      (autoAccept && isOwn);
+      !service?.acceptanceRequired || accepted.has(`${service.key} ${key}`) || (autoAccept && isOwn);
     const policy = draft.policies.get(key) ?? FULL_ACCESS;
     endpoints.set(key, { ...endpoint, interfaces, accepted: letIn, policy });
   }
