@@ -21,7 +21,7 @@ export function assemble(draft: Draft): Network {
         .flatMap((link) => (carried.get(link.from) ?? []).map((use) => use.to)),
     ]),
   ];
-  const zoneLinks = groupBy(draft.zoneLinks, (link) => link.from);
+  const zoneLinks = groupBy(authorized(draft), (link) => link.from);
   const ruleLinks = groupBy(draft.ruleLinks, (link) => link.from);
   return {
     ...vpcs,
@@ -57,6 +57,15 @@ export function assemble(draft: Draft): Network {
     resolverEndpoints: draft.resolverEndpoints,
     unread: uniqueNotes(draft),
   };
+}
+
+/** The zone associations that hold: those of the zone's own account, and those it has authorised. */
+function authorized(draft: Draft): Draft["zoneLinks"] {
+  const granted = new Set(draft.zoneAuthorizations.map((link) => `${link.from} ${link.to}`));
+  return draft.zoneLinks.filter((link) => {
+    const zone = draft.zones.get(link.from);
+    return zone?.origin.account === link.origin.account || granted.has(`${link.from} ${link.to}`);
+  });
 }
 
 function uniqueNotes(draft: Draft): Network["unread"] {

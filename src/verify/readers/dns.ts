@@ -23,6 +23,12 @@ export function readZoneAssociation(block: BlockReader, draft: Draft): void {
   if (from && to) draft.zoneLinks.push({ origin: block.origin, from, to });
 }
 
+export function readZoneAuthorization(block: BlockReader, draft: Draft): void {
+  const from = block.reference("zone_id");
+  const to = block.reference("vpc_id");
+  if (from && to) draft.zoneAuthorizations.push({ origin: block.origin, from, to });
+}
+
 export function readRecord(block: BlockReader, draft: Draft): void {
   const type = block.text("type");
   if (type !== "A" && type !== "CNAME") return;

@@ -135,6 +135,8 @@ export class Draft {
   }[] = [];
   readonly zones = map<{ readonly origin: Origin; readonly name: string; readonly private: boolean }>();
   readonly zoneLinks: Link[] = [];
+  /** Associations from another account than the zone's hold only with one of these. */
+  readonly zoneAuthorizations: Link[] = [];
   /** Route 53 Profiles to what they carry, and to the VPCs that use them. */
   readonly profileContents: Link[] = [];
   readonly profileUsers: Link[] = [];

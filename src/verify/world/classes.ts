@@ -19,7 +19,13 @@ import type { Route } from "../network/route";
 import type { Subnet, Vpc } from "../network/vpc";
 import type { World } from "./world";
 
-export class Classes {
+/** Which VPCs and subnets count as alike. */
+export interface Grouping {
+  vpcClass(vpc: string): string;
+  subnetClass(subnet: Subnet): string;
+}
+
+export class Classes implements Grouping {
   readonly #vpcs = new Map<string, number>();
   readonly #subnets = new Map<string, string>();
 
@@ -37,8 +43,8 @@ export class Classes {
     }
   }
 
-  vpcClass(vpc: string): number {
-    return this.#vpcs.get(vpc)!;
+  vpcClass(vpc: string): string {
+    return String(this.#vpcs.get(vpc));
   }
 
   subnetClass(subnet: Subnet): string {

@@ -46,9 +46,8 @@ export interface Directory {
   readonly publicTiers?: readonly string[];
   readonly restricted?: readonly Restriction[];
   /**
-   * Pairs of VPCs (`account/vpc`) that are meant to be routed to one another. When given, a provider that reaches a
-   * consumer outside these pairs is a finding; when absent, any provider that reaches a consumer with no route of the
-   * consumer towards it is.
+   * Pairs of VPCs (`account/vpc`) that are meant to be routed to one another, whatever service one offers the other.
+   * A PrivateLink provider that reaches into a consumer outside these pairs is a finding.
    */
   readonly joined?: readonly (readonly [string, string])[];
 }

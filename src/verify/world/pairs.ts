@@ -2,7 +2,7 @@
 import { overlaps } from "../../ip/prefix";
 import type { Subnet, Vpc } from "../network/vpc";
 import { groupBy } from "../readers/group";
-import type { Classes } from "./classes";
+import type { Grouping } from "./classes";
 import type { World } from "./world";
 
 export interface Pair {
@@ -16,7 +16,7 @@ export interface Pair {
  */
 export function representativePairs(
   world: World,
-  classes: Classes,
+  classes: Grouping,
   from: readonly Subnet[],
   to: readonly Subnet[],
 ): Pair[] {
@@ -35,8 +35,8 @@ export function representativePairs(
     add("peered", peering.requester, peering.accepter);
     add("peered", peering.accepter, peering.requester);
   }
-  const bySource = groupBy(sources.keys(), (vpc) => String(classes.vpcClass(vpc)));
-  const byTarget = groupBy(targets.keys(), (vpc) => String(classes.vpcClass(vpc)));
+  const bySource = groupBy(sources.keys(), (vpc) => classes.vpcClass(vpc));
+  const byTarget = groupBy(targets.keys(), (vpc) => classes.vpcClass(vpc));
   for (const ones of bySource.values())
     for (const others of byTarget.values()) {
       const apart = firstApart(world, ones, others);
@@ -52,7 +52,7 @@ function addApart(
   add: Add,
   sources: ReadonlyMap<string, readonly Subnet[]>,
   targets: ReadonlyMap<string, readonly Subnet[]>,
-  classes: Classes,
+  classes: Grouping,
   apart: readonly [string, string],
   ones: readonly string[],
   others: readonly string[],
@@ -90,7 +90,7 @@ function overlap(a: Vpc, b: Vpc): boolean {
 }
 
 /** One subnet of each class among these. */
-export function representatives(classes: Classes, subnets: readonly Subnet[]): Subnet[] {
+export function representatives(classes: Grouping, subnets: readonly Subnet[]): Subnet[] {
   const byClass = new Map<string, Subnet>();
   for (const subnet of subnets) {
     const key = classes.subnetClass(subnet);

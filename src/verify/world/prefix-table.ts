@@ -31,4 +31,20 @@ export class PrefixTable<T> {
   at(prefix: Prefix): T | undefined {
     return this.#lengths[prefix.length]?.get(prefix.base);
   }
+
+  /** Whether any entry shares an address with the prefix. */
+  meets(prefix: Prefix): boolean {
+    if (
+      this.#used.some(
+        (length) => length <= prefix.length && this.at(prefixHolding(prefix.base, length)) !== undefined,
+      )
+    )
+      return true;
+    return this.#used.some((length) => {
+      if (length <= prefix.length) return false;
+      for (const base of this.#lengths[length]!.keys())
+        if (prefixHolding(base, prefix.length).base === prefix.base) return true;
+      return false;
+    });
+  }
 }
