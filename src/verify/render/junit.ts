@@ -25,7 +25,7 @@ function caseOf(code: FindingCode, findings: readonly Finding[]): string[] {
   if (findings.length === 0) return [`${open}/>`];
   const told = findings.map((finding) => {
     const place = finding.at ? `${formatPlace(finding.at)}: ` : "";
-    return escape(`${place}${wordsOf(finding).message}`);
+    return escapeXml(`${place}${wordsOf(finding).message}`);
   });
   const tag = FINDING_CODES[code].severity === "error" ? "failure" : "system-out";
   const attribute = tag === "failure" ? ` message="${findings.length} found"` : "";
@@ -33,7 +33,7 @@ function caseOf(code: FindingCode, findings: readonly Finding[]): string[] {
 }
 
 /** XML 1.0 has no way to write most control characters, so they become a question mark. */
-function escape(text: string): string {
+function escapeXml(text: string): string {
   return text
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
