@@ -73,17 +73,12 @@ function outcomes(world: World, source: Source, aim: Aim, question: Question, pr
   }
 }
 
-/** A flow to an interface counts only when it ends there: an overlapping range nearer by may have caught it. */
+/** A flow to a host counts only when it ends there: an overlapping range nearer by may have caught it. */
 function toInterface(world: World, source: Source, item: Interface, question: Question): Outcome {
   const outcome = send(world, source, item.address, question, item);
-  const end = outcome.end;
-  if (
-    outcome.disposition !== "delivered" ||
-    end === undefined ||
-    item.kind !== "workload" ||
-    end.key === item.key
-  )
-    return outcome;
+  const { end } = outcome;
+  const isHost = item.kind === "workload" || item.kind === "instance" || item.kind === "resolver";
+  if (outcome.disposition !== "delivered" || end === undefined || !isHost || end.key === item.key) return outcome;
   return {
     ...outcome,
     disposition: "no route",
