@@ -78,7 +78,8 @@ function toInterface(world: World, source: Source, item: Interface, question: Qu
   const outcome = send(world, source, item.address, question, item);
   const { end } = outcome;
   const isHost = item.kind === "workload" || item.kind === "instance" || item.kind === "resolver";
-  if (outcome.disposition !== "delivered" || end === undefined || !isHost || end.key === item.key) return outcome;
+  if (outcome.disposition !== "delivered" || end === undefined || !isHost || end.key === item.key)
+    return outcome;
   return {
     ...outcome,
     disposition: "no route",
