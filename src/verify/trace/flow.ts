@@ -17,7 +17,7 @@ export type Beginning =
   | { readonly kind: "edge"; readonly edge: Edge; readonly state: State }
   | { readonly kind: "internet"; readonly state: State };
 
-/** How a flow ended, and at which interface when it was delivered to one. */
+/** How a flow ended. */
 export interface Outcome {
   readonly disposition: Disposition;
   readonly direction: "forward" | "reply";
@@ -25,7 +25,10 @@ export interface Outcome {
   readonly remedy: string;
   readonly origin: Origin;
   readonly hops: readonly Hop[];
+  /** The interface it was delivered to at last. */
   readonly end?: Interface;
+  /** The interface that had the address it was sent to. */
+  readonly met?: Interface;
 }
 
 /** More legs than any real chain of load balancers, endpoints and NAT gateways. */
@@ -98,12 +101,10 @@ function goOn(
       return after(hops, runLeg(world, { kind: "interface", interface: own }, next, onward, depth + 1));
     }
     case "interface": {
-      const next = onward(world, arrival.interface, packet, depth + 1);
-      if (next) return after(hops, next);
-      return {
-        ...delivered(arrival.interface.origin.ref, arrival.interface.origin, hops),
-        end: arrival.interface,
-      };
+      const met = arrival.interface;
+      const next = onward(world, met, packet, depth + 1);
+      if (next) return { ...after(hops, next), met };
+      return { ...delivered(met.origin.ref, met.origin, hops), end: met, met };
     }
   }
 }

@@ -73,19 +73,17 @@ function outcomes(world: World, source: Source, aim: Aim, question: Question, pr
   }
 }
 
-/** A flow to a host counts only when it ends there: an overlapping range nearer by may have caught it. */
+/** A flow to an interface counts only when that one has taken it: an overlapping range nearer by may have. */
 function toInterface(world: World, source: Source, item: Interface, question: Question): Outcome {
   const outcome = send(world, source, item.address, question, item);
-  const { end } = outcome;
-  const isHost = item.kind === "workload" || item.kind === "instance" || item.kind === "resolver";
-  if (outcome.disposition !== "delivered" || end === undefined || !isHost || end.key === item.key)
-    return outcome;
+  const { met } = outcome;
+  if (outcome.disposition !== "delivered" || met === undefined || met.key === item.key) return outcome;
   return {
     ...outcome,
     disposition: "no route",
-    reason: `the address leads to ${end.origin.ref}, whose range overlaps`,
+    reason: `the address leads to ${met.origin.ref}, whose range overlaps`,
     remedy: "ranges that do not overlap, or PrivateLink",
-    origin: end.origin,
+    origin: met.origin,
   };
 }
 
