@@ -80,6 +80,7 @@ const EXPECTATIONS = [
   "pay/net/app -> external:dallas 443 delivered",
   "external:dallas -> pay/net/app 443 delivered",
   "external:dallas -> dev denied",
+  "dev -> external:dallas denied",
   "external:austin -> s3 443 delivered",
   "external:austin -> s3 80 denied",
   "internet -> ou:workloads denied",
@@ -112,9 +113,9 @@ function spoke(network: TerraformNetwork, name: string, cidr: string): void {
       name,
       "data",
       `100 in allow tcp 5432 ${own}.1.0/24`,
-      `110 in allow tcp 1024-65535 ${own}.9.0/27`,
+      "110 in allow tcp 1024-65535 0.0.0.0/0",
       `100 out allow tcp 1024-65535 ${own}.1.0/24`,
-      `110 out allow tcp 443 ${own}.9.0/27`,
+      "110 out allow tcp 443 0.0.0.0/0",
     )
     .gatewayEndpoint(name, "s3", ["app"])
     .group(name, "ep", `in tcp 443 ${cidr}`, ANY_OUT)

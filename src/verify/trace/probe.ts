@@ -11,7 +11,7 @@ import type { External, World } from "../world/world";
 import { holds } from "../world/world";
 import { after, type Beginning, type Outcome, runLeg } from "./flow";
 import type { Hop } from "./hop";
-import { describeAnswer, privateNameOf, type Resolution, resolve } from "./names";
+import { describeAnswer, type Resolution, resolve } from "./names";
 import { onward } from "./onward";
 import type { Destination, Packet } from "./packet";
 import type { Trace } from "./trace";
@@ -355,29 +355,46 @@ function toService(
   if (source.kind !== "interface") return fromFar(world, source, aim, question);
   const vpc = world.vpcOf(world.subnetOf(source.interface));
   const name = aim.spec?.dnsName ?? service.privateName;
-  const local = (world.endpointsOf.get(vpc.key) ?? []).filter((endpoint) => endpoint.service === service.key);
-  const resolution = name === undefined ? undefined : resolve(world, vpc, name);
-  if (resolution && resolution.kind !== "public") {
-    const hop = nameHop(name!, resolution, vpc.origin);
-    return arrivals(world, source, resolution, question, { service: service.key }, vpc.origin).map(
-      (outcome) => after([hop], outcome),
-    );
-  }
-  const named = name !== undefined && local.every((endpoint) => privateNameOf(world, endpoint) === name);
-  if (local.length === 0 || named)
+  return name === undefined
+    ? byAddress(world, source, vpc, service.key, question)
+    : byName(world, source, vpc, name, service.key, question);
+}
+
+/** Clients use the service's name, so an endpoint that the name does not lead to is of no use to them. */
+function byName(
+  world: World,
+  source: Source,
+  vpc: Vpc,
+  name: string,
+  service: string,
+  question: Question,
+): Outcome[] {
+  const resolution = resolve(world, vpc, name);
+  const remedy = "an endpoint of the service with private DNS or a zone record";
+  if (resolution.kind === "public")
+    return [failure(vpc.origin, "no route", `${name} leads to nothing in ${vpc.origin.ref}`, remedy)];
+  const hop = nameHop(name, resolution, vpc.origin);
+  return arrivals(world, source, resolution, question, { service }, vpc.origin).map((outcome) =>
+    after([hop], outcome),
+  );
+}
+
+/** A service without a name of its own is used by its endpoints' addresses. */
+function byAddress(world: World, source: Source, vpc: Vpc, service: string, question: Question): Outcome[] {
+  const local = (world.endpointsOf.get(vpc.key) ?? []).filter((endpoint) => endpoint.service === service);
+  const items = local.flatMap((endpoint) =>
+    endpoint.interfaces.flatMap((key) => world.network.interfaces.get(key) ?? []),
+  );
+  if (items.length === 0)
     return [
       failure(
         vpc.origin,
         "no route",
-        `nothing in ${vpc.origin.ref} leads to ${service.origin.ref}${named && local.length > 0 ? ` by the name ${name}` : ""}`,
-        "an endpoint of the service with private DNS or a zone record",
+        `no endpoint of the service is in ${vpc.origin.ref}`,
+        "an endpoint of the service",
       ),
     ];
-  return local.flatMap((endpoint) =>
-    endpoint.interfaces
-      .flatMap((key) => world.network.interfaces.get(key) ?? [])
-      .map((item) => toInterface(world, source, item, question)),
-  );
+  return items.map((item) => toInterface(world, source, item, question));
 }
 
 /** From outside, a service is reached by the addresses of its load balancers. */
