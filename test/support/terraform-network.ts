@@ -27,9 +27,7 @@ export class TerraformNetwork {
 
   /** An account with its stack; its ID is made from the number of accounts so far. */
   account(name: string, region = "us-east-1"): this {
-    const account = String(this.#stacks.size + 1)
-      .repeat(12)
-      .slice(0, 12);
+    const account = String(200000000001 + this.#stacks.size);
     this.#stacks.set(name, { account, region, resource: {}, data: {}, exports: {} });
     return this;
   }
