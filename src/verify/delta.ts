@@ -1,0 +1,142 @@
+/** Reachability delta: which flows become possible or impossible between two networks, told by tier, account and OU. */
+import { JointClasses } from "./joint-classes";
+import type { Network } from "./network/network";
+import type { Subnet } from "./network/vpc";
+import { groupBy } from "./readers/group";
+import { Scene } from "./scene";
+import type { Aim, Source } from "./trace/probe";
+import { isOpen, type Trace } from "./trace/trace";
+import type { Directory } from "./world/directory";
+import { representativePairs, representatives } from "./world/pairs";
+import { type Selection, select } from "./world/selector";
+import type { World } from "./world/world";
+
+export interface DeltaEntry {
+  readonly change: "opened" | "closed";
+  /** People's names for both sides, `payments-prod/main/app` or `ou:workloads/prod tier app (12 VPCs)`. */
+  readonly from: string;
+  readonly to: string;
+  /** TCP ports that stand for the ranges between filters' boundaries. */
+  readonly ports: readonly number[];
+  /** The open flow: after for what opened, before for what closed. */
+  readonly trace: Trace;
+}
+
+/** What one network lets through and the other does not; a VPC that one of them lacks lets nothing through there. */
+export function reachabilityDelta(
+  before: Network,
+  after: Network,
+  directory: Directory,
+): readonly DeltaEntry[] {
+  const scenes = [new Scene(before, directory), new Scene(after, directory)] as const;
+  const joint = new JointClasses(...scenes);
+  const ports = [...new Set(scenes.flatMap((scene) => scene.ports()))].sort((a, b) => a - b);
+  const changes = questionsOf(scenes, joint).flatMap((question) => compare(scenes, question, ports));
+  const grouped = groupBy(changes, ({ change, from, to }) => JSON.stringify([from, to, change]));
+  return [...grouped.values()]
+    .map((group): DeltaEntry => {
+      const reached = [...new Set(group.map((item) => item.port))].sort((a, b) => a - b);
+      const { change, from, to, trace } = group[0]!;
+      return { change, from, to, ports: reached, trace };
+    })
+    .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+}
+
+function sortKey({ change, from, to }: DeltaEntry): string {
+  return JSON.stringify([from, to, change]);
+}
+
+/** One flow to compare: how to ask it in either world, and how to call its two sides. */
+interface Compared {
+  readonly from: string;
+  readonly to: string;
+  readonly source: (scene: Scene) => Source | undefined;
+  readonly aim: (scene: Scene) => Aim | undefined;
+}
+
+interface Change {
+  readonly change: DeltaEntry["change"];
+  readonly from: string;
+  readonly to: string;
+  readonly port: number;
+  readonly trace: Trace;
+}
+
+function compare(scenes: readonly [Scene, Scene], compared: Compared, ports: readonly number[]): Change[] {
+  const sides = scenes.map((scene) => ({ scene, source: compared.source(scene), aim: compared.aim(scene) }));
+  return ports.flatMap((port): Change[] => {
+    const [was, is] = sides.map(({ scene, source, aim }) => {
+      const traces = source && aim ? scene.ask({ source, aim }, { protocol: "tcp", port }) : [];
+      return traces.find(isOpen);
+    });
+    if ((was === undefined) === (is === undefined)) return [];
+    const { from, to } = compared;
+    return is
+      ? [{ change: "opened", from, to, port, trace: is }]
+      : [{ change: "closed", from, to, port, trace: was! }];
+  });
+}
+
+function questionsOf(scenes: readonly [Scene, Scene], joint: JointClasses): Compared[] {
+  return scenes.flatMap((scene) => {
+    const subnets = [...scene.world.network.subnets.values()];
+    const sources = representatives(joint, subnets);
+    const between = representativePairs(scene.world, joint, subnets, subnets).map(
+      ({ from, to }): Compared => ({
+        from: joint.labelOf(from),
+        to: from.vpc === to.vpc ? `${joint.tierLabel(to)} of the same VPC` : joint.labelOf(to),
+        source: workloadAt(from),
+        aim: workloadAt(to),
+      }),
+    );
+    const away = sources.flatMap((subnet) =>
+      aimsOf(scene.world).map(
+        (text): Compared => ({
+          from: joint.labelOf(subnet),
+          to: text,
+          source: workloadAt(subnet),
+          aim: (where) => aimOf(select(where.world, text)),
+        }),
+      ),
+    );
+    const inward = outsiders(scene.world).flatMap((text) =>
+      sources.map(
+        (subnet): Compared => ({
+          from: text,
+          to: joint.labelOf(subnet),
+          source: (where) => where.sources(select(where.world, text))[0],
+          aim: workloadAt(subnet),
+        }),
+      ),
+    );
+    return [...between, ...away, ...inward];
+  });
+}
+
+/** The tier's stand-in under the same ref in whichever world is asked. */
+function workloadAt(subnet: Subnet): (scene: Scene) => (Source & Aim) | undefined {
+  return (scene) => {
+    const here = scene.subnetByRef(subnet.origin.ref);
+    return here && scene.workload(here);
+  };
+}
+
+function aimOf(selection: Selection): Aim | undefined {
+  return selection.kind === "subnets" || selection.kind === "unknown" ? undefined : selection;
+}
+
+function outsiders(world: World): string[] {
+  return [...world.externals.map(({ range }) => `external:${range.name}`), "internet"];
+}
+
+/** Everything that is not a subnet and can be reached. */
+function aimsOf(world: World): string[] {
+  const aws = [...world.network.interfaceEndpoints.values()]
+    .filter((endpoint) => !endpoint.privateLink)
+    .map((endpoint) => `aws:${endpoint.service.split("/")[1]}`);
+  const gateways = [...world.network.gatewayEndpoints.values()].map(
+    (item) => `aws:${item.service.split("/")[1]}`,
+  );
+  const named = (world.directory.services ?? []).map((service) => `service/${service.name}`);
+  return [...new Set([...aws, ...gateways, "aws:s3", ...named, ...outsiders(world)])].sort();
+}

@@ -1,0 +1,69 @@
+/** Classes of two networks at once: what is alike in both, and what to call it. */
+import type { Subnet } from "./network/vpc";
+import { groupBy } from "./readers/group";
+import type { Scene } from "./scene";
+import type { Grouping } from "./world/classes";
+
+/** How many places are named one by one before they are told by their OU. */
+const NAMED_SINGLY = 3;
+
+export class JointClasses implements Grouping {
+  readonly #labels = new Map<string, string>();
+  readonly #vpcs = new Map<string, string>();
+
+  constructor(
+    readonly before: Scene,
+    readonly after: Scene,
+  ) {
+    for (const scene of [before, after])
+      for (const vpc of scene.world.network.vpcs.values())
+        this.#vpcs.set(vpc.key, [before, after].map((side) => classAt(side, vpc.origin.ref)).join(" | "));
+    const all = [before, after].flatMap((scene) => [...scene.world.network.subnets.values()]);
+    for (const [key, members] of groupBy(all, (subnet) => this.subnetClass(subnet)))
+      this.#labels.set(key, this.#describe(members));
+  }
+
+  vpcClass(vpc: string): string {
+    return this.#vpcs.get(vpc)!;
+  }
+
+  subnetClass(subnet: Subnet): string {
+    return [this.before, this.after]
+      .map((scene) => {
+        const here = scene.subnetByRef(subnet.origin.ref);
+        return here ? scene.classes.subnetClass(here) : "absent";
+      })
+      .join(" | ");
+  }
+
+  labelOf(subnet: Subnet): string {
+    return this.#labels.get(this.subnetClass(subnet))!;
+  }
+
+  tierLabel(subnet: Subnet): string {
+    return `tier ${subnet.tier}`;
+  }
+
+  /** Tiers by name while they are few; otherwise by OU, with how many VPCs that is. */
+  #describe(members: readonly Subnet[]): string {
+    const labels = [...new Set(members.map((subnet) => this.#sceneOf(subnet).world.labelOf(subnet)))].sort();
+    if (labels.length <= NAMED_SINGLY) return labels.join(", ");
+    const units = new Set(
+      members.map((subnet) => {
+        const { world } = this.#sceneOf(subnet);
+        return world.accounts.get(world.vpcOf(subnet).account)?.ou ?? "";
+      }),
+    );
+    const named = [...units].sort().map((unit) => `ou:${unit}`);
+    return `${named.join(", ")} tier ${members[0]!.tier} (${labels.length} VPCs)`;
+  }
+
+  #sceneOf(subnet: Subnet): Scene {
+    return this.after.world.network.subnets.get(subnet.key) === subnet ? this.after : this.before;
+  }
+}
+
+function classAt(scene: Scene, ref: string): string {
+  const vpc = scene.vpcByRef(ref);
+  return vpc ? scene.classes.vpcClass(vpc.key) : "absent";
+}

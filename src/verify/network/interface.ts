@@ -1,0 +1,28 @@
+/** A network interface: what has an address in a subnet. */
+import type { Address } from "../../ip/address";
+import type { Origin } from "../terraform/stack";
+
+export type InterfaceKind =
+  | "instance"
+  | "endpoint"
+  | "load-balancer"
+  | "nat-gateway"
+  | "resolver"
+  /** A stand-in for whatever a subnet's tier runs; nothing in the JSON says which groups it has. */
+  | "workload";
+
+export interface Interface {
+  readonly key: string;
+  readonly origin: Origin;
+  readonly kind: InterfaceKind;
+  /** The resource that owns it: an endpoint, a load balancer, a NAT gateway or a resolver endpoint. */
+  readonly owner: string;
+  readonly subnet: string;
+  readonly address: Address;
+  /** True when AWS will choose the address; the one here stands for it. */
+  readonly assumed: boolean;
+  /** Undefined: no security group can be attached, so nothing is filtered. */
+  readonly groups?: readonly string[];
+  readonly sourceDestCheck: boolean;
+  readonly publicAddress: boolean;
+}

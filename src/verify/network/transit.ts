@@ -1,0 +1,78 @@
+/** What joins VPCs to one another and to what lies outside: peerings, transit gateways, VPN and Direct Connect. */
+import type { Prefix } from "../../ip/prefix";
+import type { Origin } from "../terraform/stack";
+
+export interface Peering {
+  readonly key: string;
+  readonly origin: Origin;
+  readonly requester: string;
+  readonly accepter: string;
+  readonly accepted: boolean;
+}
+
+export interface TransitGateway {
+  readonly key: string;
+  readonly origin: Origin;
+}
+
+/** A VPC, VPN connection or Direct Connect gateway joined to a transit gateway. */
+export interface Attachment {
+  readonly key: string;
+  readonly origin: Origin;
+  readonly gateway: string;
+  readonly kind: "vpc" | "vpn" | "direct-connect";
+  /** The VPC's key; for the others the edge's key. */
+  readonly of: string;
+  readonly subnets: readonly string[];
+  readonly accepted: boolean;
+  /** The transit gateway route table that its packets consult. */
+  readonly table?: string;
+}
+
+export interface TransitRoute {
+  readonly origin: Origin;
+  readonly destinations: readonly Prefix[];
+  /** Absent for a blackhole. */
+  readonly attachment?: string;
+  /** What the attachment argument said when it could not be read. */
+  readonly unread?: string;
+}
+
+export interface TransitTable {
+  readonly key: string;
+  readonly origin: Origin;
+  readonly gateway: string;
+  readonly routes: readonly TransitRoute[];
+  /** Attachments whose prefixes it learns. */
+  readonly propagations: readonly { readonly attachment: string; readonly origin: Origin }[];
+}
+
+/** A way out of AWS: a VPN connection or a Direct Connect gateway, on a VPN gateway or a transit gateway. */
+export interface Edge {
+  readonly key: string;
+  readonly origin: Origin;
+  readonly kind: "vpn" | "direct-connect";
+  /** A VPN gateway's or a transit gateway's key. */
+  readonly gateway: string;
+  /** Static prefixes of a VPN connection; with none, what the other side announces. */
+  readonly prefixes: readonly Prefix[];
+}
+
+export interface VpnGateway {
+  readonly key: string;
+  readonly origin: Origin;
+  readonly vpc: string;
+}
+
+export interface InternetGateway {
+  readonly key: string;
+  readonly origin: Origin;
+  readonly vpc: string;
+}
+
+export interface NatGateway {
+  readonly key: string;
+  readonly origin: Origin;
+  readonly interface: string;
+  readonly public: boolean;
+}

@@ -1,0 +1,30 @@
+/** A VPC and its subnets, as the emitted resources describe them. */
+import type { Prefix } from "../../ip/prefix";
+import type { Origin } from "../terraform/stack";
+
+export interface Vpc {
+  readonly key: string;
+  readonly origin: Origin;
+  readonly account: string;
+  readonly region: string;
+  /** The VPC's own name, the third part of a ref `account/region/name`. */
+  readonly name: string;
+  /** The primary block first. */
+  readonly cidrs: readonly Prefix[];
+  readonly dnsSupport: boolean;
+  readonly dnsHostnames: boolean;
+}
+
+export interface Subnet {
+  readonly key: string;
+  readonly origin: Origin;
+  readonly vpc: string;
+  readonly cidr: Prefix;
+  /** An AZ ID, or an AZ name where the resource gives only that. */
+  readonly zone: string;
+  readonly tier: string;
+  readonly routeTable: string;
+  /** Absent for the VPC's default network ACL when nothing declares it: that one admits all. */
+  readonly acl?: string;
+  readonly publicAddresses: boolean;
+}

@@ -1,0 +1,84 @@
+/** Peerings with their acceptance, transit gateways with what is attached, associated and learnt. */
+import type { Attachment, Edge, Peering, TransitGateway, TransitTable } from "../network/transit";
+import type { Draft, DraftAttachment } from "./draft";
+import { groupBy } from "./group";
+import { defaultTransitTableOf } from "./identity";
+
+export function assembleTransit(draft: Draft) {
+  const accepted = new Set(draft.peeringAccepts.map((link) => link.to));
+  const peerings = new Map<string, Peering>();
+  for (const [key, peering] of draft.peerings)
+    peerings.set(key, { ...peering, accepted: peering.accepted || accepted.has(key) });
+  const prefixes = groupBy(draft.edgePrefixes, (edge) => edge.edge);
+  const edges = new Map<string, Edge>();
+  for (const [key, edge] of draft.edges)
+    edges.set(key, { ...edge, prefixes: (prefixes.get(key) ?? []).map((item) => item.prefix) });
+  const transitGateways = new Map<string, TransitGateway>();
+  for (const [key, { origin }] of draft.gateways) transitGateways.set(key, { key, origin });
+  return {
+    peerings,
+    edges,
+    transitGateways,
+    attachments: attachmentsOf(draft),
+    transitTables: tablesOf(draft),
+  };
+}
+
+function attachmentsOf(draft: Draft): Map<string, Attachment> {
+  const associated = new Map(draft.associations.map((link) => [link.from, link.to]));
+  const acceptedKeys = new Set(draft.attachmentAccepts.map((link) => link.to));
+  const attachments = new Map<string, Attachment>();
+  for (const [key, attachment] of draft.attachments) {
+    const gateway = draft.gateways.get(attachment.gateway);
+    const fallback =
+      attachment.defaultAssociation && gateway?.associates
+        ? defaultTransitTableOf(attachment.gateway)
+        : undefined;
+    const table = associated.get(key) ?? fallback;
+    const same = gateway?.origin.account === attachment.origin.account;
+    const accepted =
+      attachment.accepted === true || same || gateway?.acceptsShared === true || acceptedKeys.has(key);
+    const { origin, kind, of, subnets } = attachment;
+    attachments.set(key, {
+      key,
+      origin,
+      gateway: attachment.gateway,
+      kind,
+      of,
+      subnets,
+      accepted,
+      ...(table !== undefined && { table }),
+    });
+  }
+  return attachments;
+}
+
+function tablesOf(draft: Draft): Map<string, TransitTable> {
+  const routes = groupBy(draft.transitRoutes, (route) => route.table);
+  const propagations = groupBy(draft.transitPropagations, (link) => link.to);
+  const tables = new Map<string, TransitTable>();
+  const add = (
+    key: string,
+    gateway: string,
+    origin: TransitTable["origin"],
+    learnt: readonly DraftAttachment[],
+  ) =>
+    tables.set(key, {
+      key,
+      origin,
+      gateway,
+      routes: routes.get(key) ?? [],
+      propagations: [
+        ...(propagations.get(key) ?? []).map((link) => ({ attachment: link.from, origin: link.origin })),
+        ...learnt.map((attachment) => ({ attachment: attachment.key, origin: attachment.origin })),
+      ],
+    });
+  for (const [key, gateway] of draft.gateways) {
+    const learnt = [...draft.attachments.values()].filter(
+      (attachment) => gateway.propagates && attachment.gateway === key && attachment.defaultPropagation,
+    );
+    add(defaultTransitTableOf(key), key, gateway.origin, learnt);
+  }
+  for (const [key, table] of draft.transitTables) add(key, table.gateway, table.origin, []);
+  return tables;
+}

@@ -1,0 +1,79 @@
+/** Puts what the readers gathered together into one network. */
+import type { Network } from "../network/network";
+import { assembleEndpoints } from "./assemble-endpoints";
+import { assembleInterfaces } from "./assemble-interfaces";
+import { assembleTransit } from "./assemble-transit";
+import { assembleVpcs } from "./assemble-vpcs";
+import type { Draft } from "./draft";
+import { groupBy } from "./group";
+
+export function assemble(draft: Draft): Network {
+  const vpcs = assembleVpcs(draft);
+  const endpoints = assembleEndpoints(draft);
+  const interfaces = assembleInterfaces(draft);
+  const records = groupBy(draft.records, (record) => record.zone);
+  const carried = groupBy(draft.profileUsers, (link) => link.from);
+  const users = (key: string, links: readonly { from: string; to: string }[]) => [
+    ...new Set([
+      ...links.filter((link) => link.from === key).map((link) => link.to),
+      ...draft.profileContents
+        .filter((link) => link.to === key)
+        .flatMap((link) => (carried.get(link.from) ?? []).map((use) => use.to)),
+    ]),
+  ];
+  const zoneLinks = groupBy(authorized(draft), (link) => link.from);
+  const ruleLinks = groupBy(draft.ruleLinks, (link) => link.from);
+  return {
+    ...vpcs,
+    ...assembleTransit(draft),
+    ...endpoints,
+    interfaces,
+    internetGateways: draft.internetGateways,
+    vpnGateways: draft.vpnGateways,
+    natGateways: new Map(
+      [...draft.nats].map(([key, nat]) => [
+        key,
+        { key, origin: nat.origin, interface: key, public: nat.public },
+      ]),
+    ),
+    zones: new Map(
+      [...draft.zones].map(([key, zone]) => [
+        key,
+        {
+          key,
+          origin: zone.origin,
+          name: zone.name,
+          vpcs: users(key, zoneLinks.get(key) ?? []),
+          records: records.get(key) ?? [],
+        },
+      ]),
+    ),
+    resolverRules: new Map(
+      [...draft.rules].map(([key, rule]) => [
+        key,
+        { key, ...rule, vpcs: users(key, ruleLinks.get(key) ?? []) },
+      ]),
+    ),
+    resolverEndpoints: draft.resolverEndpoints,
+    unread: uniqueNotes(draft),
+  };
+}
+
+/** The zone associations that hold: those of the zone's own account, and those it has authorised. */
+function authorized(draft: Draft): Draft["zoneLinks"] {
+  const granted = new Set(draft.zoneAuthorizations.map((link) => `${link.from} ${link.to}`));
+  return draft.zoneLinks.filter((link) => {
+    const zone = draft.zones.get(link.from);
+    return zone?.origin.account === link.origin.account || granted.has(`${link.from} ${link.to}`);
+  });
+}
+
+function uniqueNotes(draft: Draft): Network["unread"] {
+  const seen = new Set<string>();
+  return draft.notes
+    .filter((note) => {
+      const key = JSON.stringify([note.origin.key, note.argument, note.why]);
+      return !seen.has(key) && seen.add(key);
+    })
+    .sort((a, b) => (a.origin.key < b.origin.key ? -1 : a.origin.key > b.origin.key ? 1 : 0));
+}

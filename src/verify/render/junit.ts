@@ -1,0 +1,43 @@
+/** Findings as JUnit XML, one test case for each code, the form build servers count. */
+import { formatPlace } from "../../diagnostics/source";
+import { FINDING_CODES, type FindingCode } from "../codes";
+import { type Finding, wordsOf } from "../finding";
+import { groupBy } from "../readers/group";
+
+/** Every code is a case, so that a report says what was checked as well as what failed; warnings do not fail. */
+export function findingsToJunit(findings: readonly Finding[]): string {
+  const byCode = groupBy(findings, (finding) => finding.code);
+  const codes = (Object.keys(FINDING_CODES) as FindingCode[]).sort();
+  const failed = codes.filter((code) => FINDING_CODES[code].severity === "error" && byCode.has(code));
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="cadastre verify" tests="${codes.length}" failures="${failed.length}">`,
+    `  <testsuite name="verify" tests="${codes.length}" failures="${failed.length}">`,
+    ...codes.flatMap((code) => caseOf(code, byCode.get(code) ?? [])),
+    "  </testsuite>",
+    "</testsuites>",
+    "",
+  ].join("\n");
+}
+
+function caseOf(code: FindingCode, findings: readonly Finding[]): string[] {
+  const open = `    <testcase classname="verify" name="${code}"`;
+  if (findings.length === 0) return [`${open}/>`];
+  const told = findings.map((finding) => {
+    const place = finding.at ? `${formatPlace(finding.at)}: ` : "";
+    return escapeXml(`${place}${wordsOf(finding).message}`);
+  });
+  const tag = FINDING_CODES[code].severity === "error" ? "failure" : "system-out";
+  const attribute = tag === "failure" ? ` message="${findings.length} found"` : "";
+  return [`${open}>`, `      <${tag}${attribute}>${told.join("\n")}</${tag}>`, "    </testcase>"];
+}
+
+/** XML 1.0 has no way to write most control characters, so they become a question mark. */
+function escapeXml(text: string): string {
+  return text
+    .replace(/&/g, "&amp;")
+    .replace(/</g, "&lt;")
+    .replace(/>/g, "&gt;")
+    .replace(/"/g, "&quot;")
+    .replace(/\p{Cc}/gu, (character) => (character === "\n" || character === "\t" ? character : "?"));
+}

@@ -1,0 +1,52 @@
+/** Findings as SARIF 2.1.0, the form code hosts annotate pull requests from. */
+import { FINDING_CODES, type FindingCode } from "../codes";
+import { type Finding, wordsOf } from "../finding";
+
+const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+
+export function findingsToSarif(findings: readonly Finding[]): string {
+  const used = [...new Set(findings.map((finding) => finding.code))].sort();
+  const run = {
+    tool: { driver: { name: "cadastre verify", rules: used.map(ruleOf) } },
+    results: findings.map((finding) => resultOf(finding, used)),
+  };
+  return `${JSON.stringify({ $schema: SCHEMA, version: "2.1.0", runs: [run] }, null, 2)}\n`;
+}
+
+function ruleOf(code: FindingCode) {
+  const { why, severity, source } = FINDING_CODES[code];
+  return {
+    id: code,
+    shortDescription: { text: code.toLowerCase().replaceAll("_", " ") },
+    fullDescription: { text: why },
+    defaultConfiguration: { level: severity },
+    ...(source !== undefined && { helpUri: source }),
+  };
+}
+
+function resultOf(finding: Finding, used: readonly FindingCode[]) {
+  const { message, help } = wordsOf(finding);
+  const { at, resource } = finding;
+  return {
+    ruleId: finding.code,
+    ruleIndex: used.indexOf(finding.code),
+    level: finding.severity,
+    message: { text: `${message}. ${help}` },
+    locations: [
+      {
+        ...(at && {
+          physicalLocation: {
+            artifactLocation: { uri: at.file },
+            region: {
+              startLine: at.start.line,
+              startColumn: at.start.column,
+              endLine: at.end.line,
+              endColumn: at.end.column,
+            },
+          },
+        }),
+        ...(resource !== "" && { logicalLocations: [{ fullyQualifiedName: resource, kind: "resource" }] }),
+      },
+    ],
+  };
+}

@@ -1,0 +1,99 @@
+/** A world with its classes, and what may be asked of it: selections turned into concrete flows. */
+import type { Network } from "./network/network";
+import type { Subnet, Vpc } from "./network/vpc";
+import { type Aim, probe, type Question, type Source } from "./trace/probe";
+import type { Trace } from "./trace/trace";
+import { Classes } from "./world/classes";
+import type { Directory } from "./world/directory";
+import { representativePairs, representatives } from "./world/pairs";
+import type { Selection } from "./world/selector";
+import { World } from "./world/world";
+
+export interface Flow {
+  readonly source: Source;
+  readonly aim: Aim;
+}
+
+export class Scene {
+  readonly world: World;
+  readonly classes: Classes;
+  readonly #subnets: ReadonlyMap<string, Subnet>;
+  readonly #vpcs: ReadonlyMap<string, Vpc>;
+
+  constructor(network: Network, directory: Directory) {
+    this.world = new World(network, directory);
+    this.classes = new Classes(this.world);
+    this.#subnets = new Map([...network.subnets.values()].map((subnet) => [subnet.origin.ref, subnet]));
+    this.#vpcs = new Map([...network.vpcs.values()].map((vpc) => [vpc.origin.ref, vpc]));
+  }
+
+  subnetByRef(ref: string): Subnet | undefined {
+    return this.#subnets.get(ref);
+  }
+
+  vpcByRef(ref: string): Vpc | undefined {
+    return this.#vpcs.get(ref);
+  }
+
+  workload(subnet: Subnet): Source & Aim {
+    return { kind: "interface", interface: this.world.workloadOf(subnet) };
+  }
+
+  /** Flows that stand for all flows between two selections: one for each kind of pair. */
+  flows(from: Selection, to: Selection): Flow[] {
+    if (to.kind === "unknown" || from.kind === "unknown") return [];
+    if (from.kind === "subnets" && to.kind === "subnets")
+      return representativePairs(this.world, this.classes, from.subnets, to.subnets).map((pair) => ({
+        source: this.workload(pair.from),
+        aim: this.workload(pair.to),
+      }));
+    const aims: Aim[] =
+      to.kind === "subnets"
+        ? representatives(this.classes, to.subnets).map((subnet) => this.workload(subnet))
+        : [to];
+    return this.sources(from).flatMap((source) => aims.map((aim) => ({ source, aim })));
+  }
+
+  /** Where the flows of a selection begin; empty for what cannot begin one, such as a service. */
+  sources(from: Selection): Source[] {
+    switch (from.kind) {
+      case "subnets":
+        return representatives(this.classes, from.subnets).map((subnet) => this.workload(subnet));
+      case "external":
+        return [{ kind: "external", external: from.external }];
+      case "internet":
+        return [{ kind: "internet" }];
+      case "address":
+        return this.#holdersOf(from.address);
+      default:
+        return [];
+    }
+  }
+
+  ask(flow: Flow, question: Question): Trace[] {
+    return probe(this.world, flow.source, flow.aim, question);
+  }
+
+  /** Ports at which some filter or listener changes its mind, and one that none mentions. */
+  ports(): readonly number[] {
+    const { network } = this.world;
+    const found = new Set([22, 443, 61234]);
+    for (const acl of network.acls.values())
+      for (const entry of acl.entries) found.add(entry.ports.from || 443);
+    for (const balancer of network.loadBalancers.values())
+      for (const listener of balancer.listeners) found.add(listener.ports.from);
+    for (const group of network.securityGroups.values())
+      for (const rule of group.rules) if (rule.ports.protocol === 6) found.add(rule.ports.from || 443);
+    return [...found].sort((a, b) => a - b);
+  }
+
+  #holdersOf(address: number): Source[] {
+    const holders = [...this.world.network.vpcs.keys()].flatMap((vpc): Source[] => {
+      const subnet = this.world.subnetAt(vpc, address);
+      return subnet ? [{ kind: "interface", interface: this.world.interfaceAt(subnet, address) }] : [];
+    });
+    if (holders.length > 0) return holders;
+    const external = this.world.externalAt(address);
+    return external ? [{ kind: "external", external }] : [{ kind: "internet" }];
+  }
+}

@@ -1,0 +1,81 @@
+/** Crosses a transit gateway: the table of the attachment the packet came by decides. */
+import type { Attachment } from "../network/transit";
+import { type Arrival, type Journey, pass, stop } from "./hop";
+import { formatDestination } from "./packet";
+import type { State } from "./state";
+
+type Next = Arrival | { readonly kind: "state"; readonly state: State };
+
+export function crossTransit(journey: Journey, { attachment, zone }: State & { at: "transit" }): Next {
+  const { world, packet } = journey;
+  const table = world.network.transitTables.get(attachment.table ?? "");
+  if (!table)
+    return stop(
+      journey,
+      attachment.origin,
+      "no route",
+      "the attachment is associated with no transit gateway route table",
+      "an association",
+    );
+  const { destination } = packet;
+  const what = formatDestination(destination);
+  const entries = world.transitTableOf(table);
+  const entry =
+    typeof destination === "number" ? entries.find(destination) : entries.at({ base: 0, length: 0 });
+  if (!entry)
+    return stop(
+      journey,
+      table.origin,
+      "no route",
+      `transit gateway table ${table.origin.ref} has no route to ${what}`,
+      `a route or a propagation for ${what}`,
+    );
+  const origin = entry.route?.origin ?? table.origin;
+  if (entry.route?.unread !== undefined)
+    return stop(
+      journey,
+      origin,
+      "insufficient information",
+      entry.route.unread,
+      "an attachment that can be read",
+    );
+  if (!entry.attachment)
+    return stop(
+      journey,
+      origin,
+      "null-routed",
+      `${what} is a blackhole in ${table.origin.ref}`,
+      "remove the blackhole, or route around it",
+    );
+  pass(
+    journey,
+    origin,
+    `transit gateway table ${table.origin.ref} sends ${what} to ${entry.attachment.origin.ref}`,
+  );
+  return enter(journey, entry.attachment, zone);
+}
+
+function enter(journey: Journey, attachment: Attachment, zone: string | undefined): Next {
+  const { world } = journey;
+  if (!attachment.accepted)
+    return stop(
+      journey,
+      attachment.origin,
+      "null-routed",
+      "nobody accepts the attachment the route leads to",
+      "an accepter",
+    );
+  const edge = world.network.edges.get(attachment.of);
+  if (edge) return { kind: "edge", edge };
+  const doors = attachment.subnets.flatMap((key) => world.network.subnets.get(key) ?? []);
+  const door = doors.find((subnet) => subnet.zone === zone) ?? doors[0];
+  if (!door)
+    return stop(
+      journey,
+      attachment.origin,
+      "insufficient information",
+      "the attachment's subnets were not read",
+      "the VPC's stack",
+    );
+  return { kind: "state", state: { at: "crossing", subnet: door } };
+}

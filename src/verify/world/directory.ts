@@ -1,0 +1,53 @@
+/** What Terraform JSON cannot say and the caller must: names of accounts, OUs, outside ranges and intentions. */
+import type { SourceRange } from "../../diagnostics/source";
+
+export interface DirectoryAccount {
+  /** Twelve digits. */
+  readonly id: string;
+  readonly name: string;
+  /** A path such as `workloads/prod`; empty for the root. */
+  readonly ou: string;
+}
+
+/** A range in use outside AWS. */
+export interface ExternalRange {
+  readonly name: string;
+  /** CIDR blocks. */
+  readonly cidrs: readonly string[];
+  /** `vpn`, `direct-connect`, or the ref of one connection; absent: any of them. */
+  readonly via?: string;
+  /** Host names that DNS there answers with an emitted load balancer, by the balancer's ref. */
+  readonly answers?: Readonly<Record<string, string>>;
+}
+
+/** What the configuration calls a PrivateLink service. */
+export interface DirectoryService {
+  readonly name: string;
+  readonly dnsName?: string;
+  /** Account IDs that may consume it; absent: nobody has said. */
+  readonly consumers?: readonly string[];
+  readonly at?: SourceRange;
+}
+
+/** A tier that must have no way to a service, by any path. */
+export interface Restriction {
+  /** A selector such as `payments-prod/main/data` or `tier:data`. */
+  readonly from: string;
+  /** A selector such as `aws:s3` or `service/auth`. */
+  readonly to: string;
+  readonly at?: SourceRange;
+}
+
+export interface Directory {
+  readonly accounts: readonly DirectoryAccount[];
+  readonly external: readonly ExternalRange[];
+  readonly services?: readonly DirectoryService[];
+  /** Tiers that the internet may reach; `public` when absent. */
+  readonly publicTiers?: readonly string[];
+  readonly restricted?: readonly Restriction[];
+  /**
+   * Pairs of VPCs (`account/vpc`) that are meant to be routed to one another, whatever service one offers the other.
+   * A PrivateLink provider that reaches into a consumer outside these pairs is a finding.
+   */
+  readonly joined?: readonly (readonly [string, string])[];
+}

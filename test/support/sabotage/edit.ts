@@ -1,0 +1,61 @@
+/** Sabotage: one small change to emitted Terraform JSON that somebody should notice. */
+import type { StackJson } from "../../../src/verify/terraform/stack";
+
+export type Body = Record<string, unknown>;
+type Resources = Record<string, Record<string, Body>>;
+
+export interface Sabotage {
+  readonly name: string;
+  /** The stacks with their n-th victim changed, or undefined when there is no such victim. */
+  readonly apply: (stacks: readonly StackJson[], nth?: number) => StackJson[] | undefined;
+}
+
+/** What to do to a victim: change its arguments in place, or remove it. */
+export type Deed = (body: Body) => "removed" | undefined;
+
+export const removed: Deed = () => "removed";
+
+/** Sets arguments; null takes one away. */
+export function set(changes: Body): Deed {
+  return (body) => {
+    Object.assign(body, changes);
+    return undefined;
+  };
+}
+
+/** A sabotage of one resource of a type; `picks` says which ones are worth it. */
+export function sabotage(
+  name: string,
+  type: string,
+  deed: Deed,
+  picks: (body: Body, resource: string) => boolean = () => true,
+): Sabotage {
+  return {
+    name,
+    apply: (stacks, nth = 0) => {
+      const copy = structuredClone(stacks) as { name: string; json: { resource?: Resources } }[];
+      let seen = 0;
+      for (const { json } of copy)
+        for (const [resource, body] of Object.entries(json.resource?.[type] ?? {})) {
+          if (!picks(body, resource) || seen++ !== nth) continue;
+          if (deed(body) === "removed") delete json.resource![type]![resource];
+          return copy;
+        }
+      return undefined;
+    },
+  };
+}
+
+/** Whether an argument of a victim has a text in it. */
+export function mentions(argument: string, text: string): (body: Body) => boolean {
+  return (body) => JSON.stringify(body[argument] ?? "").includes(text);
+}
+
+export const has = (argument: string) => (body: Body) =>
+  body[argument] !== undefined && body[argument] !== null;
+
+/** The ref that the generator wrote beside a resource. */
+export function refOf(body: Body): string {
+  const comment = body["//"] as { metadata?: { cadastre?: { ref?: string } } } | undefined;
+  return comment?.metadata?.cadastre?.ref ?? "";
+}
