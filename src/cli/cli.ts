@@ -52,6 +52,23 @@ function describeProgram(host: Host, choose: (start: Start) => void): Command {
     .option("--stack <name...>", "only these stacks")
     .action((options) => choose(async () => (await import("./commands/synth")).synth(host, options)));
 
+  common(program.command("verify"), ["text", "json", "sarif", "junit"])
+    .description("Does the emitted network do what is expected, and hold the invariants?")
+    .option("--out <folder>", "the emitted stacks", "cdktf.out")
+    .action((options) =>
+      choose(async () => (await import("./commands/verify")).verifyCommand(host, options)),
+    );
+
+  common(program.command("trace"), ["text", "json"])
+    .description("Can this flow get there, hop by hop, and if not, what stops it?")
+    .argument("<from>", "an account, VPC, tier, external range, internet or address")
+    .argument("<to>", "the same, or a service; with :PORT, 443 without")
+    .addOption(new Option("--protocol <protocol>").choices(["tcp", "udp", "icmp"]).default("tcp"))
+    .option("--out <folder>", "the emitted stacks", "cdktf.out")
+    .action((from, to, options) =>
+      choose(async () => (await import("./commands/trace")).traceCommand(host, from, to, options)),
+    );
+
   common(program.command("ipam"), ["text", "json"])
     .description("Pools, utilisation and free space.")
     .argument("[pool]", "one pool, in detail")

@@ -8,6 +8,7 @@ import { type Explanation, explain } from "./explain";
 import { Locator } from "./locate";
 import { lowerAccounts } from "./lower/accounts";
 import type { AddressContext, LowerContext } from "./lower/context";
+import { lowerExpectations, lowerRestrictions } from "./lower/expectations";
 import { lowerScopes } from "./lower/scopes";
 import { lowerOrganization, lowerRegions, lowerTerraform } from "./lower/terraform";
 import { mergeDocuments } from "./merge";
@@ -55,6 +56,8 @@ export function load(texts: readonly SourceText[]): LoadResult {
       ...r,
       at: merged.locate(["renames", index]),
     })),
+    expectations: lowerExpectations(context),
+    restrictions: lowerRestrictions(context),
   };
   if (!collector.hasErrors()) checkModel(model, collector);
   return {

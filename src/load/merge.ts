@@ -29,7 +29,7 @@ const OPEN_SECTIONS: readonly (readonly string[])[] = [
 ];
 
 /** Lists that files may each add to. */
-const OPEN_LISTS: readonly string[] = ["renames"];
+const OPEN_LISTS: readonly string[] = ["renames", "expectations", "restrictions"];
 
 export function mergeDocuments(
   documents: readonly SourceDocument[],

@@ -6,6 +6,7 @@ import { LONGEST_TEXT, type SourceText } from "../load/document";
 import { type LoadResult, load } from "../load/load";
 import { parseLock } from "../lock/codec";
 import { EMPTY_LOCK, type LocatedLock, type Lock } from "../lock/lock";
+import type { NetworkModel } from "../model/network-model";
 import { plan } from "../plan/plan";
 import type { Plan } from "../plan/planned/plan";
 
@@ -50,6 +51,8 @@ export interface PlannedProject {
   readonly texts: readonly SourceText[];
   readonly diagnostics: readonly Diagnostic[];
   readonly explain: LoadResult["explain"];
+  /** Absent when the configuration has errors. */
+  readonly model?: NetworkModel;
   /** Absent when there are errors. */
   readonly plan?: Plan;
   readonly lockFile: string;
@@ -66,11 +69,20 @@ export function planProject(host: Host, config: string): PlannedProject {
   const before = lockText === undefined ? EMPTY_LOCK : parseLock(lockFile, lockText, collector);
   const texts = lockText === undefined ? loaded.texts : [...loaded.texts, { file: lockFile, text: lockText }];
   const { explain } = loaded;
-  if (!loaded.model || !before) return { texts, diagnostics: collector.sorted(), explain, lockFile };
-  const result = plan(loaded.model, before);
+  const { model } = loaded;
+  if (!model || !before) return { texts, diagnostics: collector.sorted(), explain, lockFile };
+  const result = plan(model, before);
   collector.add(result.diagnostics);
   const diagnostics = collector.sorted();
   if (!result.plan || !result.lock || hasErrors(diagnostics))
     return { texts, diagnostics, explain, lockFile };
-  return { texts, diagnostics, explain, lockFile, plan: result.plan, lock: { before, after: result.lock } };
+  return {
+    texts,
+    diagnostics,
+    explain,
+    lockFile,
+    model,
+    plan: result.plan,
+    lock: { before, after: result.lock },
+  };
 }

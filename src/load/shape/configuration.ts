@@ -1,5 +1,6 @@
 /** The whole configuration: what the top level of the files may hold, once they are merged. */
 import { z } from "zod";
+import { expectations, restrictions } from "./expectations";
 import {
   accountId,
   azId,
@@ -122,6 +123,8 @@ export const configuration = z
     ous: z.record(ouPath, ou).optional().meta({ description: "Organisational units by path." }),
     accounts: z.record(name, account),
     renames: z.array(rename).optional(),
+    expectations: expectations.optional(),
+    restrictions: restrictions.optional(),
   })
   .meta({ id: "Configuration", title: "Cadastre configuration" });
 
