@@ -125,8 +125,9 @@ def has_proof(service: Any) -> bool:
     for backend in everywhere(route53_backends):
         for zone in backend.zones.values():
             for record in [] if zone.private_zone else zone.rrsets:
-                texts = [text["Value"].strip('"') for text in record.records if isinstance(text, dict)]
-                if record.type == "TXT" and record.name.rstrip(".") in names and wanted["Value"] in texts:
+                if record.type != "TXT" or record.name.rstrip(".") not in names:
+                    continue
+                if wanted["Value"] in [text.strip('"') for text in record.records]:
                     return True
     return False
 
