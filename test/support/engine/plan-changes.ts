@@ -72,6 +72,7 @@ function isKnown(
 ): boolean {
   return (
     resource.change.actions.join() === "update" &&
+    attributes.length > 0 &&
     attributes.every((attribute) =>
       gaps.some((gap) => gap.type === resource.type && gap.attribute === attribute),
     )

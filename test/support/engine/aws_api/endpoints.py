@@ -7,7 +7,8 @@ from moto.ec2.exceptions import EC2ClientError
 from moto.ec2.models import EC2Backend
 from moto.ec2.responses import EC2Response
 
-from endpoint_services import name_configuration, service_open_to
+from endpoint_service_names import name_configuration
+from endpoint_services import service_open_to
 from patching import method_of
 
 moto_create = EC2Backend.create_vpc_endpoint

@@ -1,11 +1,16 @@
-"""Load balancers: moto forgets the addresses of subnet mappings."""
+"""Load balancers: moto forgets the addresses of subnet mappings and whether security groups hold for PrivateLink."""
 
 from typing import Any
 
+from moto.core.responses import ActionResult
 from moto.elbv2.models import ELBv2Backend, FakeLoadBalancer
+from moto.elbv2.responses import ELBV2Response
 
 from patching import method_of
 
+ENFORCED = "EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic"
+
+moto_answer_set_security_groups = ELBV2Response.set_security_groups
 moto_create = ELBv2Backend.create_load_balancer
 
 
@@ -13,7 +18,19 @@ moto_create = ELBv2Backend.create_load_balancer
 def create_load_balancer(self: Any, *rest: Any, **named: Any) -> Any:
     balancer = moto_create(self, *rest, **named)
     balancer.mappings = {mapping["SubnetId"]: mapping for mapping in named.get("subnet_mappings") or []}
+    if balancer.type == "network" and balancer.security_groups:
+        # AWS's default for a network load balancer that has security groups.
+        balancer.enforce_security_group_inbound_rules_on_private_link_traffic = "on"
     return balancer
+
+
+@method_of(ELBV2Response)
+def set_security_groups(self: Any) -> ActionResult:
+    answer = moto_answer_set_security_groups(self)
+    balancer = self.elbv2_backend.load_balancers[self._get_param("LoadBalancerArn")]
+    if self._get_param(ENFORCED):
+        balancer.enforce_security_group_inbound_rules_on_private_link_traffic = self._get_param(ENFORCED)
+    return answer
 
 
 def zones(self: Any) -> list[dict[str, Any]]:

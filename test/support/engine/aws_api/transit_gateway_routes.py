@@ -6,7 +6,7 @@ from moto.ec2.exceptions import EC2ClientError
 from moto.ec2.models import EC2Backend, ec2_backends
 
 from patching import everywhere, method_of
-from transit_gateways import attachment_of, table_of
+from transit_gateway_tables import attachment_of, table_of
 
 moto_create_route = EC2Backend.create_transit_gateway_route
 moto_delete_table = EC2Backend.delete_transit_gateway_route_table
