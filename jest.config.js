@@ -3,5 +3,5 @@ module.exports = {
   testEnvironment: "node",
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/cdktf.out"],
-  transformIgnorePatterns: ["/node_modules/"],
+  reporters: ["default", "<rootDir>/tools/tally-reporter.js"],
 };

@@ -11,7 +11,7 @@ export type Code = keyof typeof ENTRIES;
 
 /** What a diagnostic of a code must carry: a value for every placeholder of its words. */
 export type DataOf<C extends Code> = Readonly<
-  Record<Placeholders<(typeof ENTRIES)[C]["message"] | (typeof ENTRIES)[C]["help"]>, Datum>
+  Record<Placeholders<(typeof ENTRIES)[C]["message" | "why" | "help"]>, Datum>
 >;
 
 export const CODES: Readonly<Record<Code, CodeEntry>> = ENTRIES;

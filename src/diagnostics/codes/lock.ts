@@ -6,6 +6,24 @@ export const lockCodes = codes({
     severity: "error",
     message: "the lock is not readable here: {problem}",
     why: "The lock is the only memory of which address belongs to whom.",
-    help: "Restore the line from version control, or run `cadastre plan` on a lock you trust.",
+    help: "Restore it from version control; the lock is written by cadastre plan, not by hand.",
+  },
+  LOCK_VERSION: {
+    severity: "error",
+    message: "the lock has version {version}; this program writes version {known}",
+    why: "A newer program has written it, and guessing at its meaning could move addresses.",
+    help: "Use the program that wrote it, or a later one.",
+  },
+  LOCK_OVERLAP: {
+    severity: "error",
+    message: "the lock gives {cidr} to {ref}, which overlaps {other} ({otherCidr})",
+    why: "Within one scope one address has one owner; two branches or a hand have brought the lock into contradiction.",
+    help: "Restore it from version control, or merge it with cadastre lock merge.",
+  },
+  LOCK_OUT_OF_DATE: {
+    severity: "error",
+    message: "the lock does not match the configuration: {changes}",
+    why: "The lock is frozen here, so that addresses change only in a reviewed commit.",
+    help: "Run cadastre plan, and commit {file}.",
   },
 });

@@ -119,7 +119,8 @@ export interface Origin {
 const PLACE = /^(.+):(\d+):(\d+)$/;
 
 export function originOf(block: Block): Origin {
-  const cadastre = asObject(asObject(asObject(block.body["//"]).metadata).cadastre);
+  const comment = asObject(block.body["//"]);
+  const cadastre = asObject(comment.cadastre ?? asObject(comment.metadata).cadastre);
   const tag = asObject(block.body.tags).Name;
   const address = `${block.type}.${block.name}`;
   const ref = [cadastre.ref, tag].find((text) => typeof text === "string" && !text.includes("${"));

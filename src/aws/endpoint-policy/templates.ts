@@ -1,0 +1,123 @@
+/**
+ * The built-in endpoint policies. Each allows what it names and nothing else; who may do what inside that is for
+ * identity and resource policies, which an endpoint policy never replaces.
+ *
+ * The principal is always `*`, the one value gateway endpoints take, so conditions do the restricting.
+ * https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html
+ */
+import type { PolicyDocument, PolicyStatement } from "./document";
+
+/** What a policy restricts; what is absent is not restricted. */
+export interface PolicyLimits {
+  /** Only principals of this organisation, `o-a1b2c3d4e5`. */
+  readonly organization?: string;
+  /** Only resources of that organisation too. Some services' requests carry no owner, and are then refused. */
+  readonly ownResources?: boolean;
+  /** Only principals of these accounts, by twelve-digit ID. */
+  readonly accounts?: readonly string[];
+  /** Only these resources, as ARNs. */
+  readonly resources?: readonly string[];
+  /** Only these actions. */
+  readonly actions?: readonly string[];
+  /** Objects anyone may read besides, as ARNs: see {@link imageLayers}. */
+  readonly alsoRead?: readonly string[];
+}
+
+/** The policy with all of these limits at once; without limits it is the default policy, full access. */
+export function policyWithin(limits: PolicyLimits): PolicyDocument {
+  const { organization, ownResources, accounts, resources, actions, alsoRead } = limits;
+  const equals = {
+    ...(accounts && { "aws:PrincipalAccount": sorted(accounts) }),
+    ...(organization && { "aws:PrincipalOrgID": organization }),
+    ...(organization && ownResources && { "aws:ResourceOrgID": organization }),
+  };
+  const main: PolicyStatement = {
+    Sid: "AllowWithinLimits",
+    Effect: "Allow",
+    Principal: "*",
+    Action: actions ? sorted(actions) : "*",
+    Resource: resources ? sorted(resources) : "*",
+    ...(Object.keys(equals).length > 0 && { Condition: { StringEquals: equals } }),
+  };
+  return { Version: "2012-10-17", Statement: alsoRead?.length ? [main, reading(alsoRead)] : [main] };
+}
+
+/** Only principals of one organisation. */
+export function orgOnly(organization: string): PolicyDocument {
+  return policyWithin({ organization });
+}
+
+/** Only principals of these accounts. */
+export function accountsOnly(accounts: readonly string[]): PolicyDocument {
+  return policyWithin({ accounts });
+}
+
+/** Only these S3 buckets and the objects in them, whoever asks. */
+export function bucketsOnly(partition: string, buckets: readonly string[]): PolicyDocument {
+  return policyWithin({ resources: bucketArns(partition, buckets) });
+}
+
+/** Where DynamoDB tables are. */
+export interface TablePlace {
+  readonly partition: string;
+  readonly region: string;
+  readonly account: string;
+}
+
+/** Only these DynamoDB tables with their indexes and streams, whoever asks. */
+export function tablesOnly(place: TablePlace, tables: readonly string[]): PolicyDocument {
+  return policyWithin({ resources: tableArns(place, tables) });
+}
+
+/** Only actions that read. `prefix` is the service's in the IAM language: `s3`, `dynamodb`, `cloudwatch`. */
+export function readOnly(prefix: string): PolicyDocument {
+  return policyWithin({ actions: readActions(prefix) });
+}
+
+/** The ARNs of buckets and of the objects in them. */
+export function bucketArns(partition: string, buckets: readonly string[]): string[] {
+  return buckets.flatMap((bucket) => [
+    `arn:${partition}:s3:::${bucket}`,
+    `arn:${partition}:s3:::${bucket}/*`,
+  ]);
+}
+
+/** The ARNs of tables and of what belongs to them. */
+export function tableArns({ partition, region, account }: TablePlace, tables: readonly string[]): string[] {
+  return tables.flatMap((table) => {
+    const arn = `arn:${partition}:dynamodb:${region}:${account}:table/${table}`;
+    return [arn, `${arn}/*`];
+  });
+}
+
+/** Actions by which DynamoDB reads that do not begin with the usual words. */
+const DYNAMODB_READS = ["ConditionCheckItem", "PartiQLSelect", "Query", "Scan"];
+
+/** The actions of a service that read, by the words AWS begins their names with. */
+export function readActions(prefix: string): string[] {
+  const more = prefix === "dynamodb" ? DYNAMODB_READS : [];
+  return sorted(["BatchGet*", "Describe*", "Get*", "List*", ...more].map((action) => `${prefix}:${action}`));
+}
+
+/**
+ * The objects in which a region's container registry keeps image layers. They belong to AWS, so a policy for an
+ * organisation's own resources stops image pulls unless it lets these be read.
+ * https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+ */
+export function imageLayers(partition: string, region: string): string {
+  return `arn:${partition}:s3:::prod-${region}-starport-layer-bucket/*`;
+}
+
+function reading(resources: readonly string[]): PolicyStatement {
+  return {
+    Sid: "AllowReadingBesides",
+    Effect: "Allow",
+    Principal: "*",
+    Action: "s3:GetObject",
+    Resource: sorted(resources),
+  };
+}
+
+function sorted(values: readonly string[]): string[] {
+  return [...new Set(values)].sort();
+}

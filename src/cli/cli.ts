@@ -1,0 +1,115 @@
+/** The words of a call, and which command they start. Commands are loaded only when they are called. */
+import { Command, CommanderError, Option } from "commander";
+import { type Host, HostError } from "../host/host";
+import { EXIT, type ExitCode } from "./exit-code";
+
+/** What every command is given. */
+export interface CommonOptions {
+  readonly config: string;
+  readonly format: string;
+  readonly quiet: boolean;
+}
+
+type Start = () => ExitCode | Promise<ExitCode>;
+
+/** Runs one call; answers its exit code and never throws for what the user or the disk did. */
+export async function runCli(words: readonly string[], host: Host): Promise<ExitCode> {
+  let start: Start | undefined;
+  const program = describeProgram(host, (run) => {
+    start = run;
+  });
+  try {
+    await program.parseAsync([...words], { from: "user" });
+    return start ? await start() : EXIT.good;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.good : EXIT.usage;
+    if (!(error instanceof HostError)) throw error;
+    host.stderr(`cadastre: ${error.message}\n`);
+    return EXIT.findings;
+  }
+}
+
+function describeProgram(host: Host, choose: (start: Start) => void): Command {
+  const program = new Command("cadastre")
+    .description("Plans an AWS organisation's network and writes its Terraform stacks.")
+    .exitOverride()
+    .configureOutput({ writeOut: host.stdout, writeErr: host.stderr })
+    .showHelpAfterError("(cadastre --help lists the commands)");
+
+  common(program.command("validate"), ["text", "json", "sarif", "github"])
+    .description("Is this configuration sound?")
+    .action((options) => choose(async () => (await import("./commands/validate")).validate(host, options)));
+
+  common(program.command("plan"), ["text", "json", "sarif", "github"])
+    .description("Which addresses does it lead to? Updates the lock.")
+    .option("--frozen", "refuse to change the lock, as in CI", false)
+    .option("--explain <ref>", "say which file and line gave each setting of a VPC, tier or subnet")
+    .action((options) => choose(async () => (await import("./commands/plan")).planCommand(host, options)));
+
+  common(program.command("synth"), ["text", "json"])
+    .description("The Terraform JSON of every stack.")
+    .option("--out <folder>", "where to write", "cdktf.out")
+    .option("--stack <name...>", "only these stacks")
+    .action((options) => choose(async () => (await import("./commands/synth")).synth(host, options)));
+
+  common(program.command("verify"), ["text", "json", "sarif", "junit"])
+    .description("Does the emitted network do what is expected, and hold the invariants?")
+    .option("--out <folder>", "the emitted stacks", "cdktf.out")
+    .action((options) =>
+      choose(async () => (await import("./commands/verify")).verifyCommand(host, options)),
+    );
+
+  common(program.command("trace"), ["text", "json"])
+    .description("Can this flow get there, hop by hop, and if not, what stops it?")
+    .argument("<from>", "an account, VPC, tier, external range, internet or address")
+    .argument("<to>", "the same, or a service; with :PORT, 443 without")
+    .addOption(new Option("--protocol <protocol>").choices(["tcp", "udp", "icmp"]).default("tcp"))
+    .option("--out <folder>", "the emitted stacks", "cdktf.out")
+    .action((from, to, options) =>
+      choose(async () => (await import("./commands/trace")).traceCommand(host, from, to, options)),
+    );
+
+  common(program.command("ipam"), ["text", "json"])
+    .description("Pools, utilisation and free space.")
+    .argument("[pool]", "one pool, in detail")
+    .action((pool, options) =>
+      choose(async () => (await import("./commands/ipam")).ipam(host, pool, options)),
+    )
+    .command("release")
+    .description("Puts a tombstone's addresses back into circulation.")
+    .argument("<ref>", "the tombstone's ref; everything below it goes too")
+    .option("--live", "give up allocations in use too: they become tombstones and are allocated anew", false)
+    .action((ref, options, command) => {
+      const all = { ...command.parent.opts(), ...options };
+      choose(async () => (await import("./commands/release")).release(host, ref, all));
+    });
+
+  program
+    .command("lock")
+    .description("Works on the lock file.")
+    .command("merge")
+    .description("Merges two branches' locks; git's merge driver.")
+    .argument("<base>", "the common ancestor (%O)")
+    .argument("<ours>", "our version (%A), which is overwritten")
+    .argument("<theirs>", "their version (%B)")
+    .argument("[path]", "the path in the repository (%P), for messages")
+    .action((base, ours, theirs, path) =>
+      choose(async () =>
+        (await import("./commands/lock-merge")).lockMerge(host, { base, ours, theirs, path }),
+      ),
+    );
+
+  program
+    .command("schema")
+    .description("The JSON Schema of the configuration, for editors.")
+    .option("--out <folder>", "write the schemas there instead of to standard output")
+    .action((options) => choose(async () => (await import("./commands/schema")).schema(host, options)));
+  return program;
+}
+
+function common(command: Command, formats: readonly string[]): Command {
+  return command
+    .option("--config <path>", "the configuration: a file or a folder", "config")
+    .addOption(new Option("--format <format>", "how to print").choices(formats).default("text"))
+    .option("--quiet", "print problems only", false);
+}

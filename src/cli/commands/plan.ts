@@ -1,0 +1,57 @@
+/** `cadastre plan`: shows the address plan and updates the lock, or refuses to where it is frozen. */
+import { Collector } from "../../diagnostics/collector";
+import type { Host } from "../../host/host";
+import { formatLock } from "../../lock/codec";
+import { frozenDiagnostics } from "../../project/frozen";
+import { planProject } from "../../project/project";
+import { explanationText } from "../../report/explanation-text";
+import { planText } from "../../report/plan-text";
+import type { CommonOptions } from "../cli";
+import { EXIT, type ExitCode } from "../exit-code";
+import { printDiagnostics } from "../print-diagnostics";
+
+export interface PlanOptions extends CommonOptions {
+  readonly frozen: boolean;
+  readonly explain?: string;
+}
+
+export function planCommand(host: Host, options: PlanOptions): ExitCode {
+  const { config, format, quiet } = options;
+  const project = planProject(host, config);
+  const collector = new Collector();
+  collector.add(project.diagnostics);
+  const frozen = options.frozen || isContinuousIntegration(host);
+  if (project.lock && frozen)
+    collector.add(frozenDiagnostics(project.lockFile, project.lock.before, project.lock.after));
+  const diagnostics = collector.sorted();
+  const { plan, lock } = project;
+  const jsonPlan = format === "json" && plan && !collector.hasErrors();
+  const code = jsonPlan ? EXIT.good : printDiagnostics(host, diagnostics, project.texts, format);
+  if (code !== EXIT.good || !plan || !lock) return code;
+
+  if (options.explain !== undefined) {
+    const text = explanationText(options.explain, plan, project.explain);
+    if (text === undefined) {
+      host.stderr(
+        `cadastre: nothing is called ${options.explain}; refs are account/region/vpc and what is below\n`,
+      );
+      return EXIT.usage;
+    }
+    host.stdout(text);
+    return EXIT.good;
+  }
+  if (jsonPlan) host.stdout(`${JSON.stringify(plan, undefined, 2)}\n`);
+  else if (!quiet && format === "text") host.stdout(planText(plan));
+  const text = formatLock(lock.after);
+  if (!frozen && host.readText(project.lockFile) !== text) {
+    host.writeText(project.lockFile, text);
+    if (!quiet) host.stderr(`wrote ${project.lockFile}\n`);
+  }
+  return EXIT.good;
+}
+
+/** CI systems set CI; there the lock changes only by a reviewed commit. */
+export function isContinuousIntegration(host: Host): boolean {
+  const value = host.environment("CI");
+  return value !== undefined && value !== "" && value !== "false" && value !== "0";
+}

@@ -1,0 +1,50 @@
+/** `cadastre ipam release REF`: puts a tombstone's addresses back into circulation. */
+import { Collector } from "../../diagnostics/collector";
+import { suggestion } from "../../diagnostics/suggest";
+import type { Host } from "../../host/host";
+import { formatPrefix } from "../../ip/prefix";
+import { formatLock, parseLock } from "../../lock/codec";
+import { release as releaseFrom } from "../../lock/release";
+import { lockPath } from "../../project/project";
+import type { CommonOptions } from "../cli";
+import { EXIT, type ExitCode } from "../exit-code";
+import { printDiagnostics } from "../print-diagnostics";
+
+export interface ReleaseOptions extends CommonOptions {
+  readonly live: boolean;
+}
+
+export function release(host: Host, ref: string, { config, live, quiet }: ReleaseOptions): ExitCode {
+  const file = lockPath(host, config);
+  const text = host.readText(file);
+  if (text === undefined) {
+    host.stderr(`cadastre: there is no lock ${file}; cadastre plan writes it\n`);
+    return EXIT.usage;
+  }
+  const collector = new Collector();
+  const lock = parseLock(file, text, collector);
+  const code = printDiagnostics(host, collector.sorted(), [{ file, text }], "text");
+  if (!lock) return code;
+  const { lock: next, released, buried } = releaseFrom(lock, ref, live);
+  if (released.length + buried.length === 0) {
+    host.stderr(`cadastre: ${refusal(ref, live, lock)}\n`);
+    return EXIT.usage;
+  }
+  host.writeText(file, formatLock(next));
+  if (!quiet) {
+    for (const t of released) host.stdout(`released ${formatPrefix(t.prefix)} of ${t.ref}\n`);
+    for (const t of buried)
+      host.stdout(`tombstoned ${formatPrefix(t.prefix)} of ${t.ref}; cadastre plan allocates anew\n`);
+  }
+  return EXIT.good;
+}
+
+function refusal(ref: string, live: boolean, lock: Parameters<typeof releaseFrom>[0]): string {
+  const scopes = [...lock.scopes.values()];
+  const tombstones = scopes.flatMap((scope) => scope.tombstones.map((t) => t.ref));
+  const inUse = scopes.flatMap((scope) => [...scope.allocations.keys()]);
+  if (!live && inUse.some((other) => other === ref || other.startsWith(`${ref}/`))) {
+    return `${ref} is in use and no tombstone; --live gives it up on purpose`;
+  }
+  return `there is no ${live ? "allocation" : "tombstone"} ${ref}.${suggestion(ref, live ? inUse : tombstones)}`;
+}

@@ -1,0 +1,37 @@
+/** `cadastre trace FROM TO[:PORT]`: can this flow get there, hop by hop, and if not, what stops it? */
+import type { Host } from "../../host/host";
+import type { Protocol } from "../../verify/network/filter";
+import { renderTrace, traceToJson } from "../../verify/render/trace";
+import { isOpen } from "../../verify/trace/trace";
+import { trace } from "../../verify/verify";
+import type { CommonOptions } from "../cli";
+import { EXIT, type ExitCode } from "../exit-code";
+import { readWitness } from "../witness";
+
+export interface TraceOptions extends CommonOptions {
+  readonly out: string;
+  readonly protocol: Protocol;
+}
+
+export function traceCommand(host: Host, from: string, to: string, options: TraceOptions): ExitCode {
+  const { config, out, format, protocol } = options;
+  const witness = readWitness(host, config, out);
+  if (typeof witness === "number") return witness;
+  const { target, port } = targetOf(to);
+  const answer = trace(witness.network, witness.directory, from, target, port, protocol);
+  if ("unknown" in answer) {
+    const names = answer.unknown.join(" and ");
+    host.stderr(
+      `cadastre: nothing that can send or receive is called ${names}; docs/verify.md lists what can be named\n`,
+    );
+    return EXIT.usage;
+  }
+  host.stdout(format === "json" ? traceToJson(answer.trace) : renderTrace(answer.trace));
+  return isOpen(answer.trace) ? EXIT.good : EXIT.findings;
+}
+
+/** `service/auth:443` is a target and a port; `aws:s3` is a target alone. */
+function targetOf(text: string): { target: string; port?: number } {
+  const match = /^(.+):(\d{1,5})$/.exec(text);
+  return match ? { target: match[1] as string, port: Number(match[2]) } : { target: text };
+}

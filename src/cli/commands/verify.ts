@@ -1,0 +1,36 @@
+/** `cadastre verify`: does the emitted network do what the expectations say, and hold the invariants? */
+import type { Host } from "../../host/host";
+import { findingsToJson, renderFindings } from "../../verify/render/findings";
+import { findingsToJunit } from "../../verify/render/junit";
+import { findingsToSarif } from "../../verify/render/sarif";
+import { verify } from "../../verify/verify";
+import type { CommonOptions } from "../cli";
+import { EXIT, type ExitCode } from "../exit-code";
+import { readWitness } from "../witness";
+
+export interface VerifyOptions extends CommonOptions {
+  readonly out: string;
+}
+
+const RENDERERS: Readonly<Record<string, typeof renderFindings>> = {
+  text: renderFindings,
+  json: findingsToJson,
+  sarif: findingsToSarif,
+  junit: findingsToJunit,
+};
+
+export function verifyCommand(host: Host, { config, out, format, quiet }: VerifyOptions): ExitCode {
+  const witness = readWitness(host, config, out);
+  if (typeof witness === "number") return witness;
+  const { network, directory, expectations, stacks } = witness;
+  const findings = verify(network, directory, expectations);
+  const render = RENDERERS[format] ?? renderFindings;
+  if (format !== "text" || findings.length > 0) host.stdout(render(findings));
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  if (!quiet && format === "text" && errors === 0) {
+    host.stderr(
+      `${out}: ${stacks} stacks meet ${expectations.length} expectations and hold every invariant\n`,
+    );
+  }
+  return errors > 0 ? EXIT.findings : EXIT.good;
+}

@@ -1,0 +1,66 @@
+/** Prints diagnostics in the chosen form: for people on standard error, for programs on standard output. */
+import pc from "picocolors";
+import { hasErrors } from "../diagnostics/collector";
+import type { Diagnostic } from "../diagnostics/diagnostic";
+import { renderGithub } from "../diagnostics/render/github";
+import { renderJson } from "../diagnostics/render/json";
+import { renderSarif } from "../diagnostics/render/sarif";
+import { type Palette, PLAIN, renderText } from "../diagnostics/render/text";
+import type { Host } from "../host/host";
+import type { SourceText } from "../load/document";
+import { EXIT, type ExitCode } from "./exit-code";
+
+const MACHINE_FORMATS: Readonly<Record<string, (diagnostics: readonly Diagnostic[]) => string>> = {
+  json: renderJson,
+  sarif: renderSarif,
+  github: renderGithub,
+};
+
+/** Answers what the exit code is to be on account of these diagnostics. */
+export function printDiagnostics(
+  host: Host,
+  diagnostics: readonly Diagnostic[],
+  texts: readonly SourceText[],
+  format: string,
+): ExitCode {
+  const machine = MACHINE_FORMATS[format];
+  if (machine) host.stdout(machine(diagnostics));
+  else if (diagnostics.length > 0) {
+    host.stderr(`${renderText(diagnostics, lineReader(texts), palette(host))}\n${summary(diagnostics)}\n`);
+  }
+  return hasErrors(diagnostics) ? EXIT.findings : EXIT.good;
+}
+
+function summary(diagnostics: readonly Diagnostic[]): string {
+  const errors = diagnostics.filter((d) => d.severity === "error").length;
+  const warnings = diagnostics.length - errors;
+  return [...count(errors, "error"), ...count(warnings, "warning")].join(", ");
+}
+
+/** `3 errors`, or nothing for none. */
+function count(n: number, thing: string): string[] {
+  return n === 0 ? [] : [`${n} ${thing}${n === 1 ? "" : "s"}`];
+}
+
+function lineReader(texts: readonly SourceText[]) {
+  const lines = new Map<string, string[]>();
+  const byFile = new Map(texts.map(({ file, text }) => [file, text]));
+  return (file: string, line: number) => {
+    const text = byFile.get(file);
+    if (text === undefined) return undefined;
+    const split = lines.get(file) ?? text.split(/\r?\n/);
+    lines.set(file, split);
+    return split[line - 1];
+  };
+}
+
+function palette(host: Host): Palette {
+  if (!host.hasColour("stderr")) return PLAIN;
+  const colours = pc.createColors(true);
+  return {
+    error: (text) => colours.bold(colours.red(text)),
+    warning: (text) => colours.bold(colours.yellow(text)),
+    dim: colours.dim,
+    strong: colours.bold,
+  };
+}

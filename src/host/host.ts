@@ -1,0 +1,24 @@
+/** The world as the program sees it: files, clock, environment and terminal, behind one interface. */
+
+export interface Host {
+  /** The files at a path, or below it for a folder; relative to the project and sorted. Undefined if there is none. */
+  listFiles(path: string): readonly string[] | undefined;
+  /** Undefined when there is no such file; throws {@link HostError} when it cannot be read. */
+  readText(file: string): string | undefined;
+  /** In bytes; undefined when there is no such file. */
+  sizeOf(file: string): number | undefined;
+  /** Writes a file whole or not at all, making the folders above it. */
+  writeText(file: string, text: string): void;
+  /** Removes a file or folder and all below it; nothing happens when there is none. */
+  remove(path: string): void;
+  /** Names directly inside a folder, sorted; empty when there is none. */
+  listFolder(path: string): readonly string[];
+  environment(name: string): string | undefined;
+  stdout(text: string): void;
+  stderr(text: string): void;
+  /** Whether colour is wanted on this stream: a terminal, and NO_COLOR not set. */
+  hasColour(stream: "stdout" | "stderr"): boolean;
+}
+
+/** The world refused something: a full disk, a missing permission. `message` is for people. */
+export class HostError extends Error {}

@@ -1,0 +1,71 @@
+/** Texts in; the organisation's model, or everything that is wrong with them, out. */
+import { Collector } from "../diagnostics/collector";
+import type { Diagnostic } from "../diagnostics/diagnostic";
+import type { NetworkModel } from "../model/network-model";
+import { checkModel } from "../model/rules/rules";
+import { readDocument, type SourceText } from "./document";
+import { type Explanation, explain } from "./explain";
+import { Locator } from "./locate";
+import { lowerAccounts } from "./lower/accounts";
+import type { AddressContext, LowerContext } from "./lower/context";
+import { lowerExpectations, lowerRestrictions } from "./lower/expectations";
+import { lowerScopes } from "./lower/scopes";
+import { lowerOrganization, lowerRegions, lowerTerraform } from "./lower/terraform";
+import { mergeDocuments } from "./merge";
+import { configuration } from "./shape/configuration";
+import { reportShapeProblems } from "./shape-problems";
+
+export interface LoadResult {
+  /** Absent when there are errors. */
+  readonly model?: NetworkModel;
+  /** Sorted by place. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** What gave each setting of a VPC its value; undefined for a ref that is no VPC's. */
+  explain(vpc: string): readonly Explanation[] | undefined;
+}
+
+/**
+ * Loads a configuration. Stages gate one another: text, then shape, then names, then rules, so that one mistake is
+ * told once and not again by everything that stands on it.
+ */
+export function load(texts: readonly SourceText[]): LoadResult {
+  const collector = new Collector();
+  if (texts.length === 0) collector.report("NO_CONFIGURATION", undefined, {});
+  const documents = texts.flatMap((text) => readDocument(text, collector) ?? []);
+  if (collector.hasErrors()) return { diagnostics: collector.sorted(), explain: () => undefined };
+
+  const merged = mergeDocuments(documents, new Locator(documents), collector);
+  const checked = configuration.safeParse(merged.value);
+  if (!checked.success) {
+    reportShapeProblems(configuration, merged.value, checked.error.issues, merged.locate, collector);
+  }
+  if (!checked.success || collector.hasErrors())
+    return { diagnostics: collector.sorted(), explain: () => undefined };
+
+  const context: LowerContext = { configuration: checked.data, merged, collector };
+  const scopes = lowerScopes(context);
+  const poolScopes = new Map(scopes.flatMap((s) => s.pools.map((p) => [p.name, s.name] as const)));
+  const addressContext: AddressContext = { ...context, scopes, poolScopes, inherited: new Map() };
+  const model: NetworkModel = {
+    organization: lowerOrganization(context),
+    regions: lowerRegions(context),
+    terraform: lowerTerraform(context),
+    scopes,
+    accounts: lowerAccounts(addressContext),
+    renames: (checked.data.renames ?? []).map((r, index) => ({
+      ...r,
+      at: merged.locate(["renames", index]),
+    })),
+    expectations: lowerExpectations(context),
+    restrictions: lowerRestrictions(context),
+  };
+  if (!collector.hasErrors()) checkModel(model, collector);
+  return {
+    ...(!collector.hasErrors() && { model }),
+    diagnostics: collector.sorted(),
+    explain(vpc) {
+      const inherited = addressContext.inherited.get(vpc);
+      return inherited && explain(inherited);
+    },
+  };
+}

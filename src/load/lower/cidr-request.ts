@@ -1,0 +1,49 @@
+/** Lowers a request for addresses, resolving the scope that a pool or a bare pin belongs to. */
+import { prefix } from "../../ip/prefix";
+import type { CidrRequest } from "../../model/request";
+import type { Inherited } from "../inherit";
+import type { ConfigPath } from "../locate";
+import type { CidrShape } from "../shape/vpc-settings";
+import { type AddressContext, checkKnown } from "./context";
+
+/** Undefined when the request cannot be understood; why is in the collector. `owner` is for the message. */
+export function lowerCidrRequest(
+  context: AddressContext,
+  inherited: Inherited,
+  path: ConfigPath,
+  shape: CidrShape,
+  owner: string,
+): CidrRequest | undefined {
+  const { collector, poolScopes, scopes } = context;
+  const request = typeof shape === "string" ? { cidr: shape } : shape;
+  const at = inherited.locate(path);
+  const pin = request.cidr === undefined ? undefined : prefix(request.cidr);
+  const prefixLength = pin?.length ?? request.prefixLength;
+  if (prefixLength === undefined) {
+    collector.report("REQUEST_WITHOUT_SIZE", at, { owner });
+    return undefined;
+  }
+  const pinned = pin && { pin };
+  if (request.pool !== undefined) {
+    const known = [...poolScopes.keys()];
+    if (!checkKnown(collector, "pool", request.pool, known, inherited.locate([...path, "pool"])))
+      return undefined;
+    return { pool: request.pool, scope: poolScopes.get(request.pool) as string, prefixLength, ...pinned, at };
+  }
+  if (!pin) {
+    collector.report("REQUEST_WITHOUT_POOL", at, { owner, pools: [...poolScopes.keys()] });
+    return undefined;
+  }
+  if (request.scope !== undefined) {
+    const names = scopes.map((s) => s.name);
+    if (!checkKnown(collector, "scope", request.scope, names, inherited.locate([...path, "scope"])))
+      return undefined;
+    return { scope: request.scope, prefixLength, pin, at };
+  }
+  const routed = scopes.filter((s) => !s.overlapAllowed);
+  if (routed.length !== 1) {
+    collector.report("SCOPE_UNCLEAR", at, { owner, scopes: scopes.map((s) => s.name) });
+    return undefined;
+  }
+  return { scope: (routed[0] as (typeof routed)[0]).name, prefixLength, pin, at };
+}

@@ -1,0 +1,41 @@
+/** What every lowering function needs: the checked configuration, where its parts stand, and whom to tell. */
+import type { Collector } from "../../diagnostics/collector";
+import type { SourceRange } from "../../diagnostics/source";
+import { listed, suggestion } from "../../diagnostics/suggest";
+import type { Scope } from "../../model/scope";
+import type { Inherited } from "../inherit";
+import type { MergedConfiguration } from "../merge";
+import type { Configuration } from "../shape/configuration";
+
+export interface LowerContext {
+  readonly configuration: Configuration;
+  readonly merged: MergedConfiguration;
+  readonly collector: Collector;
+}
+
+/** The context once scopes are known, for everything that asks for addresses. */
+export interface AddressContext extends LowerContext {
+  readonly scopes: readonly Scope[];
+  /** Pool name to scope name. */
+  readonly poolScopes: ReadonlyMap<string, string>;
+  /** Filled while VPCs are lowered: what each was made of, by ref. */
+  readonly inherited: Map<string, Inherited>;
+}
+
+/** Reports a name that nothing has, unless it is among `known`. Returns whether it is. */
+export function checkKnown(
+  collector: Collector,
+  kind: string,
+  name: string,
+  known: readonly string[],
+  at: SourceRange,
+): boolean {
+  if (known.includes(name)) return true;
+  collector.report("UNKNOWN_NAME", at, {
+    kind,
+    name,
+    known: listed(known),
+    suggestion: suggestion(name, known),
+  });
+  return false;
+}

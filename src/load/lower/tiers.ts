@@ -1,0 +1,93 @@
+/** Lowers a VPC's subnet tiers: one subnet request in each AZ. */
+import { prefix } from "../../ip/prefix";
+import { SECONDARY_SEGMENT, subnetRef, tierRef } from "../../model/ref";
+import type { SubnetRequest, Tier } from "../../model/vpc";
+import type { Inherited } from "../inherit";
+import type { TierShape } from "../shape/vpc-settings";
+import { chooseZones } from "./availability-zones";
+import { checkKnown, type LowerContext } from "./context";
+
+export function lowerTiers(
+  context: LowerContext,
+  inherited: Inherited,
+  vpc: string,
+  vpcZones: readonly string[],
+): Tier[] {
+  return Object.entries(inherited.settings.subnets ?? {})
+    .flatMap(([name, shape]) =>
+      shape === "none" ? [] : [lowerTier(context, inherited, vpc, vpcZones, name, shape)],
+    )
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function lowerTier(
+  context: LowerContext,
+  inherited: Inherited,
+  vpc: string,
+  vpcZones: readonly string[],
+  name: string,
+  shape: TierShape,
+): Tier {
+  const { collector } = context;
+  const path = ["subnets", name];
+  const at = inherited.locate(path, "key");
+  if (name === SECONDARY_SEGMENT) collector.report("NAME_TAKEN", at, { name, what: "a subnet tier" });
+  if (shape.from !== undefined) {
+    const secondaries = Object.entries(inherited.settings.secondaryCidrs ?? {});
+    const known = secondaries.filter(([, s]) => s !== "none").map(([key]) => key);
+    checkKnown(
+      collector,
+      "secondary CIDR of this VPC",
+      shape.from,
+      known,
+      inherited.locate([...path, "from"]),
+    );
+  }
+  const zones = chooseZones(
+    collector,
+    inherited,
+    [...path, "availabilityZones"],
+    shape.availabilityZones,
+    vpcZones,
+    vpc,
+  );
+  for (const az of Object.keys(shape.perAz ?? {})) {
+    checkKnown(collector, "AZ of this tier", az, zones, inherited.locate([...path, "perAz", az], "key"));
+  }
+  const natPerAz = inherited.settings.natGateways === "per-az";
+  const access = shape.access ?? "private";
+  return {
+    ref: tierRef(vpc, name),
+    name,
+    ...(shape.from && { from: shape.from }),
+    access,
+    routeTables: shape.routeTables ?? (natPerAz && access === "private" ? "per-az" : "shared"),
+    reserved: shape.state === "reserved",
+    publicAddresses: shape.publicAddresses ?? false,
+    subnets: zones.flatMap((az) => lowerSubnet(context, inherited, vpc, name, az, shape)),
+    tags: shape.tags ?? {},
+    at,
+  };
+}
+
+function lowerSubnet(
+  { collector }: LowerContext,
+  inherited: Inherited,
+  vpc: string,
+  tier: string,
+  az: string,
+  shape: TierShape,
+): SubnetRequest[] {
+  const own = shape.perAz?.[az];
+  const pin = own?.cidr === undefined ? undefined : prefix(own.cidr);
+  const prefixLength = pin?.length ?? own?.prefixLength ?? shape.prefixLength;
+  const path = ["subnets", tier];
+  if (prefixLength === undefined) {
+    collector.report("TIER_WITHOUT_SIZE", inherited.locate(path, "key"), { tier: tierRef(vpc, tier) });
+    return [];
+  }
+  const at = own
+    ? inherited.locate([...path, "perAz", az, pin ? "cidr" : "prefixLength"])
+    : inherited.locate([...path, "prefixLength"]);
+  return [{ ref: subnetRef(vpc, tier, az), availabilityZone: az, prefixLength, ...(pin && { pin }), at }];
+}

@@ -1,0 +1,95 @@
+/** Lowers one VPC from the layers that make it. */
+
+import { secondaryRef, vpcRef } from "../../model/ref";
+import type { FlowLogs, SecondaryCidr, Vpc, VpcQuota } from "../../model/vpc";
+import type { Inherited } from "../inherit";
+import { chooseZones } from "./availability-zones";
+import { lowerCidrRequest } from "./cidr-request";
+import { type AddressContext, checkKnown } from "./context";
+import { lowerTiers } from "./tiers";
+
+/** Undefined when the VPC has no region or no usable primary CIDR; why is in the collector. */
+export function lowerVpc(
+  context: AddressContext,
+  inherited: Inherited,
+  account: string,
+  name: string,
+): Vpc | undefined {
+  const { configuration, collector } = context;
+  const { settings } = inherited;
+  const at = inherited.locate([], "key");
+  const { region } = settings;
+  if (region === undefined) {
+    collector.report("VPC_WITHOUT_REGION", at, { vpc: `${account}/${name}` });
+    return undefined;
+  }
+  const regions = Object.keys(configuration.regions);
+  if (!checkKnown(collector, "region of this configuration", region, regions, inherited.locate(["region"]))) {
+    return undefined;
+  }
+  const ref = vpcRef(account, region, name);
+  context.inherited.set(ref, inherited);
+  const offered = configuration.regions[region]?.availabilityZones ?? [];
+  const zones = chooseZones(
+    collector,
+    inherited,
+    ["availabilityZones"],
+    settings.availabilityZones,
+    offered,
+    ref,
+  );
+  const tiers = lowerTiers(context, inherited, ref, zones);
+  if (settings.cidr === undefined) {
+    collector.report("VPC_WITHOUT_CIDR", at, { vpc: ref });
+    return undefined;
+  }
+  const primary = lowerCidrRequest(context, inherited, ["cidr"], settings.cidr, ref);
+  const secondaries = lowerSecondaries(context, inherited, ref);
+  if (!primary) return undefined;
+  return {
+    ref,
+    name,
+    account,
+    region,
+    ...(settings.profile && { profile: settings.profile }),
+    availabilityZones: zones,
+    primary,
+    secondaries,
+    tiers,
+    internetGateway: settings.internetGateway ?? false,
+    natGateways: settings.natGateways ?? "none",
+    dnsSupport: settings.dns?.support ?? true,
+    dnsHostnames: settings.dns?.hostnames ?? true,
+    ...lowerFlowLogs(inherited),
+    tags: settings.tags ?? {},
+    quotas: (settings.quotas ?? {}) as Partial<Record<VpcQuota, number>>,
+    at,
+    locate: (path, part) => inherited.locate(path, part),
+  };
+}
+
+function lowerSecondaries(context: AddressContext, inherited: Inherited, vpc: string): SecondaryCidr[] {
+  return Object.entries(inherited.settings.secondaryCidrs ?? {})
+    .flatMap(([name, shape]): SecondaryCidr[] => {
+      if (shape === "none") return [];
+      const ref = secondaryRef(vpc, name);
+      const request = lowerCidrRequest(context, inherited, ["secondaryCidrs", name], shape, ref);
+      return request ? [{ ref, name, request }] : [];
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function lowerFlowLogs(inherited: Inherited): { flowLogs?: FlowLogs } {
+  const shape = inherited.settings.flowLogs;
+  if (shape === undefined || shape === "none") return {};
+  return {
+    flowLogs: {
+      to: shape.to,
+      ...(shape.bucketArn && { bucketArn: shape.bucketArn }),
+      retentionDays: shape.retentionDays ?? 90,
+      traffic: shape.traffic ?? "all",
+      aggregationSeconds: shape.aggregationSeconds ?? 600,
+      at: inherited.locate(["flowLogs"], "key"),
+    },
+  };
+}

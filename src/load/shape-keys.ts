@@ -1,0 +1,42 @@
+/** Which keys a shape knows at a path, for did-you-mean. */
+import { z } from "zod";
+import type { ConfigPath } from "./locate";
+
+/** The keys of the object shape that stands at `path`; of a union, those of the branch that fits the value there. */
+export function knownKeys(shape: z.ZodType, path: ConfigPath, value: unknown): string[] {
+  let shapes: z.ZodType[] = [shape];
+  let current = value;
+  for (const step of path) {
+    shapes = shapes.flatMap((s) => below(s, step));
+    current = (current as Record<string | number, unknown> | undefined)?.[step];
+  }
+  const kind = (current as { type?: unknown } | undefined)?.type;
+  const objects = shapes.flatMap(branches).filter((s): s is z.ZodObject => s instanceof z.ZodObject);
+  const fitting = objects.filter((o) => {
+    const discriminator = o.shape.type;
+    return !(discriminator instanceof z.ZodLiteral) || discriminator.values.has(kind as string);
+  });
+  return [...new Set((fitting.length > 0 ? fitting : objects).flatMap((o) => Object.keys(o.shape)))];
+}
+
+function below(shape: z.ZodType, step: string | number): z.ZodType[] {
+  return branches(shape).flatMap((branch): z.ZodType[] => {
+    if (branch instanceof z.ZodObject) {
+      const child = branch.shape[step] as z.ZodType | undefined;
+      return child ? [child] : [];
+    }
+    if (branch instanceof z.ZodRecord) return [branch.valueType as z.ZodType];
+    if (branch instanceof z.ZodArray) return [branch.element as z.ZodType];
+    return [];
+  });
+}
+
+/** A shape without its wrappers: what an optional, a default or a union may be. */
+function branches(shape: z.ZodType): z.ZodType[] {
+  if (shape instanceof z.ZodOptional || shape instanceof z.ZodNullable || shape instanceof z.ZodDefault) {
+    return branches(shape.unwrap() as z.ZodType);
+  }
+  if (shape instanceof z.ZodPipe) return branches(shape.in as z.ZodType);
+  if (shape instanceof z.ZodUnion) return (shape.options as z.ZodType[]).flatMap(branches);
+  return [shape];
+}

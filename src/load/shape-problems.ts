@@ -1,0 +1,157 @@
+/** Turns zod's issues into diagnostics: one for each mistake, at the key or value that is to blame. */
+import type { z } from "zod";
+import type { Code } from "../diagnostics/codes";
+import type { Collector } from "../diagnostics/collector";
+import type { DiagnosticData } from "../diagnostics/diagnostic";
+import type { SourceRange } from "../diagnostics/source";
+import { listed, suggestion } from "../diagnostics/suggest";
+import type { ConfigPath, Part } from "./locate";
+import type { CheckFailure } from "./shape/primitives";
+import { knownKeys } from "./shape-keys";
+
+type Issue = z.core.$ZodIssue;
+/** Finds the place of a path below the value that was checked. */
+type Locate = (path: ConfigPath, part: Part) => SourceRange;
+
+export function reportShapeProblems(
+  shape: z.ZodType,
+  value: unknown,
+  issues: readonly Issue[],
+  locate: Locate,
+  collector: Collector,
+): void {
+  for (const issue of issues) reportIssue({ shape, value, locate, collector }, issue, []);
+}
+
+interface Context {
+  readonly shape: z.ZodType;
+  readonly value: unknown;
+  readonly locate: Locate;
+  readonly collector: Collector;
+}
+
+function reportIssue(context: Context, issue: Issue, above: ConfigPath): void {
+  const path = [...above, ...(issue.path as (string | number)[])];
+  const { collector, locate } = context;
+  switch (issue.code) {
+    case "unrecognized_keys": {
+      const known = knownKeys(context.shape, path, context.value);
+      for (const key of issue.keys) {
+        const at = locate([...path, key], "key");
+        collector.report("UNKNOWN_KEY", at, {
+          key,
+          known: listed(known),
+          suggestion: suggestion(key, known),
+        });
+      }
+      return;
+    }
+    case "invalid_union": {
+      const branch = likeliestBranch(issue.errors);
+      if (branch) for (const inner of branch) reportIssue(context, inner, path);
+      else
+        collector.report("WRONG_VALUE", locate(path, "value"), wrongValue(context, path, unionText(issue)));
+      return;
+    }
+    case "invalid_key":
+      for (const inner of issue.issues) {
+        const failure = failureOf(inner);
+        if (failure) reportFailure(collector, failure, locate(path, "key"));
+        else collector.report("WRONG_VALUE", locate(path, "key"), wrongValue(context, path, inner.message));
+      }
+      return;
+    case "custom": {
+      const failure = failureOf(issue);
+      if (failure) reportFailure(collector, failure, locate(path, "value"));
+      return;
+    }
+    case "invalid_type":
+      if (valueAt(context.value, path) === undefined) {
+        const key = String(path[path.length - 1] ?? "");
+        collector.report("MISSING_KEY", locate(path.slice(0, -1), "key"), { key });
+        return;
+      }
+  }
+  collector.report("WRONG_VALUE", locate(path, "value"), wrongValue(context, path, expectation(issue)));
+}
+
+/** Of a union's branches, the one that the value has the kind of: no complaint about its type at the top. */
+function likeliestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
+  const ofItsKind = branches.filter((issues) => !issues.some((i) => i.path.length === 0 && isKindIssue(i)));
+  return ofItsKind[0];
+}
+
+function isKindIssue(issue: Issue): boolean {
+  return issue.code === "invalid_type" || issue.code === "invalid_value" || issue.code === "invalid_union";
+}
+
+function failureOf(issue: unknown): CheckFailure | undefined {
+  const { params } = issue as { params?: Partial<CheckFailure> };
+  return params?.diagnostic ? (params as CheckFailure) : undefined;
+}
+
+function reportFailure(collector: Collector, failure: CheckFailure, at: SourceRange): void {
+  // The pair was typed where it was made (`checkedText`); the link between code and data is lost in zod's params.
+  const report = collector.report.bind(collector) as (
+    code: Code,
+    at: SourceRange,
+    data: DiagnosticData,
+  ) => void;
+  report(failure.diagnostic, at, failure.data);
+}
+
+function wrongValue({ value }: Context, path: ConfigPath, expected: string) {
+  return { key: String(path[path.length - 1] ?? "the file"), found: kindOf(valueAt(value, path)), expected };
+}
+
+function expectation(issue: Issue): string {
+  switch (issue.code) {
+    case "invalid_type":
+      return article(issue.expected);
+    case "invalid_value":
+      return `one of: ${issue.values.map(String).join(", ")}`;
+    case "too_small":
+      return issue.origin === "array" ? `at least ${issue.minimum} entries` : `at least ${issue.minimum}`;
+    case "too_big":
+      return issue.origin === "array" ? `at most ${issue.maximum} entries` : `at most ${issue.maximum}`;
+    case "invalid_format":
+      return issue.format === "regex" ? `text like ${issue.pattern}` : issue.format;
+    default:
+      return issue.message;
+  }
+}
+
+function unionText(issue: Issue & { code: "invalid_union" }): string {
+  const options = issue.errors.flat().filter(isKindIssue).map(expectation);
+  return [...new Set(options)].join(", or ") || issue.message;
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  object: "a map of keys",
+  record: "a map of keys",
+  array: "a list",
+  int: "a whole number",
+  number: "a number",
+  string: "text",
+  boolean: "true or false",
+};
+
+function article(kind: string): string {
+  return KINDS[kind] ?? kind;
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return "nothing";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return "a map of keys";
+  return typeof value === "string" ? `the text “${value.slice(0, 60)}”` : `${value}`;
+}
+
+function valueAt(value: unknown, path: ConfigPath): unknown {
+  let current = value;
+  for (const step of path) {
+    if (typeof current !== "object" || current === null) return undefined;
+    current = (current as Record<string | number, unknown>)[step];
+  }
+  return current;
+}

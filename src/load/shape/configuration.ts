@@ -1,0 +1,135 @@
+/** The whole configuration: what the top level of the files may hold, once they are merged. */
+import { z } from "zod";
+import { expectations, restrictions } from "./expectations";
+import {
+  accountId,
+  azId,
+  cidrBlocks,
+  description,
+  name,
+  ouPath,
+  prefixLength,
+  regionName,
+  tags,
+} from "./primitives";
+import { terraform } from "./terraform";
+import { profileSettings, vpcSettings, vpcs } from "./vpc-settings";
+
+const organization = z.strictObject({
+  name,
+  id: z
+    .string()
+    .regex(/^o-[a-z0-9]{10,32}$/)
+    .optional()
+    .meta({ description: "The organisation's ID, for policies.", examples: ["o-a1b2c3d4e5"] }),
+  partition: z
+    .enum(["aws", "aws-us-gov", "aws-cn", "aws-eusc", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f"])
+    .optional()
+    .meta({ default: "aws" }),
+  tags: tags.optional(),
+});
+
+const region = z.strictObject({
+  availabilityZones: z
+    .array(azId)
+    .min(1)
+    .meta({ description: "AZ IDs in order of use; add new ones at the end." }),
+});
+
+const pool = z
+  .strictObject({
+    cidrs: cidrBlocks.optional().meta({ description: "Pinned blocks; a pool without `from` needs them." }),
+    from: name.optional().meta({ description: "The pool this one is carved out of." }),
+    prefixLength: prefixLength.optional(),
+    blocks: z
+      .record(name, prefixLength)
+      .optional()
+      .meta({ description: "Further blocks by name and size, for a pool that has to grow." }),
+    locale: regionName.optional().meta({ description: "The only region this pool may allocate in." }),
+    description: description.optional(),
+  })
+  .meta({ id: "Pool" });
+
+const reserved = z
+  .strictObject({ cidrs: cidrBlocks, description: description.optional() })
+  .meta({ id: "Reserved" });
+
+const external = z
+  .strictObject({
+    cidrs: cidrBlocks,
+    via: z
+      .enum(["direct-connect", "vpn", "peering", "internet", "unconnected"])
+      .optional()
+      .meta({ description: "How it is reached." }),
+    within: name.optional().meta({ description: "The external range this one is a part of." }),
+    description: description.optional(),
+  })
+  .meta({ id: "External", description: "A range in use outside this configuration." });
+
+const scope = z
+  .strictObject({
+    overlap: z.enum(["forbidden", "allowed"]).optional().meta({
+      description: "allowed: each VPC allocates on its own, as nothing in this scope is routed between VPCs.",
+      default: "forbidden",
+    }),
+    pools: z.record(name, pool).optional(),
+    reserved: z.record(name, reserved).optional().meta({ description: "Ranges that are never allocated." }),
+    external: z
+      .record(name, external)
+      .optional()
+      .meta({ description: "Ranges in use elsewhere, as on-premises." }),
+  })
+  .meta({ id: "Scope", description: "One routable space; what is in it is disjoint." });
+
+const ou = z.strictObject({
+  description: description.optional(),
+  tags: tags.optional(),
+  defaults: vpcSettings.optional(),
+  vpcs: vpcs.optional().meta({ description: "VPCs made in each account of this OU." }),
+});
+
+const account = z
+  .strictObject({
+    id: accountId,
+    ou: ouPath.optional(),
+    description: description.optional(),
+    tags: tags.optional(),
+    defaults: vpcSettings.optional(),
+    vpcs: vpcs.optional(),
+  })
+  .meta({ id: "Account" });
+
+const rename = z
+  .strictObject({
+    from: z.string().meta({ examples: ["payments-prod/us-east-1/main/app"] }),
+    to: z.string(),
+  })
+  .meta({
+    id: "Rename",
+    description: "A ref, or the beginning of some, that has a new name and keeps its addresses.",
+  });
+
+/** Sections that hold named things: files may add to them, but not name the same thing twice. */
+export const NAMED_SECTIONS = ["regions", "profiles", "ous", "accounts"] as const;
+
+export const configuration = z
+  .strictObject({
+    organization,
+    regions: z.record(regionName, region).meta({ description: "The regions in use." }),
+    terraform: terraform.optional(),
+    ipam: z.strictObject({ scopes: z.record(name, scope) }).optional(),
+    defaults: vpcSettings.optional().meta({ description: "Where every VPC starts from." }),
+    profiles: z.record(name, profileSettings).optional(),
+    ous: z.record(ouPath, ou).optional().meta({ description: "Organisational units by path." }),
+    accounts: z.record(name, account),
+    renames: z.array(rename).optional(),
+    expectations: expectations.optional(),
+    restrictions: restrictions.optional(),
+  })
+  .meta({ id: "Configuration", title: "Cadastre configuration" });
+
+export type Configuration = z.infer<typeof configuration>;
+export type PoolShape = z.infer<typeof pool>;
+export type ScopeShape = z.infer<typeof scope>;
+export type AccountShape = z.infer<typeof account>;
+export type OuShape = z.infer<typeof ou>;

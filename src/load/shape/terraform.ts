@@ -1,0 +1,71 @@
+/** How the emitted stacks are run: versions, state and role. */
+import { z } from "zod";
+import { name, regionName } from "./primitives";
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+const bucketName = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/);
+const folder = z.string().regex(/^[A-Za-z0-9_-]+(?:\/[A-Za-z0-9_-]+)*$/);
+
+const s3 = z.strictObject({
+  type: z.literal("s3"),
+  bucket: bucketName,
+  region: regionName,
+  account: name.optional().meta({
+    description:
+      "The account that owns the bucket; with it, a bootstrap stack for bucket, key and policy is made.",
+  }),
+  prefix: folder.optional().meta({ description: "The folder in the bucket.", default: "network" }),
+});
+
+const local = z.strictObject({
+  type: z.literal("local"),
+  directory: z
+    .string()
+    .regex(/^(?!\/)(?!.*\.\.\/\.\.\/\.\.\/\.\.)[A-Za-z0-9._/-]+$/)
+    .optional()
+    .meta({
+      description: "Relative to the stack's folder, so that no machine's path is written.",
+      default: "../../../state",
+    }),
+});
+
+const cloud = z.strictObject({
+  type: z.literal("cloud"),
+  organization: z.string().min(1),
+  hostname: z.string().min(1).optional(),
+  project: z.string().min(1).optional(),
+  workspacePrefix: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]*$/)
+    .optional(),
+});
+
+export const terraform = z.strictObject({
+  requiredVersion: z.string().min(1).optional().meta({ default: ">= 1.10" }),
+  awsProvider: z.string().min(1).optional().meta({ default: ">= 5.100.0, < 7.0.0" }),
+  backend: z
+    .discriminatedUnion("type", [s3, local, cloud])
+    .optional()
+    .meta({ description: "Where state is kept; local files without." }),
+  exchange: z
+    .strictObject({
+      bucket: bucketName,
+      region: regionName,
+      prefix: folder.optional().meta({ default: "network" }),
+    })
+    .optional()
+    .meta({
+      description:
+        "The bucket in which stacks hand identifiers to one another; that of an s3 backend unless said otherwise.",
+    }),
+  deployRole: z
+    .string()
+    .regex(/^arn:aws[a-z-]*:iam::\{account\}:role\/[\w+=,.@/-]+$/)
+    .optional()
+    .meta({
+      description: "The role that is assumed in each account; {account} stands for its ID.",
+      examples: ["arn:aws:iam::{account}:role/NetworkDeployer"],
+    }),
+});
+
+export type TerraformShape = z.infer<typeof terraform>;

@@ -1,0 +1,19 @@
+/** What the network is meant to let through or not; held against what is emitted, never used to plan. */
+import type { SourceRange } from "../diagnostics/source";
+
+export interface Expectation {
+  /** A selector such as `payments-prod/main/app` or `ou:workloads/dev`; docs/verify.md lists them. */
+  readonly from: string;
+  readonly to: string;
+  readonly port?: number;
+  readonly protocol?: "tcp" | "udp" | "icmp";
+  readonly expect: "delivered" | "denied";
+  readonly at: SourceRange;
+}
+
+/** A side that must have no way to another, by any path. */
+export interface Restriction {
+  readonly from: string;
+  readonly to: string;
+  readonly at: SourceRange;
+}

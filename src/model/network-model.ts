@@ -1,0 +1,40 @@
+/** The root value: the whole organisation, validated, defaulted and linked by name. */
+import type { SourceRange } from "../diagnostics/source";
+import type { Account } from "./account";
+import type { Expectation, Restriction } from "./expectation";
+import type { Scope } from "./scope";
+import type { TerraformSettings } from "./terraform";
+
+export interface NetworkModel {
+  readonly organization: Organization;
+  readonly regions: readonly Region[];
+  readonly terraform: TerraformSettings;
+  readonly scopes: readonly Scope[];
+  /** Sorted by name. */
+  readonly accounts: readonly Account[];
+  readonly renames: readonly Rename[];
+  readonly expectations: readonly Expectation[];
+  readonly restrictions: readonly Restriction[];
+}
+
+export interface Organization {
+  readonly name: string;
+  /** `o-…`, needed by policies that name the organisation. */
+  readonly id?: string;
+  readonly partition: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+export interface Region {
+  readonly name: string;
+  /** AZ IDs in order of use. */
+  readonly availabilityZones: readonly string[];
+  readonly at: SourceRange;
+}
+
+/** A ref, or the beginning of some, that has a new name. */
+export interface Rename {
+  readonly from: string;
+  readonly to: string;
+  readonly at: SourceRange;
+}

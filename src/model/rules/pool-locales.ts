@@ -1,0 +1,45 @@
+/** A pool's locale holds for all below it and for every VPC that allocates from it. */
+import type { Collector } from "../../diagnostics/collector";
+import { listed } from "../../diagnostics/suggest";
+import type { NetworkModel } from "../network-model";
+import type { Pool } from "../scope";
+import { allVpcs } from "./rules";
+
+export function checkPoolLocales(model: NetworkModel, collector: Collector): void {
+  const pools = new Map(model.scopes.flatMap((s) => s.pools.map((p) => [p.name, p] as const)));
+  for (const pool of pools.values()) {
+    const above = ancestors(pool, pools).find((p) => p.locale !== undefined);
+    if (pool.locale === undefined || above?.locale === undefined || above.locale === pool.locale) continue;
+    const data = { pool: pool.name, locale: pool.locale, parent: above.name, parentLocale: above.locale };
+    collector.report("POOL_LOCALE_CLASH", pool.at, data, [
+      { at: above.at, note: `${above.name} is declared here` },
+    ]);
+  }
+  for (const vpc of allVpcs(model)) {
+    for (const { request, ref } of [{ request: vpc.primary, ref: vpc.ref }, ...vpc.secondaries]) {
+      const pool = request.pool === undefined ? undefined : pools.get(request.pool);
+      const locale = pool && localeOf(pool, pools);
+      if (!pool || locale === undefined || locale === vpc.region) continue;
+      const fitting = [...pools.values()].filter((p) => localeOf(p, pools) === vpc.region).map((p) => p.name);
+      const data = { owner: ref, region: vpc.region, pool: pool.name, locale, pools: listed(fitting) };
+      collector.report("POOL_LOCALE", request.at, data, [
+        { at: pool.at, note: `${pool.name} is declared here` },
+      ]);
+    }
+  }
+}
+
+/** The locale that holds for a pool: its own or the nearest above. */
+export function localeOf(pool: Pool, pools: ReadonlyMap<string, Pool>): string | undefined {
+  return [pool, ...ancestors(pool, pools)].find((p) => p.locale !== undefined)?.locale;
+}
+
+function ancestors(pool: Pool, pools: ReadonlyMap<string, Pool>): Pool[] {
+  const result: Pool[] = [];
+  let parent = pool.parent === undefined ? undefined : pools.get(pool.parent);
+  while (parent) {
+    result.push(parent);
+    parent = parent.parent === undefined ? undefined : pools.get(parent.parent);
+  }
+  return result;
+}

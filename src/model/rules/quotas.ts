@@ -1,0 +1,105 @@
+/** AWS quotas that a configuration can exceed by itself; raised ones are declared under `quotas`. */
+import type { Collector } from "../../diagnostics/collector";
+import type { Account } from "../account";
+import type { NetworkModel } from "../network-model";
+import type { Vpc, VpcQuota } from "../vpc";
+
+/** https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
+const DEFAULTS: Readonly<Record<VpcQuota, { default: number; code: string }>> = {
+  ipv4CidrsPerVpc: { default: 5, code: "L-83CA0A9D" },
+  subnetsPerVpc: { default: 200, code: "L-407747CB" },
+  routeTablesPerVpc: { default: 200, code: "L-589F43AA" },
+  vpcsPerRegion: { default: 5, code: "L-F678F1CE" },
+  natGatewaysPerAz: { default: 5, code: "L-FE5A380F" },
+  elasticIpsPerRegion: { default: 5, code: "L-0263D0A3" },
+};
+
+/** The mission's own limit: five secondaries beside the primary. */
+const MOST_SECONDARIES = 5;
+
+export function quotaOf(vpc: Vpc, quota: VpcQuota): number {
+  return vpc.quotas[quota] ?? DEFAULTS[quota].default;
+}
+
+/** How many NAT gateways a VPC has. */
+export function natGatewayCount(vpc: Vpc): number {
+  if (vpc.natGateways === "none") return 0;
+  return vpc.natGateways === "single" ? 1 : natZones(vpc).length;
+}
+
+/** The AZs that have a public subnet, and so may have a NAT gateway. */
+export function natZones(vpc: Vpc): string[] {
+  const tier = publicTier(vpc);
+  return tier ? tier.subnets.map((s) => s.availabilityZone) : [];
+}
+
+/** The tier that NAT gateways stand in: the first public one by name. */
+export function publicTier(vpc: Vpc) {
+  return vpc.tiers.find((tier) => tier.access === "public" && !tier.reserved);
+}
+
+export function checkQuotas(model: NetworkModel, collector: Collector): void {
+  for (const account of model.accounts) {
+    for (const vpc of account.vpcs) checkVpc(vpc, collector);
+    for (const region of new Set(account.vpcs.map((vpc) => vpc.region)))
+      checkRegion(account, region, collector);
+  }
+}
+
+function checkVpc(vpc: Vpc, collector: Collector): void {
+  const at = vpc.locate(["secondaryCidrs"], "key");
+  const blocks = 1 + vpc.secondaries.length;
+  if (vpc.secondaries.length > MOST_SECONDARIES) {
+    const data = { vpc: vpc.ref, count: vpc.secondaries.length, limit: MOST_SECONDARIES };
+    collector.report("TOO_MANY_SECONDARIES", at, data);
+  } else if (blocks > quotaOf(vpc, "ipv4CidrsPerVpc")) {
+    collector.report("CIDR_QUOTA", at, {
+      vpc: vpc.ref,
+      count: blocks,
+      quota: quotaOf(vpc, "ipv4CidrsPerVpc"),
+    });
+  }
+  const subnets = vpc.tiers.reduce((sum, tier) => sum + tier.subnets.length, 0);
+  report(vpc, "subnetsPerVpc", vpc.ref, subnets, "subnets", collector);
+  const tables = vpc.tiers.reduce((sum, t) => sum + (t.routeTables === "shared" ? 1 : t.subnets.length), 1);
+  report(vpc, "routeTablesPerVpc", vpc.ref, tables, "route tables", collector);
+}
+
+function checkRegion(account: Account, region: string, collector: Collector): void {
+  const vpcs = account.vpcs.filter((vpc) => vpc.region === region);
+  const last = vpcs[vpcs.length - 1] as Vpc;
+  const owner = `${account.name} in ${region}`;
+  report(mostRaised(vpcs, "vpcsPerRegion") ?? last, "vpcsPerRegion", owner, vpcs.length, "VPCs", collector);
+  const addresses = vpcs.reduce((sum, vpc) => sum + natGatewayCount(vpc), 0);
+  const raised = mostRaised(vpcs, "elasticIpsPerRegion") ?? last;
+  report(raised, "elasticIpsPerRegion", owner, addresses, "Elastic IPs for NAT gateways", collector);
+  const perAz = new Map<string, number>();
+  for (const vpc of vpcs) {
+    const zones = vpc.natGateways === "none" ? [] : natZones(vpc).slice(0, natGatewayCount(vpc));
+    for (const az of zones) perAz.set(az, (perAz.get(az) ?? 0) + 1);
+  }
+  for (const [az, count] of perAz) {
+    const vpc = mostRaised(vpcs, "natGatewaysPerAz") ?? last;
+    report(vpc, "natGatewaysPerAz", `${account.name} in ${az}`, count, "NAT gateways", collector);
+  }
+}
+
+/** A quota of an account may be declared on any of its VPCs' levels; the highest one is what AWS granted. */
+function mostRaised(vpcs: readonly Vpc[], quota: VpcQuota): Vpc | undefined {
+  const raised = vpcs.filter((vpc) => vpc.quotas[quota] !== undefined);
+  return raised.sort((a, b) => quotaOf(b, quota) - quotaOf(a, quota))[0];
+}
+
+function report(
+  vpc: Vpc,
+  setting: VpcQuota,
+  owner: string,
+  count: number,
+  things: string,
+  collector: Collector,
+): void {
+  const quota = quotaOf(vpc, setting);
+  if (count <= quota) return;
+  const data = { owner, count, things, quota, quotaCode: DEFAULTS[setting].code, setting };
+  collector.report("QUOTA_EXCEEDED", vpc.at, data);
+}

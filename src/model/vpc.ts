@@ -1,0 +1,80 @@
+/** A VPC as the configuration means it: sizes and roles, no addresses yet. */
+import type { SourceRange } from "../diagnostics/source";
+import type { Prefix } from "../ip/prefix";
+import type { CidrRequest } from "./request";
+
+export interface Vpc {
+  /** `payments-prod/us-east-1/main`. */
+  readonly ref: string;
+  readonly name: string;
+  readonly account: string;
+  readonly region: string;
+  /** The profile it starts from. */
+  readonly profile?: string;
+  /** AZ IDs in order of use. */
+  readonly availabilityZones: readonly string[];
+  readonly primary: CidrRequest;
+  readonly secondaries: readonly SecondaryCidr[];
+  readonly tiers: readonly Tier[];
+  readonly internetGateway: boolean;
+  readonly natGateways: "none" | "single" | "per-az";
+  readonly dnsSupport: boolean;
+  readonly dnsHostnames: boolean;
+  readonly flowLogs?: FlowLogs;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly quotas: Readonly<Partial<Record<VpcQuota, number>>>;
+  /** What tells this VPC's quota declaration apart, for pointing at it. */
+  readonly at: SourceRange;
+  /** Where each single setting comes from, by path in the settings, innermost level first. */
+  locate(path: readonly (string | number)[], part?: "key" | "value"): SourceRange;
+}
+
+export type VpcQuota =
+  | "ipv4CidrsPerVpc"
+  | "subnetsPerVpc"
+  | "routeTablesPerVpc"
+  | "vpcsPerRegion"
+  | "natGatewaysPerAz"
+  | "elasticIpsPerRegion";
+
+export interface SecondaryCidr {
+  /** `payments-prod/us-east-1/main/secondary/pods`. */
+  readonly ref: string;
+  readonly name: string;
+  readonly request: CidrRequest;
+}
+
+/** A role of subnets, one in each AZ. */
+export interface Tier {
+  /** `payments-prod/us-east-1/main/app`. */
+  readonly ref: string;
+  readonly name: string;
+  /** The secondary CIDR its subnets lie in; the primary when absent. */
+  readonly from?: string;
+  readonly access: "public" | "private" | "isolated";
+  readonly routeTables: "shared" | "per-az";
+  /** Addresses are set aside, nothing is built. */
+  readonly reserved: boolean;
+  readonly publicAddresses: boolean;
+  readonly subnets: readonly SubnetRequest[];
+  readonly tags: Readonly<Record<string, string>>;
+  readonly at: SourceRange;
+}
+
+export interface SubnetRequest {
+  /** `payments-prod/us-east-1/main/app/use1-az1`. */
+  readonly ref: string;
+  readonly availabilityZone: string;
+  readonly prefixLength: number;
+  readonly pin?: Prefix;
+  readonly at: SourceRange;
+}
+
+export interface FlowLogs {
+  readonly to: "s3" | "cloud-watch-logs";
+  readonly bucketArn?: string;
+  readonly retentionDays: number;
+  readonly traffic: "all" | "accept" | "reject";
+  readonly aggregationSeconds: 60 | 600;
+  readonly at: SourceRange;
+}

@@ -1,0 +1,88 @@
+/** All addresses of the organisation: pools, VPC blocks and subnets, and the lock that remembers them. */
+import type { Collector } from "../../diagnostics/collector";
+import { comparePrefixes, type Prefix } from "../../ip/prefix";
+import { compareText, type LocatedLock, type Lock, type ScopeLock, type Tombstone } from "../../lock/lock";
+import type { NetworkModel } from "../../model/network-model";
+import { allVpcs } from "../../model/rules/rules";
+import { checkAssociations } from "../vpc/association-rules";
+import { Allocator } from "./allocator";
+import type { Container } from "./container";
+import { ScopeMemory } from "./memory";
+import { claimPools, isPinnedPoolRef } from "./pools";
+import type { Allocation } from "./request";
+import { allocateSubnets } from "./subnets";
+import { allocateBlocks, blockRequests } from "./vpc-blocks";
+
+export interface Addressing {
+  /** By ref. */
+  readonly allocations: ReadonlyMap<string, Allocation>;
+  /** The pools' containers, for utilisation. */
+  readonly pools: ReadonlyMap<string, Container>;
+  readonly lock: Lock;
+  /** Tombstones that this plan adds. */
+  readonly retired: readonly (Tombstone & { readonly scope: string })[];
+}
+
+export function allocate(model: NetworkModel, lock: LocatedLock, collector: Collector): Addressing {
+  const allocator = new Allocator(collector);
+  const vpcs = allVpcs(model);
+  const requests = blockRequests(vpcs);
+  const memories = new Map(model.scopes.map((s) => [s.name, new ScopeMemory(lock, s.name, model.renames)]));
+  const pools = new Map<string, Container>();
+  for (const scope of model.scopes) {
+    const memory = memories.get(scope.name) as ScopeMemory;
+    const containers = claimPools(scope, memory, allocator, collector);
+    for (const [name, container] of containers.byPool) pools.set(name, container);
+    allocateBlocks(scope, requests.get(scope.name) ?? [], containers, memory, allocator, collector);
+  }
+  allocateSubnets(vpcs, memories, allocator, collector);
+  for (const vpc of vpcs) checkAssociations(vpc, allocator, collector);
+
+  const scopeOf = scopesByRef(model);
+  const next = new Map<string, ScopeLock>();
+  const retired: (Tombstone & { scope: string })[] = [];
+  const names = new Set([...memories.keys(), ...lock.scopes.keys()]);
+  const byScope = groupAllocations(allocator.allocations, scopeOf);
+  for (const scope of [...names].sort(compareText)) {
+    // A scope that the configuration has dropped keeps its entries, all of them as tombstones.
+    const memory = memories.get(scope) ?? new ScopeMemory(lock, scope, model.renames);
+    const left = memory.unwanted().filter(({ ref }) => !isPinnedPoolRef(ref));
+    retired.push(...left.map((tombstone) => ({ ...tombstone, scope })));
+    const tombstones = [...memory.tombstones(), ...left];
+    next.set(scope, { allocations: byScope.get(scope) ?? new Map(), tombstones });
+  }
+  retired.sort((a, b) => compareText(a.scope, b.scope) || comparePrefixes(a.prefix, b.prefix));
+  return { allocations: allocator.allocations, pools, lock: { scopes: next }, retired };
+}
+
+/** Which scope each ref's address belongs to; a subnet belongs to that of the block it lies in. */
+function scopesByRef(model: NetworkModel): Map<string, string> {
+  const scopes = new Map<string, string>();
+  for (const scope of model.scopes) {
+    for (const pool of scope.pools) for (const block of pool.blocks) scopes.set(block.ref, scope.name);
+  }
+  for (const vpc of allVpcs(model)) {
+    scopes.set(vpc.ref, vpc.primary.scope);
+    const bySecondary = new Map(vpc.secondaries.map((s) => [s.name, s.request.scope]));
+    for (const { ref, request } of vpc.secondaries) scopes.set(ref, request.scope);
+    for (const tier of vpc.tiers) {
+      const scope = tier.from === undefined ? vpc.primary.scope : bySecondary.get(tier.from);
+      if (scope !== undefined) for (const subnet of tier.subnets) scopes.set(subnet.ref, scope);
+    }
+  }
+  return scopes;
+}
+
+function groupAllocations(
+  allocations: ReadonlyMap<string, Allocation>,
+  scopeOf: ReadonlyMap<string, string>,
+): Map<string, Map<string, Prefix>> {
+  const groups = new Map<string, Map<string, Prefix>>();
+  for (const { ref, prefix } of allocations.values()) {
+    const scope = scopeOf.get(ref) as string;
+    const group = groups.get(scope);
+    if (group) group.set(ref, prefix);
+    else groups.set(scope, new Map([[ref, prefix]]));
+  }
+  return groups;
+}

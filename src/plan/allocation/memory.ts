@@ -1,0 +1,98 @@
+/** What the lock remembers, under today's names: the parent of the new plan. */
+import type { SourceRange } from "../../diagnostics/source";
+import { type Prefix, samePrefix } from "../../ip/prefix";
+import { EMPTY_SCOPE, type LocatedLock, type Tombstone } from "../../lock/lock";
+import type { Rename } from "../../model/network-model";
+import { isAtOrBelow } from "../../model/ref";
+
+/** One scope's memory; taking an entry marks it as still wanted. */
+export class ScopeMemory {
+  readonly #allocations = new Map<string, Prefix>();
+  readonly #tombstones: Tombstone[] = [];
+  readonly #wanted = new Set<string>();
+  readonly #revived = new Set<Tombstone>();
+  readonly #tombstonesByRef = new Map<string, Tombstone[]>();
+  readonly #lock: LocatedLock;
+  readonly #scope: string;
+  readonly #oldNames = new Map<string, string>();
+
+  constructor(lock: LocatedLock, scope: string, renames: readonly Rename[]) {
+    this.#lock = lock;
+    this.#scope = scope;
+    const { allocations, tombstones } = lock.scopes.get(scope) ?? EMPTY_SCOPE;
+    for (const [ref, prefix] of allocations) {
+      const now = renamed(ref, renames);
+      this.#allocations.set(now, prefix);
+      if (now !== ref) this.#oldNames.set(now, ref);
+    }
+    for (const { ref, prefix } of tombstones) {
+      const tombstone = { ref: renamed(ref, renames), prefix };
+      this.#tombstones.push(tombstone);
+      const same = this.#tombstonesByRef.get(tombstone.ref);
+      if (same) same.push(tombstone);
+      else this.#tombstonesByRef.set(tombstone.ref, [tombstone]);
+    }
+  }
+
+  /**
+   * What is held for a ref, and from now on still wanted: its allocation, or else a tombstone of the same name and
+   * length, which comes back to life.
+   */
+  recall(ref: string, length: number): Prefix | undefined {
+    const held = this.#allocations.get(ref);
+    if (held) {
+      this.#wanted.add(ref);
+      return held;
+    }
+    const tombstone = this.#tombstonesByRef.get(ref)?.find((t) => t.prefix.length === length);
+    if (tombstone) this.#revived.add(tombstone);
+    return tombstone?.prefix;
+  }
+
+  /**
+   * Lets `ref` take over an allocation of the same prefix that stands under `beginning`, as when a pool's size is
+   * turned into a pin: nothing moves, so nothing is to become a tombstone.
+   */
+  adopt(ref: string, beginning: string, prefix: Prefix): void {
+    if (this.#allocations.has(ref)) return;
+    for (const [other, held] of this.#allocations) {
+      if (!isAtOrBelow(other, beginning) || !samePrefix(held, prefix)) continue;
+      this.#allocations.delete(other);
+      this.#allocations.set(ref, held);
+      this.#oldNames.set(ref, this.#oldNames.get(other) ?? other);
+      return;
+    }
+  }
+
+  /** Whether the entry was an allocation before, and not a tombstone or nothing. */
+  held(ref: string): boolean {
+    return this.#allocations.has(ref);
+  }
+
+  /** Allocations that nothing asked for, so far: they are about to become tombstones. */
+  unwanted(): Tombstone[] {
+    const left: Tombstone[] = [];
+    for (const [ref, prefix] of this.#allocations) if (!this.#wanted.has(ref)) left.push({ ref, prefix });
+    return left;
+  }
+
+  /** Tombstones of the lock that have not come back to life. */
+  tombstones(): Tombstone[] {
+    return this.#revived.size === 0
+      ? this.#tombstones
+      : this.#tombstones.filter((t) => !this.#revived.has(t));
+  }
+
+  locate(ref: string): SourceRange | undefined {
+    return this.#lock.locate(this.#scope, this.#oldNames.get(ref) ?? ref);
+  }
+}
+
+/** A ref under its new name; the longest fitting rename counts. */
+export function renamed(ref: string, renames: readonly Rename[]): string {
+  let best: Rename | undefined;
+  for (const rename of renames) {
+    if (isAtOrBelow(ref, rename.from) && (!best || rename.from.length > best.from.length)) best = rename;
+  }
+  return best ? best.to + ref.slice(best.from.length) : ref;
+}

@@ -1,0 +1,82 @@
+/** Takes every decision: model and lock in; plan, next lock and diagnostics out. The same inputs give the same plan. */
+import { Collector } from "../diagnostics/collector";
+import type { Diagnostic } from "../diagnostics/diagnostic";
+import { formatPrefix } from "../ip/prefix";
+import { compareText, type LocatedLock, type Lock, type Tombstone } from "../lock/lock";
+import type { NetworkModel } from "../model/network-model";
+import { allVpcs } from "../model/rules/rules";
+import { type Addressing, allocate } from "./allocation/allocate";
+import { refKind } from "./allocation/ref-kind";
+import type { Allocation } from "./allocation/request";
+import { planBootstrap } from "./bootstrap";
+import type { Plan, PlannedAddress, PlannedTombstone } from "./planned/plan";
+import type { PlannedStack } from "./planned/stack";
+import { planPools } from "./pools";
+import { StackContents } from "./stack-contents";
+import { compareStacks } from "./stacks";
+import { planVpc } from "./vpc/resources";
+
+export interface PlanResult {
+  /** Absent, like the lock, when there are errors. */
+  readonly plan?: Plan;
+  /** What the lock is to become. */
+  readonly lock?: Lock;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Law: planning twice changes nothing; `plan(model, plan(model, lock).lock)` answers the same plan and lock. */
+export function plan(model: NetworkModel, lock: LocatedLock): PlanResult {
+  const collector = new Collector();
+  const addressing = allocate(model, lock, collector);
+  if (collector.hasErrors()) return { diagnostics: collector.sorted() };
+  const stacks = planStacks(model, addressing.allocations, collector).sort(compareStacks);
+  if (collector.hasErrors()) return { diagnostics: collector.sorted() };
+  const { name, id, partition } = model.organization;
+  return {
+    plan: {
+      organization: { name, ...(id && { id }), partition },
+      accounts: model.accounts.map(({ name, id, ou }) => ({ name, id, ...(ou && { ou }) })),
+      pools: planPools(model, addressing.pools),
+      addresses: planAddresses(addressing),
+      tombstones: planTombstones(addressing),
+      stacks,
+    },
+    lock: addressing.lock,
+    diagnostics: collector.sorted(),
+  };
+}
+
+function planStacks(
+  model: NetworkModel,
+  allocations: ReadonlyMap<string, Allocation>,
+  collector: Collector,
+): PlannedStack[] {
+  const contents = new StackContents(model, collector);
+  for (const vpc of allVpcs(model)) {
+    const { account, region } = vpc;
+    contents.add({ account, region, phase: "base" }, ...planVpc(vpc, allocations));
+  }
+  return [...planBootstrap(model, collector), ...contents.stacks()];
+}
+
+function planAddresses({ allocations, lock }: Addressing): PlannedAddress[] {
+  return [...lock.scopes].flatMap(([scope, { allocations: byRef }]) =>
+    [...byRef.keys()].sort(compareText).map((ref) => {
+      const { prefix, state, at } = allocations.get(ref) as Allocation;
+      return { ref, scope, kind: refKind(ref), cidrBlock: formatPrefix(prefix), state, because: { ref, at } };
+    }),
+  );
+}
+
+function planTombstones({ lock, retired }: Addressing): PlannedTombstone[] {
+  const key = (scope: string, { ref, prefix }: Tombstone) => `${scope} ${ref} ${formatPrefix(prefix)}`;
+  const fresh = new Set(retired.map((tombstone) => key(tombstone.scope, tombstone)));
+  return [...lock.scopes].flatMap(([scope, { tombstones }]) =>
+    tombstones.map((tombstone) => ({
+      ref: tombstone.ref,
+      scope,
+      cidrBlock: formatPrefix(tombstone.prefix),
+      state: fresh.has(key(scope, tombstone)) ? ("new" as const) : ("kept" as const),
+    })),
+  );
+}

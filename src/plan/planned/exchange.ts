@@ -1,0 +1,40 @@
+/** Identifiers that cross from one stack to another: exported by one, imported by others, and nothing else crosses. */
+import type { PlannedBase } from "./planned";
+import type { PlannedKind } from "./stack";
+
+/** An attribute of something in the same stack; `attribute` is Terraform's name for it, `id` or `arn` as a rule. */
+export interface OwnIdentifier {
+  readonly from: "stack";
+  readonly kind: PlannedKind;
+  readonly ref: string;
+  readonly attribute: string;
+}
+
+/** A value that another stack exports. */
+export interface ImportedIdentifier {
+  readonly from: "import";
+  /** The ref of the {@link PlannedImport} in the same stack. */
+  readonly ref: string;
+  readonly name: string;
+}
+
+export type Identifier = OwnIdentifier | ImportedIdentifier;
+
+/** Where exported values lie: one small JSON object in the exchange bucket. */
+export interface ExchangeObject {
+  readonly bucket: string;
+  /** The bucket's region. */
+  readonly region: string;
+  readonly key: string;
+}
+
+export interface PlannedExport extends PlannedBase {
+  readonly kind: "export";
+  readonly object: ExchangeObject;
+  readonly values: Readonly<Record<string, OwnIdentifier>>;
+}
+
+export interface PlannedImport extends PlannedBase {
+  readonly kind: "import";
+  readonly object: ExchangeObject;
+}

@@ -1,0 +1,39 @@
+/** Route tables, their routes, and the gateways that routes go to. */
+import type { PlannedBase, Tags } from "./planned";
+
+export interface PlannedRouteTable extends PlannedBase {
+  readonly kind: "route-table";
+  readonly name: string;
+  readonly vpc: string;
+  readonly tags: Tags;
+}
+
+/** What a route goes to: the kind of thing and its ref in the same stack. */
+export interface RouteTarget {
+  readonly kind: "internet-gateway" | "nat-gateway";
+  readonly ref: string;
+}
+
+export interface PlannedRoute extends PlannedBase {
+  readonly kind: "route";
+  readonly routeTable: string;
+  readonly destination: string;
+  readonly target: RouteTarget;
+}
+
+export interface PlannedInternetGateway extends PlannedBase {
+  readonly kind: "internet-gateway";
+  readonly name: string;
+  readonly vpc: string;
+  readonly tags: Tags;
+}
+
+/** A public NAT gateway with an Elastic IP of its own. */
+export interface PlannedNatGateway extends PlannedBase {
+  readonly kind: "nat-gateway";
+  readonly name: string;
+  readonly subnet: string;
+  /** It reaches the internet through this gateway, which has to be there first. */
+  readonly internetGateway: string;
+  readonly tags: Tags;
+}

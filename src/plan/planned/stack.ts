@@ -1,0 +1,69 @@
+/** One stack: one account, one region, one phase, one state; self-contained, so that it can be made alone. */
+import type { Backend } from "../../model/terraform";
+import type { PlannedExport, PlannedImport } from "./exchange";
+import type { PlannedFlowLog } from "./flow-log";
+import type { Tags } from "./planned";
+import type { PlannedInternetGateway, PlannedNatGateway, PlannedRoute, PlannedRouteTable } from "./routing";
+import type { PlannedStateBucket } from "./state-bucket";
+import type { PlannedSubnet } from "./subnet";
+import type { PlannedCidrAssociation, PlannedVpc } from "./vpc";
+
+/** `bootstrap` holds the state bucket alone and is applied once, by hand. */
+export type Phase = "bootstrap" | "base" | "link" | "accept";
+
+export const PHASES: readonly Phase[] = ["bootstrap", "base", "link", "accept"];
+
+export type Planned =
+  | PlannedVpc
+  | PlannedCidrAssociation
+  | PlannedSubnet
+  | PlannedRouteTable
+  | PlannedRoute
+  | PlannedInternetGateway
+  | PlannedNatGateway
+  | PlannedFlowLog
+  | PlannedStateBucket
+  | PlannedExport
+  | PlannedImport;
+
+export type PlannedKind = Planned["kind"];
+
+export interface PlannedStack {
+  /** `payments-prod_us-east-1_base`: names have no underscore, so this is unambiguous. */
+  readonly name: string;
+  readonly account: { readonly name: string; readonly id: string };
+  readonly region: string;
+  readonly phase: Phase;
+  /** Names of stacks that have to be applied before. */
+  readonly dependsOn: readonly string[];
+  readonly provider: PlannedProvider;
+  readonly backend: PlannedBackend;
+  /** Sorted by kind and ref. */
+  readonly resources: readonly Planned[];
+  /** Renames that touch this stack's resources, for `moved` blocks. */
+  readonly renames: readonly PlannedRename[];
+}
+
+export interface PlannedProvider {
+  readonly requiredVersion: string;
+  readonly awsProvider: string;
+  readonly assumeRoleArn?: string;
+  readonly defaultTags: Tags;
+}
+
+/** A backend with the place of this stack's own state. */
+export type PlannedBackend =
+  | {
+      readonly type: "s3";
+      readonly bucket: string;
+      readonly region: string;
+      readonly key: string;
+      readonly roleArn?: string;
+    }
+  | { readonly type: "local"; readonly path: string }
+  | (Extract<Backend, { type: "cloud" }> & { readonly workspace: string });
+
+export interface PlannedRename {
+  readonly from: string;
+  readonly to: string;
+}

@@ -1,0 +1,135 @@
+/** Gathers what each stack is to hold while the rooms of the planner decide, and carries identifiers between stacks. */
+import type { Collector } from "../diagnostics/collector";
+import type { Account } from "../model/account";
+import type { NetworkModel } from "../model/network-model";
+import type { ExchangeObject, Identifier, OwnIdentifier } from "./planned/exchange";
+import type { Because } from "./planned/planned";
+import type { Phase, Planned, PlannedStack } from "./planned/stack";
+import { planStack, stackName } from "./stacks";
+
+/** Where something is built. */
+export interface StackPlace {
+  readonly account: string;
+  readonly region: string;
+  readonly phase: Phase;
+}
+
+/** Values that one stack offers to others. */
+export interface Shared {
+  readonly producer: StackPlace;
+  readonly name: string;
+  readonly object: ExchangeObject;
+  readonly values: Readonly<Record<string, OwnIdentifier>>;
+}
+
+interface Content {
+  readonly place: StackPlace;
+  readonly resources: Planned[];
+  readonly dependsOn: Set<string>;
+  readonly imports: Set<string>;
+}
+
+export class StackContents {
+  readonly #model: NetworkModel;
+  readonly #collector: Collector;
+  readonly #accounts: ReadonlyMap<string, Account>;
+  readonly #contents = new Map<string, Content>();
+
+  constructor(model: NetworkModel, collector: Collector) {
+    this.#model = model;
+    this.#collector = collector;
+    this.#accounts = new Map(model.accounts.map((account) => [account.name, account]));
+  }
+
+  add(place: StackPlace, ...resources: readonly Planned[]): void {
+    if (resources.length > 0) this.#content(place).resources.push(...resources);
+  }
+
+  /** Makes sure that `later` is applied after `earlier`. */
+  order(later: StackPlace, earlier: StackPlace): void {
+    const name = nameOf(earlier);
+    if (name !== nameOf(later)) this.#content(later).dependsOn.add(name);
+  }
+
+  /**
+   * Exports values to one account, or to every account of the organisation. An object lies in its reader's folder,
+   * so that the bucket's policy is the same few statements however many accounts there are.
+   */
+  share(
+    producer: StackPlace,
+    name: string,
+    reader: { readonly account: string } | "organization",
+    values: Readonly<Record<string, OwnIdentifier>>,
+    because: Because,
+  ): Shared {
+    const folder = reader === "organization" ? reader : this.#account(reader.account).id;
+    const { bucket, region, prefix } = this.#exchange(because);
+    const id = this.#account(producer.account).id;
+    const key = `${prefix}/exports/${folder}/${id}/${producer.region}/${name}.json`;
+    const object = { bucket, region, key };
+    const to = reader === "organization" ? "" : `/to/${reader.account}`;
+    const ref = `${producer.account}/${producer.region}/export/${name}${to}`;
+    this.add(producer, { kind: "export", ref, because, object, values });
+    return { producer, name, object, values };
+  }
+
+  /** The values in another stack, as identifiers to use there; that stack is then applied later. */
+  receive(consumer: StackPlace, shared: Shared, because: Because): (value: string) => Identifier {
+    const own = nameOf(consumer) === nameOf(shared.producer);
+    const { producer, name, object } = shared;
+    const ref = `${consumer.account}/${consumer.region}/import/${producer.account}/${producer.region}/${name}`;
+    if (!own) {
+      this.order(consumer, producer);
+      const { imports } = this.#content(consumer);
+      if (!imports.has(ref)) this.add(consumer, { kind: "import", ref, because, object });
+      imports.add(ref);
+    }
+    return (value) => {
+      const identifier = shared.values[value];
+      if (!identifier) throw new Error(`${name} exports no ${value}`);
+      return own ? identifier : { from: "import", ref, name: value };
+    };
+  }
+
+  stacks(): PlannedStack[] {
+    return [...this.#contents.values()]
+      .filter(({ resources }) => resources.length > 0)
+      .map(({ place, resources, dependsOn }) =>
+        planStack(this.#model, {
+          account: this.#account(place.account),
+          region: place.region,
+          phase: place.phase,
+          resources,
+          dependsOn: [...dependsOn],
+        }),
+      );
+  }
+
+  #content(place: StackPlace): Content {
+    const name = nameOf(place);
+    let content = this.#contents.get(name);
+    if (!content) {
+      content = { place, resources: [], dependsOn: new Set(), imports: new Set() };
+      this.#contents.set(name, content);
+    }
+    return content;
+  }
+
+  #account(name: string): Account {
+    const account = this.#accounts.get(name);
+    if (!account) throw new Error(`no account ${name}`);
+    return account;
+  }
+
+  /** The bucket that exports lie in. Told once if there is none; planning goes on, to tell the rest as well. */
+  #exchange(because: Because): { bucket: string; region: string; prefix: string } {
+    const { exchange } = this.#model.terraform;
+    if (exchange) return exchange;
+    this.#collector.report("EXCHANGE_MISSING", this.#model.terraform.at ?? because.at, {});
+    return { bucket: "missing", region: "us-east-1", prefix: "network" };
+  }
+}
+
+function nameOf({ account, region, phase }: StackPlace): string {
+  return stackName(account, region, phase);
+}

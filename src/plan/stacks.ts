@@ -1,0 +1,93 @@
+/** Cuts what is planned into stacks: one for each account, region and phase. */
+import type { Account } from "../model/account";
+import type { NetworkModel } from "../model/network-model";
+import { isAtOrBelow } from "../model/ref";
+import type { TerraformSettings } from "../model/terraform";
+import {
+  PHASES,
+  type Phase,
+  type Planned,
+  type PlannedBackend,
+  type PlannedRename,
+  type PlannedStack,
+} from "./planned/stack";
+
+/** What one stack is to hold; `dependsOn` names stacks. */
+export interface StackContent {
+  readonly account: Account;
+  readonly region: string;
+  readonly phase: Phase;
+  readonly resources: readonly Planned[];
+  readonly dependsOn?: readonly string[];
+}
+
+/** `payments-prod_us-east-1_base`. */
+export function stackName(account: string, region: string, phase: Phase): string {
+  return `${account}_${region}_${phase}`;
+}
+
+export function planStack(model: NetworkModel, content: StackContent): PlannedStack {
+  const { account, region, phase, resources, dependsOn = [] } = content;
+  const { terraform } = model;
+  const name = stackName(account.name, region, phase);
+  const roleArn = terraform.deployRole?.replaceAll("{account}", account.id);
+  return {
+    name,
+    account: { name: account.name, id: account.id },
+    region,
+    phase,
+    dependsOn: [...dependsOn].sort(),
+    provider: {
+      requiredVersion: terraform.requiredVersion,
+      awsProvider: terraform.awsProvider,
+      ...(roleArn && { assumeRoleArn: roleArn }),
+      defaultTags: account.tags,
+    },
+    backend: planBackend(terraform, account.id, region, phase, name, roleArn),
+    resources: [...resources].sort(comparePlanned),
+    renames: renamesWithin(model, account.name, region),
+  };
+}
+
+/** State is named by the account's ID, so that renaming an account leaves its state where it is. */
+function planBackend(
+  { backend }: TerraformSettings,
+  accountId: string,
+  region: string,
+  phase: Phase,
+  name: string,
+  roleArn: string | undefined,
+): PlannedBackend {
+  const path = `${accountId}/${region}/${phase}.tfstate`;
+  switch (backend.type) {
+    case "s3": {
+      // The bucket cannot keep the state of its own making, so that one stays with whoever made it.
+      if (phase === "bootstrap") return { type: "local", path: `../../../state/${path}` };
+      const key = `${backend.prefix}/state/${path}`;
+      return { type: "s3", bucket: backend.bucket, region: backend.region, key, ...(roleArn && { roleArn }) };
+    }
+    case "local":
+      return { type: "local", path: `${backend.directory}/${path}` };
+    case "cloud":
+      return { ...backend, workspace: `${backend.workspacePrefix}${name}` };
+  }
+}
+
+/** Renames inside one account and region move Terraform addresses; those of accounts move none. */
+function renamesWithin(model: NetworkModel, account: string, region: string): PlannedRename[] {
+  const here = `${account}/${region}`;
+  return model.renames
+    .filter(({ from, to }) => isAtOrBelow(to, here) && isAtOrBelow(from, here) && to !== here)
+    .map(({ from, to }) => ({ from, to }));
+}
+
+function comparePlanned(a: Planned, b: Planned): number {
+  if (a.kind !== b.kind) return a.kind < b.kind ? -1 : 1;
+  return a.ref < b.ref ? -1 : a.ref > b.ref ? 1 : 0;
+}
+
+/** Phase by phase, and by name within one. */
+export function compareStacks(a: PlannedStack, b: PlannedStack): number {
+  const byPhase = PHASES.indexOf(a.phase) - PHASES.indexOf(b.phase);
+  return byPhase || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+}

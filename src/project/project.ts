@@ -1,0 +1,88 @@
+/** A project's files through the host: the configuration's texts, the lock, and the stages that run on them. */
+import { Collector, hasErrors } from "../diagnostics/collector";
+import type { Diagnostic } from "../diagnostics/diagnostic";
+import type { Host } from "../host/host";
+import { LONGEST_TEXT, type SourceText } from "../load/document";
+import { type LoadResult, load } from "../load/load";
+import { parseLock } from "../lock/codec";
+import { EMPTY_LOCK, type LocatedLock, type Lock } from "../lock/lock";
+import type { NetworkModel } from "../model/network-model";
+import { plan } from "../plan/plan";
+import type { Plan } from "../plan/planned/plan";
+
+export const LOCK_NAME = "network.lock.yaml";
+
+/** The configuration's texts; a file, or every YAML file below a folder but the lock. */
+export function readTexts(host: Host, config: string, collector: Collector): SourceText[] {
+  const files = host.listFiles(config) ?? [];
+  const yaml = files.filter(
+    (file) => /\.ya?ml$/.test(file) && !file.endsWith(`/${LOCK_NAME}`) && file !== LOCK_NAME,
+  );
+  return yaml.flatMap((file) => {
+    const size = host.sizeOf(file) ?? 0;
+    // A file of gigabytes is refused before it is read.
+    if (size > 4 * LONGEST_TEXT) {
+      collector.report("FILE_TOO_LARGE", undefined, { file, size, limit: LONGEST_TEXT });
+      return [];
+    }
+    return [{ file, text: host.readText(file) ?? "" }];
+  });
+}
+
+/** Where the lock of a configuration is: in its folder, or beside its file. */
+export function lockPath(host: Host, config: string): string {
+  const isFile = host.sizeOf(config) !== undefined && /\.ya?ml$/.test(config);
+  const folder = isFile ? config.split("/").slice(0, -1).join("/") : config.replace(/\/+$/, "");
+  return folder === "" || folder === "." ? LOCK_NAME : `${folder}/${LOCK_NAME}`;
+}
+
+export interface LoadedProject extends LoadResult {
+  readonly texts: readonly SourceText[];
+}
+
+export function loadProject(host: Host, config: string): LoadedProject {
+  const collector = new Collector();
+  const texts = readTexts(host, config, collector);
+  if (collector.hasErrors()) return { texts, diagnostics: collector.sorted(), explain: () => undefined };
+  return { texts, ...load(texts) };
+}
+
+export interface PlannedProject {
+  readonly texts: readonly SourceText[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly explain: LoadResult["explain"];
+  /** Absent when the configuration has errors. */
+  readonly model?: NetworkModel;
+  /** Absent when there are errors. */
+  readonly plan?: Plan;
+  readonly lockFile: string;
+  readonly lock?: { readonly before: LocatedLock; readonly after: Lock };
+}
+
+/** Loads and plans; writes nothing. */
+export function planProject(host: Host, config: string): PlannedProject {
+  const loaded = loadProject(host, config);
+  const lockFile = lockPath(host, config);
+  const collector = new Collector();
+  collector.add(loaded.diagnostics);
+  const lockText = host.readText(lockFile);
+  const before = lockText === undefined ? EMPTY_LOCK : parseLock(lockFile, lockText, collector);
+  const texts = lockText === undefined ? loaded.texts : [...loaded.texts, { file: lockFile, text: lockText }];
+  const { explain } = loaded;
+  const { model } = loaded;
+  if (!model || !before) return { texts, diagnostics: collector.sorted(), explain, lockFile };
+  const result = plan(model, before);
+  collector.add(result.diagnostics);
+  const diagnostics = collector.sorted();
+  if (!result.plan || !result.lock || hasErrors(diagnostics))
+    return { texts, diagnostics, explain, lockFile };
+  return {
+    texts,
+    diagnostics,
+    explain,
+    lockFile,
+    model,
+    plan: result.plan,
+    lock: { before, after: result.lock },
+  };
+}

@@ -1,0 +1,44 @@
+/** The address plan for people: what there is, how full the pools are, what this plan changes. */
+import { formatPlace } from "../diagnostics/source";
+import type { Plan, PlannedAddress } from "../plan/planned/plan";
+import { poolTable } from "./pool-table";
+import { table } from "./table";
+
+export function planText(plan: Plan): string {
+  return [summary(plan), poolTable(plan.pools), changes(plan)].filter((part) => part !== "").join("\n");
+}
+
+function summary(plan: Plan): string {
+  const count = (kind: PlannedAddress["kind"]) => plan.addresses.filter((a) => a.kind === kind).length;
+  const parts = [
+    `${plan.accounts.length} accounts`,
+    `${count("primary")} VPCs`,
+    `${count("secondary")} secondary CIDRs`,
+    `${count("subnet")} subnets`,
+    `${plan.stacks.length} stacks`,
+  ];
+  return `${plan.organization.name}: ${parts.join(", ")}\n`;
+}
+
+function changes(plan: Plan): string {
+  const fresh = plan.addresses.filter(({ state }) => state !== "kept");
+  const retired = plan.tombstones.filter(({ state }) => state === "new");
+  const kept = plan.addresses.length - fresh.length;
+  const rows = [
+    ...fresh.map((a) => [
+      a.state === "revived" ? "^" : "+",
+      a.ref,
+      a.cidrBlock,
+      a.because.at ? formatPlace(a.because.at) : "",
+    ]),
+    ...retired.map((t) => ["-", t.ref, t.cidrBlock, "becomes a tombstone"]),
+  ];
+  const tombstones = plan.tombstones.length - retired.length;
+  const tally = [
+    `${fresh.length} new`,
+    `${kept} kept`,
+    ...(retired.length > 0 ? [`${retired.length} to tombstones`] : []),
+    ...(tombstones > 0 ? [`${tombstones} tombstones from before`] : []),
+  ].join(", ");
+  return `${rows.length > 0 ? `${table(rows)}\n` : ""}Addresses: ${tally}.\n`;
+}

@@ -1,0 +1,82 @@
+/** One TerraformStack: one account, one region, one phase. It holds nothing that its planned stack does not say. */
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+import { isAtOrBelow } from "../src/model/ref";
+import type { PlannedStack } from "../src/plan/planned/stack";
+import { addBackend } from "./backend";
+import { construct } from "./constructs/constructs";
+import { literal } from "./naming";
+
+export class AccountStack extends TerraformStack {
+  readonly planned: PlannedStack;
+  readonly #moves: { from: string; to: string }[] = [];
+  readonly #addresses = new Set<string>();
+  readonly #providers = new Map<string, AwsProvider>();
+
+  constructor(scope: Construct, planned: PlannedStack) {
+    super(scope, planned.name);
+    this.planned = planned;
+    this.#makeProvider("aws", planned.region);
+    this.#addProviderVersion();
+    addBackend(this, planned.backend);
+    for (const resource of planned.resources) construct(this, resource);
+    if (this.#moves.length > 0) this.addOverride("moved", this.#moves);
+  }
+
+  /** CDKTF lists every override again in the stack's own comment; for a reader that is noise. */
+  override toTerraform(): { "//": { metadata: object } } {
+    const json = super.toTerraform();
+    delete json["//"].metadata.overrides;
+    return json;
+  }
+
+  /** What a ref was called before a declared rename. */
+  formerRef(ref: string): string | undefined {
+    const rename = this.planned.renames.find(({ to }) => isAtOrBelow(ref, to));
+    return rename && rename.from + ref.slice(rename.to.length);
+  }
+
+  /** CDKTF lets the last of two resources with one address win, silently; here that is a programming error. */
+  claimAddress(address: string): void {
+    if (this.#addresses.has(address))
+      throw new Error(`two resources of ${this.planned.name} are called ${address}`);
+    this.#addresses.add(address);
+  }
+
+  addMove(from: string, to: string): void {
+    this.#moves.push({ from, to });
+  }
+
+  /** A provider for another region, under an alias; undefined for the stack's own, which is the default. */
+  providerIn(region: string): AwsProvider | undefined {
+    if (region === this.planned.region) return undefined;
+    const known = this.#providers.get(region);
+    if (known) return known;
+    const provider = this.#makeProvider(`aws.${region}`, region, region);
+    this.#providers.set(region, provider);
+    return provider;
+  }
+
+  #makeProvider(id: string, region: string, alias?: string): AwsProvider {
+    const { account, provider } = this.planned;
+    const tags = Object.entries(provider.defaultTags).map(([key, value]) => [literal(key), literal(value)]);
+    return new AwsProvider(this, id, {
+      region,
+      ...(alias !== undefined && { alias }),
+      // A wrong role or profile then fails at once, and not after it has built in somebody else's account.
+      allowedAccountIds: [account.id],
+      ...(provider.assumeRoleArn && { assumeRole: [{ roleArn: provider.assumeRoleArn }] }),
+      ...(tags.length > 0 && { defaultTags: [{ tags: Object.fromEntries(tags) }] }),
+    });
+  }
+
+  #addProviderVersion(): void {
+    const { provider } = this.planned;
+    this.addOverride("terraform.required_version", provider.requiredVersion);
+    this.addOverride("terraform.required_providers.aws", {
+      source: "hashicorp/aws",
+      version: provider.awsProvider,
+    });
+  }
+}

@@ -1,0 +1,33 @@
+/** Which function makes the resources of which kind of planned thing. */
+import type { Planned, PlannedKind } from "../../src/plan/planned/stack";
+import type { AccountStack } from "../account-stack";
+import { exported, imported } from "./exchange";
+import { flowLog } from "./flow-log";
+import { internetGateway, natGateway } from "./gateways";
+import { route, routeTable } from "./route-table";
+import { stateBucket } from "./state-bucket";
+import { subnet } from "./subnet";
+import { cidrAssociation, vpc } from "./vpc";
+
+type Make<Kind extends PlannedKind> = (
+  stack: AccountStack,
+  planned: Extract<Planned, { kind: Kind }>,
+) => void;
+
+const MAKERS: { readonly [Kind in PlannedKind]: Make<Kind> } = {
+  vpc,
+  "cidr-association": cidrAssociation,
+  subnet,
+  "route-table": routeTable,
+  route,
+  "internet-gateway": internetGateway,
+  "nat-gateway": natGateway,
+  "flow-log": flowLog,
+  "state-bucket": stateBucket,
+  export: exported,
+  import: imported,
+};
+
+export function construct(stack: AccountStack, planned: Planned): void {
+  (MAKERS[planned.kind] as Make<PlannedKind>)(stack, planned);
+}

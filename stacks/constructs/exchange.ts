@@ -1,0 +1,36 @@
+/** Exports and imports: small JSON objects in the exchange bucket, and nothing else crosses between accounts. */
+import { DataAwsS3Object } from "@cdktf/provider-aws/lib/data-aws-s3-object";
+import { S3Object } from "@cdktf/provider-aws/lib/s3-object";
+import type { PlannedExport, PlannedImport } from "../../src/plan/planned/exchange";
+import type { AccountStack } from "../account-stack";
+import { idOf, named } from "../emit";
+import { innerExpressionOf } from "../identifier";
+
+export function exported(stack: AccountStack, planned: PlannedExport): void {
+  const { bucket, key, region } = planned.object;
+  const values = Object.entries(planned.values).map(
+    ([name, value]) => `${name} = ${innerExpressionOf(value)}`,
+  );
+  const resource = new S3Object(stack, idOf("aws_s3_object", planned.ref), {
+    bucket,
+    key,
+    content: `\${jsonencode({ ${values.join(", ")} })}`,
+    // The data source reads the body of text and JSON objects only.
+    contentType: "application/json",
+  });
+  inBucketRegion(stack, resource, region);
+  named(stack, resource, planned);
+}
+
+export function imported(stack: AccountStack, planned: PlannedImport): void {
+  const { bucket, key, region } = planned.object;
+  const data = new DataAwsS3Object(stack, idOf("data.aws_s3_object", planned.ref), { bucket, key });
+  inBucketRegion(stack, data, region);
+  named(stack, data, planned);
+}
+
+/** Buckets are reached in their own region. */
+function inBucketRegion(stack: AccountStack, element: S3Object | DataAwsS3Object, region: string): void {
+  const provider = stack.providerIn(region);
+  if (provider) element.provider = provider;
+}

@@ -1,0 +1,44 @@
+/** What every construct function shares: naming, provenance and `moved` blocks. */
+import type { TerraformDataSource, TerraformResource } from "cdktf";
+import { formatPlace } from "../src/diagnostics/source";
+import type { Because, PlannedBase } from "../src/plan/planned/planned";
+import type { AccountStack } from "./account-stack";
+import { addressOf, literal, terraformName } from "./naming";
+
+/** The construct ID of a resource; unique in a stack as Terraform addresses are. */
+export function idOf(type: string, ref: string): string {
+  return addressOf(type, ref);
+}
+
+/**
+ * Gives a resource its Terraform name, and the ref and configuration line that asked for it, which stay in the
+ * JSON's comment for auditors. A renamed resource also gets a `moved` block, so that Terraform keeps it.
+ */
+export function named<R extends TerraformResource | TerraformDataSource>(
+  stack: AccountStack,
+  resource: R,
+  planned: Pick<PlannedBase, "ref" | "because">,
+): R {
+  const name = terraformName(planned.ref);
+  stack.claimAddress(addressOf(resource.terraformResourceType, planned.ref));
+  resource.overrideLogicalId(name);
+  resource.addOverride("//.cadastre", provenance(planned.ref, planned.because));
+  const before = stack.formerRef(planned.ref);
+  if (before !== undefined)
+    stack.addMove(
+      addressOf(resource.terraformResourceType, before),
+      addressOf(resource.terraformResourceType, planned.ref),
+    );
+  return resource;
+}
+
+function provenance(ref: string, { ref: because, at }: Because) {
+  return { ref, because, ...(at && { source: formatPlace(at) }) };
+}
+
+/** Tags with the Name that the console shows. */
+export function tagsOf(planned: { readonly name: string; readonly tags: Readonly<Record<string, string>> }) {
+  const tags: Record<string, string> = { Name: planned.name };
+  for (const [key, value] of Object.entries(planned.tags)) tags[literal(key)] = literal(value);
+  return tags;
+}

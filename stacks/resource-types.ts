@@ -1,0 +1,20 @@
+/** The Terraform resource that stands for each kind of planned thing when another one refers to it. */
+import type { PlannedKind } from "../src/plan/planned/stack";
+
+const TYPES: Readonly<Record<PlannedKind, string>> = {
+  vpc: "aws_vpc",
+  "cidr-association": "aws_vpc_ipv4_cidr_block_association",
+  subnet: "aws_subnet",
+  "route-table": "aws_route_table",
+  route: "aws_route",
+  "internet-gateway": "aws_internet_gateway",
+  "nat-gateway": "aws_nat_gateway",
+  "flow-log": "aws_flow_log",
+  "state-bucket": "aws_s3_bucket",
+  export: "aws_s3_object",
+  import: "data.aws_s3_object",
+};
+
+export function resourceTypeOf(kind: PlannedKind): string {
+  return TYPES[kind];
+}
