@@ -4,8 +4,6 @@ import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { isAtOrBelow } from "../src/model/ref";
 import type { PlannedStack } from "../src/plan/planned/stack";
-import { addBackend } from "./backend";
-import { construct } from "./constructs/constructs";
 import { literal } from "./naming";
 
 export class AccountStack extends TerraformStack {
@@ -19,9 +17,6 @@ export class AccountStack extends TerraformStack {
     this.planned = planned;
     this.#makeProvider("aws", planned.region);
     this.#addProviderVersion();
-    addBackend(this, planned.backend);
-    for (const resource of planned.resources) construct(this, resource);
-    if (this.#moves.length > 0) this.addOverride("moved", this.#moves);
   }
 
   /** CDKTF lists every override again in the stack's own comment; for a reader that is noise. */
@@ -46,6 +41,7 @@ export class AccountStack extends TerraformStack {
 
   addMove(from: string, to: string): void {
     this.#moves.push({ from, to });
+    this.addOverride("moved", this.#moves);
   }
 
   /** A provider for another region, under an alias; undefined for the stack's own, which is the default. */

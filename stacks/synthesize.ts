@@ -1,7 +1,7 @@
 /** From a planned stack to the text of its `cdk.tf.json`, byte for byte as CDKTF's own App would write it. */
 import { Construct } from "constructs";
 import type { PlannedStack } from "../src/plan/planned/stack";
-import { AccountStack } from "./account-stack";
+import { buildStack } from "./build-stack";
 import { CDKTF_VERSION } from "./manifest";
 import { stableJson } from "./stable-json";
 import { withoutStackTraces } from "./stack-traces";
@@ -20,7 +20,7 @@ class StackRoot extends Construct {
 /** The Terraform JSON of one stack: a function of the planned stack alone. */
 export function synthesizeStack(planned: PlannedStack): string {
   return withoutStackTraces(() => {
-    const stack = new AccountStack(new StackRoot(), planned);
+    const stack = buildStack(new StackRoot(), planned);
     stack.prepareStack();
     return stableJson(stack.toTerraform());
   });

@@ -3,13 +3,6 @@ import { Command, CommanderError, Option } from "commander";
 import { type Host, HostError } from "../host/host";
 import { EXIT, type ExitCode } from "./exit-code";
 
-/** What every command is given. */
-export interface CommonOptions {
-  readonly config: string;
-  readonly format: string;
-  readonly quiet: boolean;
-}
-
 type Start = () => ExitCode | Promise<ExitCode>;
 
 /** Runs one call; answers its exit code and never throws for what the user or the disk did. */

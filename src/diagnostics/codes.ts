@@ -3,7 +3,7 @@ import { addressCodes } from "./codes/address";
 import { configCodes } from "./codes/config";
 import type { CodeEntry, Placeholders } from "./codes/entry";
 import { lockCodes } from "./codes/lock";
-import type { Datum } from "./diagnostic";
+import type { Datum } from "./facts";
 
 const ENTRIES = { ...configCodes, ...addressCodes, ...lockCodes };
 

@@ -1,6 +1,7 @@
 /** Fills a code's templates with a diagnostic's facts. */
 import { CODES } from "./codes";
-import type { Datum, Diagnostic } from "./diagnostic";
+import type { Diagnostic } from "./diagnostic";
+import type { Datum } from "./facts";
 
 export interface Wording {
   readonly message: string;

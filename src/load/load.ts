@@ -2,7 +2,7 @@
 import { Collector } from "../diagnostics/collector";
 import type { Diagnostic } from "../diagnostics/diagnostic";
 import type { NetworkModel } from "../model/network-model";
-import { checkModel } from "../model/rules/rules";
+import { checkModel } from "../model/rules/check-model";
 import { readDocument, type SourceText } from "./document";
 import { type Explanation, explain } from "./explain";
 import { Locator } from "./locate";

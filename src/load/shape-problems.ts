@@ -2,7 +2,7 @@
 import type { z } from "zod";
 import type { Code } from "../diagnostics/codes";
 import type { Collector } from "../diagnostics/collector";
-import type { DiagnosticData } from "../diagnostics/diagnostic";
+import type { DiagnosticData } from "../diagnostics/facts";
 import type { SourceRange } from "../diagnostics/source";
 import { listed, suggestion } from "../diagnostics/suggest";
 import type { ConfigPath, Part } from "./locate";

@@ -1,5 +1,5 @@
 /** What verification says: a code, the facts, the configuration line and the trace that shows it. */
-import type { Severity } from "../diagnostics/diagnostic";
+import type { Severity } from "../diagnostics/facts";
 import { compareRanges, type SourceRange } from "../diagnostics/source";
 import { FINDING_CODES, type FindingCode, type FindingDataOf } from "./codes";
 import type { Trace } from "./trace/trace";

@@ -17,7 +17,10 @@ describeEngine("the CDKTF CLI", (tools) => {
   const environment = () => {
     const file = join(engine().root, "terraform.rc");
     mkdirSync(engine().root, { recursive: true });
-    writeFileSync(file, `provider_installation {\n  filesystem_mirror {\n    path = "${tools.pluginDir}"\n  }\n}\n`);
+    writeFileSync(
+      file,
+      `provider_installation {\n  filesystem_mirror {\n    path = "${tools.pluginDir}"\n  }\n}\n`,
+    );
     return {
       ...engine().api.env(),
       TF_CLI_CONFIG_FILE: file,

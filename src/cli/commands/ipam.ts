@@ -3,8 +3,8 @@ import { suggestion } from "../../diagnostics/suggest";
 import type { Host } from "../../host/host";
 import { planProject } from "../../project/project";
 import { ipamText, poolText } from "../../report/ipam-text";
-import type { CommonOptions } from "../cli";
 import { EXIT, type ExitCode } from "../exit-code";
+import type { CommonOptions } from "../options";
 import { printDiagnostics } from "../print-diagnostics";
 
 export function ipam(host: Host, name: string | undefined, { config, format }: CommonOptions): ExitCode {

@@ -6,8 +6,8 @@ import { frozenDiagnostics } from "../../project/frozen";
 import { planProject } from "../../project/project";
 import { explanationText } from "../../report/explanation-text";
 import { planText } from "../../report/plan-text";
-import type { CommonOptions } from "../cli";
 import { EXIT, type ExitCode } from "../exit-code";
+import type { CommonOptions } from "../options";
 import { printDiagnostics } from "../print-diagnostics";
 
 export interface PlanOptions extends CommonOptions {

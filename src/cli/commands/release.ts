@@ -6,8 +6,8 @@ import { formatPrefix } from "../../ip/prefix";
 import { formatLock, parseLock } from "../../lock/codec";
 import { release as releaseFrom } from "../../lock/release";
 import { lockPath } from "../../project/project";
-import type { CommonOptions } from "../cli";
 import { EXIT, type ExitCode } from "../exit-code";
+import type { CommonOptions } from "../options";
 import { printDiagnostics } from "../print-diagnostics";
 
 export interface ReleaseOptions extends CommonOptions {

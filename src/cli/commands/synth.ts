@@ -3,8 +3,8 @@ import { Collector } from "../../diagnostics/collector";
 import type { Host } from "../../host/host";
 import { frozenDiagnostics } from "../../project/frozen";
 import { planProject } from "../../project/project";
-import type { CommonOptions } from "../cli";
 import { EXIT, type ExitCode } from "../exit-code";
+import type { CommonOptions } from "../options";
 import { printDiagnostics } from "../print-diagnostics";
 
 export interface SynthOptions extends CommonOptions {

@@ -4,8 +4,8 @@ import type { Protocol } from "../../verify/network/filter";
 import { renderTrace, traceToJson } from "../../verify/render/trace";
 import { isOpen } from "../../verify/trace/trace";
 import { trace } from "../../verify/verify";
-import type { CommonOptions } from "../cli";
 import { EXIT, type ExitCode } from "../exit-code";
+import type { CommonOptions } from "../options";
 import { readWitness } from "../witness";
 
 export interface TraceOptions extends CommonOptions {

@@ -1,8 +1,8 @@
 /** `cadastre validate`: is this configuration sound, as it stands beside its lock? */
 import type { Host } from "../../host/host";
 import { planProject } from "../../project/project";
-import type { CommonOptions } from "../cli";
 import { EXIT, type ExitCode } from "../exit-code";
+import type { CommonOptions } from "../options";
 import { printDiagnostics } from "../print-diagnostics";
 
 export function validate(host: Host, { config, format, quiet }: CommonOptions): ExitCode {

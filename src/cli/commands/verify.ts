@@ -4,8 +4,8 @@ import { findingsToJson, renderFindings } from "../../verify/render/findings";
 import { findingsToJunit } from "../../verify/render/junit";
 import { findingsToSarif } from "../../verify/render/sarif";
 import { verify } from "../../verify/verify";
-import type { CommonOptions } from "../cli";
 import { EXIT, type ExitCode } from "../exit-code";
+import type { CommonOptions } from "../options";
 import { readWitness } from "../witness";
 
 export interface VerifyOptions extends CommonOptions {

@@ -1,5 +1,5 @@
 /** The shape of one diagnostic code's entry: its severity and its words, with `{placeholders}` for the facts. */
-import type { Severity } from "../diagnostic";
+import type { Severity } from "../facts";
 
 export interface CodeEntry {
   readonly severity: Severity;

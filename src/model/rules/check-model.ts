@@ -1,0 +1,29 @@
+/** All rules across nouns, each in a file of its own. */
+import type { Collector } from "../../diagnostics/collector";
+import type { NetworkModel } from "../network-model";
+import { checkDeployment } from "./deployment";
+import { checkExternalRanges } from "./external-ranges";
+import { checkFlowLogs } from "./flow-logs";
+import { checkInternetAccess } from "./internet-access";
+import { checkPoolLocales } from "./pool-locales";
+import { checkQuotas } from "./quotas";
+import { checkRenames } from "./renames";
+import type { Rule } from "./rules";
+import { checkSizes } from "./sizes";
+import { checkZones } from "./zones";
+
+const RULES: readonly Rule[] = [
+  checkZones,
+  checkPoolLocales,
+  checkExternalRanges,
+  checkSizes,
+  checkQuotas,
+  checkInternetAccess,
+  checkFlowLogs,
+  checkDeployment,
+  checkRenames,
+];
+
+export function checkModel(model: NetworkModel, collector: Collector): void {
+  for (const rule of RULES) rule(model, collector);
+}
