@@ -2,7 +2,8 @@
 import type { Network } from "./network/network";
 import type { Subnet, Vpc } from "./network/vpc";
 import { PROTOCOL_NUMBERS } from "./trace/packet";
-import { type Aim, probe, type Question, type Source } from "./trace/probe";
+import { probe } from "./trace/probe";
+import type { Aim, Question, Source } from "./trace/question";
 import type { Trace } from "./trace/trace";
 import { Classes } from "./world/classes";
 import type { Directory } from "./world/directory";
