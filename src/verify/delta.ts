@@ -4,7 +4,7 @@ import type { Network } from "./network/network";
 import type { Subnet } from "./network/vpc";
 import { groupBy } from "./readers/group";
 import { Scene } from "./scene";
-import type { Aim, Source } from "./trace/probe";
+import type { Aim, Source } from "./trace/question";
 import { isOpen, type Trace } from "./trace/trace";
 import type { Directory } from "./world/directory";
 import { representativePairs, representatives } from "./world/pairs";

@@ -1,7 +1,9 @@
 /** A world with its classes, and what may be asked of it: selections turned into concrete flows. */
 import type { Network } from "./network/network";
 import type { Subnet, Vpc } from "./network/vpc";
-import { type Aim, probe, type Question, type Source } from "./trace/probe";
+import { PROTOCOL_NUMBERS } from "./trace/packet";
+import { probe } from "./trace/probe";
+import type { Aim, Question, Source } from "./trace/question";
 import type { Trace } from "./trace/trace";
 import { Classes } from "./world/classes";
 import type { Directory } from "./world/directory";
@@ -74,16 +76,22 @@ export class Scene {
     return probe(this.world, flow.source, flow.aim, question);
   }
 
-  /** Ports at which some filter or listener changes its mind, and one that none mentions. */
+  /** One TCP port of each stretch that no filter or listener tells apart, and some that people ask about. */
   ports(): readonly number[] {
     const { network } = this.world;
+    const ranges = [
+      ...[...network.acls.values()].flatMap((acl) => acl.entries.map((entry) => entry.ports)),
+      ...[...network.securityGroups.values()].flatMap((group) => group.rules.map((rule) => rule.ports)),
+      ...[...network.loadBalancers.values()].flatMap((item) =>
+        item.listeners.map((listener) => listener.ports),
+      ),
+    ];
     const found = new Set([22, 443, 61234]);
-    for (const acl of network.acls.values())
-      for (const entry of acl.entries) found.add(entry.ports.from || 443);
-    for (const balancer of network.loadBalancers.values())
-      for (const listener of balancer.listeners) found.add(listener.ports.from);
-    for (const group of network.securityGroups.values())
-      for (const rule of group.rules) if (rule.ports.protocol === 6) found.add(rule.ports.from || 443);
+    for (const { protocol, from, to } of ranges) {
+      if (protocol !== PROTOCOL_NUMBERS.tcp) continue;
+      if (from > 0) found.add(from);
+      if (to < 65535) found.add(to + 1);
+    }
     return [...found].sort((a, b) => a - b);
   }
 

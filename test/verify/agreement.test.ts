@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { readNetwork } from "../../src/verify/readers/read-network";
 import { renderTrace } from "../../src/verify/render/trace";
 import { Scene } from "../../src/verify/scene";
-import type { Aim, Source } from "../../src/verify/trace/probe";
+import type { Aim, Source } from "../../src/verify/trace/question";
 import { select } from "../../src/verify/world/selector";
 import { Flood, type Goal, type Verdict } from "../support/flood";
 import { ONPREM, type SmallWorld, smallWorld, vpcName, writeSmallWorld } from "../support/small-world";

@@ -27,7 +27,7 @@ export function returnPath(scene: Scene): Finding[] {
 
 function faultsOf(scene: Scene, group: readonly Attempt[]): Finding[] {
   const traces = group.map(({ flow }) => scene.ask(flow, QUESTION)[0]!);
-  const lost = traces.filter((trace) => trace.direction === "reply");
+  const lost = traces.filter((trace) => trace.direction === "reply" && !isFiltered(trace));
   const fine = traces.some(isOpen) || lost.some((trace) => isDeliberate(scene, trace));
   return fine ? [] : lost.slice(0, 1).map(told);
 }
@@ -40,12 +40,20 @@ function isDeliberate({ world }: Scene, trace: Trace): boolean {
   );
 }
 
+/** A filter that turns replies away closes a tier on purpose; which tiers must answer, expectations say. */
+function isFiltered({ disposition }: Trace): boolean {
+  return disposition === "denied in" || disposition === "denied out";
+}
+
 function between(scene: Scene): Attempt[] {
   const subnets = [...scene.world.network.subnets.values()];
-  return representativePairs(scene.world, scene.classes, subnets, subnets).map(({ from, to }) => ({
-    group: `${from.key} ${to.vpc}`,
-    flow: { source: scene.workload(from), aim: scene.workload(to) },
-  }));
+  const pairs = representativePairs(scene.world, scene.classes, subnets, subnets);
+  return pairs
+    .filter(({ from, to }) => from.vpc !== to.vpc)
+    .map(({ from, to }) => ({
+      group: `${from.key} ${to.vpc}`,
+      flow: { source: scene.workload(from), aim: scene.workload(to) },
+    }));
 }
 
 function fromOutside(scene: Scene): Attempt[] {

@@ -2,7 +2,8 @@
 import type { StackJson } from "../../../src/verify/terraform/stack";
 
 export type Body = Record<string, unknown>;
-type Resources = Record<string, Record<string, Body>>;
+/** A stack's resources, by type and name. */
+export type Resources = Record<string, Record<string, Body>>;
 
 export interface Sabotage {
   readonly name: string;
@@ -10,8 +11,8 @@ export interface Sabotage {
   readonly apply: (stacks: readonly StackJson[], nth?: number) => StackJson[] | undefined;
 }
 
-/** What to do to a victim: change its arguments in place, or remove it. */
-export type Deed = (body: Body) => "removed" | undefined;
+/** What to do to a victim: change its arguments in place, or remove it. `resources` are its stack's. */
+export type Deed = (body: Body, resources: Resources) => "removed" | undefined;
 
 export const removed: Deed = () => "removed";
 
@@ -28,7 +29,7 @@ export function sabotage(
   name: string,
   type: string,
   deed: Deed,
-  picks: (body: Body, resource: string) => boolean = () => true,
+  picks: (body: Body, resource: string, resources: Resources) => boolean = () => true,
 ): Sabotage {
   return {
     name,
@@ -37,8 +38,8 @@ export function sabotage(
       let seen = 0;
       for (const { json } of copy)
         for (const [resource, body] of Object.entries(json.resource?.[type] ?? {})) {
-          if (!picks(body, resource) || seen++ !== nth) continue;
-          if (deed(body) === "removed") delete json.resource![type]![resource];
+          if (!picks(body, resource, json.resource!) || seen++ !== nth) continue;
+          if (deed(body, json.resource!) === "removed") delete json.resource![type]![resource];
           return copy;
         }
       return undefined;
@@ -56,6 +57,20 @@ export const has = (argument: string) => (body: Body) =>
 
 /** The ref that the generator wrote beside a resource. */
 export function refOf(body: Body): string {
-  const comment = body["//"] as { metadata?: { cadastre?: { ref?: string } } } | undefined;
-  return comment?.metadata?.cadastre?.ref ?? "";
+  type Comment = { cadastre?: { ref?: string }; metadata?: { cadastre?: { ref?: string } } };
+  const comment = body["//"] as Comment | undefined;
+  return (comment?.cadastre ?? comment?.metadata?.cadastre)?.ref ?? "";
 }
+
+/** An expression for the ID of another resource of the victim's stack, or undefined when there is none such. */
+export function idOfOther(
+  resources: Resources,
+  type: string,
+  picks: (body: Body, resource: string) => boolean,
+): string | undefined {
+  const found = Object.entries(resources[type] ?? {}).find(([resource, body]) => picks(body, resource));
+  return found && `\${${type}.${found[0]}.id}`;
+}
+
+/** Whether a resource's ref has this word among its parts. */
+export const isOf = (word: string) => (body: Body) => refOf(body).split("/").includes(word);

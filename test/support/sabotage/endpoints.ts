@@ -1,5 +1,5 @@
 /** Sabotage of endpoints and names. */
-import { mentions, removed, sabotage, set } from "./edit";
+import { idOfOther, isOf, mentions, removed, sabotage, set } from "./edit";
 
 const ENDPOINT = "aws_vpc_endpoint";
 const isInterface = mentions("vpc_endpoint_type", "Interface");
@@ -12,11 +12,13 @@ export const endpointSabotage = [
   sabotage(
     "gateway endpoint put into a restricted tier's table",
     ENDPOINT,
-    (body) => {
-      body.route_table_ids = [...(body.route_table_ids as string[]), "${aws_route_table.data.id}"];
+    (body, resources) => {
+      const table = idOfOther(resources, "aws_route_table", isOf("data"));
+      body.route_table_ids = [...(body.route_table_ids as string[]), table];
       return undefined;
     },
-    isGateway,
+    (body, _, resources) =>
+      isGateway(body) && idOfOther(resources, "aws_route_table", isOf("data")) !== undefined,
   ),
   sabotage(
     "gateway endpoint moved to another service",

@@ -1,5 +1,5 @@
 /** Sabotage of routes and tables. */
-import { has, mentions, removed, sabotage, set } from "./edit";
+import { has, idOfOther, mentions, refOf, removed, sabotage, set } from "./edit";
 
 export const routeSabotage = [
   sabotage("route to the transit gateway removed", "aws_route", removed, has("transit_gateway_id")),
@@ -54,19 +54,18 @@ export const routeSabotage = [
     (body) => body.source_dest_check === false,
   ),
   sabotage("internet gateway detached", "aws_internet_gateway", set({ vpc_id: null })),
-  sabotage(
-    "NAT gateway moved to a private subnet",
-    "aws_nat_gateway",
-    set({ subnet_id: "${aws_subnet.transit.id}" }),
-  ),
+  sabotage("NAT gateway moved to a private subnet", "aws_nat_gateway", (body, resources) => {
+    body.subnet_id = idOfOther(resources, "aws_subnet", (subnet) => !refOf(subnet).includes("/public/"));
+    return undefined;
+  }),
   sabotage(
     "private tier given a route to an internet gateway",
     "aws_route",
-    (body) => {
-      body.gateway_id = "${aws_internet_gateway.igw.id}";
+    (body, resources) => {
+      body.gateway_id = idOfOther(resources, "aws_internet_gateway", () => true);
       body.nat_gateway_id = null;
       return undefined;
     },
-    has("nat_gateway_id"),
+    (body, _, resources) => has("nat_gateway_id")(body) && resources.aws_internet_gateway !== undefined,
   ),
 ];

@@ -1,5 +1,5 @@
 /** Sabotage of peerings, transit gateways and VPNs. */
-import { mentions, removed, sabotage, set } from "./edit";
+import { idOfOther, mentions, removed, sabotage, set } from "./edit";
 
 const ASSOCIATION = "aws_ec2_transit_gateway_route_table_association";
 const PROPAGATION = "aws_ec2_transit_gateway_route_table_propagation";
@@ -20,7 +20,16 @@ export const transitSabotage = [
   sabotage(
     "association moved to another segment",
     ASSOCIATION,
-    set({ transit_gateway_route_table_id: "${aws_ec2_transit_gateway_route_table.main.id}" }),
+    (body, resources) => {
+      const isOther = (_: unknown, table: string) =>
+        !String(body.transit_gateway_route_table_id).includes(`.${table}.`);
+      body.transit_gateway_route_table_id = idOfOther(
+        resources,
+        "aws_ec2_transit_gateway_route_table",
+        isOther,
+      );
+      return undefined;
+    },
     named("dev"),
   ),
   sabotage("propagation removed", PROPAGATION, removed),
@@ -39,14 +48,10 @@ export const transitSabotage = [
     mentions("destination_cidr_block", "0.0.0.0/0"),
   ),
   sabotage(
-    "blackhole between segments turned into a route",
+    "blackhole between segments removed",
     ROUTE,
-    set({
-      blackhole: false,
-      transit_gateway_attachment_id: "${aws_vpn_connection.dallas.transit_gateway_attachment_id}",
-      destination_cidr_block: "10.200.0.0/17",
-    }),
-    (body) => body.blackhole === true && body.destination_cidr_block === "10.0.0.0/8",
+    removed,
+    (body) => body.blackhole === true && mentions("destination_cidr_block", "/8")(body),
   ),
   sabotage(
     "blackhole put in front of a spoke",
