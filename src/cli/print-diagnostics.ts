@@ -1,6 +1,7 @@
 /** Prints diagnostics in the chosen form: for people on standard error, for programs on standard output. */
 import pc from "picocolors";
 import { hasErrors } from "../diagnostics/collector";
+import { counted } from "../diagnostics/counted";
 import type { Diagnostic } from "../diagnostics/diagnostic";
 import { renderGithub } from "../diagnostics/render/github";
 import { renderJson } from "../diagnostics/render/json";
@@ -34,12 +35,7 @@ export function printDiagnostics(
 function summary(diagnostics: readonly Diagnostic[]): string {
   const errors = diagnostics.filter((d) => d.severity === "error").length;
   const warnings = diagnostics.length - errors;
-  return [...count(errors, "error"), ...count(warnings, "warning")].join(", ");
-}
-
-/** `3 errors`, or nothing for none. */
-function count(n: number, thing: string): string[] {
-  return n === 0 ? [] : [`${n} ${thing}${n === 1 ? "" : "s"}`];
+  return [...counted(errors, "error"), ...counted(warnings, "warning")].join(", ");
 }
 
 function lineReader(texts: readonly SourceText[]) {

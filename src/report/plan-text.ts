@@ -1,4 +1,6 @@
 /** The address plan for people: what there is, how full the pools are, what this plan changes. */
+
+import { counted } from "../diagnostics/counted";
 import { formatPlace } from "../diagnostics/source";
 import type { Plan, PlannedAddress } from "../plan/planned/plan";
 import { poolTable } from "./pool-table";
@@ -11,11 +13,11 @@ export function planText(plan: Plan): string {
 function summary(plan: Plan): string {
   const count = (kind: PlannedAddress["kind"]) => plan.addresses.filter((a) => a.kind === kind).length;
   const parts = [
-    `${plan.accounts.length} accounts`,
-    `${count("primary")} VPCs`,
-    `${count("secondary")} secondary CIDRs`,
-    `${count("subnet")} subnets`,
-    `${plan.stacks.length} stacks`,
+    ...counted(plan.accounts.length, "account"),
+    ...counted(count("primary"), "VPC"),
+    ...counted(count("secondary"), "secondary CIDR"),
+    ...counted(count("subnet"), "subnet"),
+    ...counted(plan.stacks.length, "stack"),
   ];
   return `${plan.organization.name}: ${parts.join(", ")}\n`;
 }
