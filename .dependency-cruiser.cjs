@@ -12,7 +12,8 @@ function room(name, from, allowed, comment) {
   };
 }
 
-const SEES_THE_WORLD = "^(node:)?(fs|fs/promises|path|process|child_process|os|net|http|https|worker_threads|crypto)$";
+const SEES_THE_WORLD =
+  "^(node:)?(fs|fs/promises|path|process|child_process|os|net|http|https|worker_threads|crypto)$";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
@@ -26,7 +27,12 @@ module.exports = {
       to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
     },
     room("ip-stands-alone", "src/ip/", [], "Arithmetic is checked by laws alone, so it may lean on nothing."),
-    room("aws-knows-only-addresses", "src/aws/", ["src/ip/"], "What AWS allows is data and predicates, true for any program."),
+    room(
+      "aws-knows-only-addresses",
+      "src/aws/",
+      ["src/ip/"],
+      "What AWS allows is data and predicates, true for any program.",
+    ),
     room(
       "diagnostics-stand-alone",
       "src/diagnostics/",
@@ -45,7 +51,12 @@ module.exports = {
       ["src/model/", "src/aws/", "src/ip/", "src/diagnostics/"],
       "Spelling stops here. Loading is handed text and hands on meaning; it decides and emits nothing.",
     ),
-    room("lock-is-memory", "src/lock/", ["src/ip/", "src/diagnostics/"], "Memory is not meaning: the lock knows refs and prefixes only."),
+    room(
+      "lock-is-memory",
+      "src/lock/",
+      ["src/ip/", "src/diagnostics/"],
+      "Memory is not meaning: the lock knows refs and prefixes only.",
+    ),
     room(
       "plan-decides-alone",
       "src/plan/",
@@ -61,7 +72,15 @@ module.exports = {
     room(
       "report-makes-text",
       "src/report/",
-      ["src/plan/planned/", "src/plan/advice/", "src/diff/", "src/verify/", "src/aws/", "src/ip/", "src/diagnostics/"],
+      [
+        "src/plan/planned/",
+        "src/plan/advice/",
+        "src/diff/",
+        "src/verify/",
+        "src/aws/",
+        "src/ip/",
+        "src/diagnostics/",
+      ],
       "Reports are made from decisions and findings; what is not in them a report may not know.",
     ),
     room(
@@ -80,12 +99,20 @@ module.exports = {
     room(
       "stacks-do-not-decide",
       "stacks/",
-      ["src/plan/planned/", "src/plan/proxy/terraform-text", "src/model/(ref|terraform)", "src/host/host", "src/ip/", "src/diagnostics/source"],
+      [
+        "src/plan/planned/",
+        "src/plan/proxy/terraform-text",
+        "src/model/(ref|terraform)",
+        "src/host/host",
+        "src/ip/",
+        "src/diagnostics/source",
+      ],
       "A stack that looks at the model is deciding something. Decide it in src/plan and carry it in the Plan.",
     ),
     {
       name: "cdktf-behind-one-wall",
-      comment: "CDKTF is no longer developed by its makers; swapping it has to be a change in one room (ADR 1).",
+      comment:
+        "CDKTF is no longer developed by its makers; swapping it has to be a change in one room (ADR 1).",
       severity: "error",
       from: { pathNot: "^(stacks/|test/stacks/|bench/)" },
       to: { path: "node_modules/(cdktf|constructs|@cdktf)/" },
@@ -99,7 +126,8 @@ module.exports = {
     },
     {
       name: "one-door-to-the-world",
-      comment: "Files, processes and sockets are reached through the Host, so that everything else can be tested in memory.",
+      comment:
+        "Files, processes and sockets are reached through the Host, so that everything else can be tested in memory.",
       severity: "error",
       from: { path: "^(src|stacks|main)", pathNot: "^(src/host/|stacks/.*worker)" },
       to: { path: SEES_THE_WORLD, dependencyTypes: ["core"] },

@@ -2,7 +2,7 @@
 import type { Host } from "../src/host/host";
 import type { PlannedStack } from "../src/plan/planned/stack";
 import { manifestText, stackPath } from "./manifest";
-import { synthesizeStack } from "./synthesize";
+import { Synthesizer } from "./synthesizer";
 
 /** Answers how many stacks were written. With `only`, those alone are made; the others are left as they are. */
 export function writeStacks(
@@ -12,7 +12,9 @@ export function writeStacks(
   only?: readonly string[],
 ): number {
   const chosen = only ? stacks.filter(({ name }) => only.includes(name)) : stacks;
-  for (const stack of chosen) host.writeText(`${out}/${stackPath(stack.name)}`, synthesizeStack(stack));
+  const synthesizer = new Synthesizer();
+  for (const stack of chosen)
+    host.writeText(`${out}/${stackPath(stack.name)}`, synthesizer.synthesize(stack));
   if (!only) {
     const names = new Set(stacks.map(({ name }) => name));
     for (const folder of host.listFolder(`${out}/stacks`)) {

@@ -1,0 +1,72 @@
+/** Writes a configuration of any size: for trying the program at scale, for tests and for the benchmark. */
+
+export interface OrganizationSize {
+  readonly accounts: number;
+  /** Subnet tiers of each VPC. Default 4. */
+  readonly tiers?: number;
+  /** AZs of each tier, at most 3. Default 3. */
+  readonly zones?: number;
+  /** Secondary CIDRs of each VPC, at most 4. Default 2. */
+  readonly secondaries?: number;
+}
+
+const ZONES = ["use1-az1", "use1-az2", "use1-az4"];
+const HEADER = "# yaml-language-server: $schema=../config/schema/cadastre.schema.json\n";
+/** Accounts in one file; the largest organisations keep a file for each team. */
+const ACCOUNTS_IN_A_FILE = 100;
+
+/** Texts by file name. The same size gives the same bytes. */
+export function generateOrganization(size: OrganizationSize): Readonly<Record<string, string>> {
+  const files: Record<string, string> = { "organization.yaml": organizationFile(size) };
+  for (let first = 0; first < size.accounts; first += ACCOUNTS_IN_A_FILE) {
+    const last = Math.min(first + ACCOUNTS_IN_A_FILE, size.accounts);
+    const lines = ["accounts:"];
+    for (let index = first; index < last; index++) {
+      lines.push(`  ${accountName(index)}: { id: "${100000000000 + index}", ou: workloads }`);
+    }
+    files[`accounts-${String(first / ACCOUNTS_IN_A_FILE).padStart(4, "0")}.yaml`] =
+      `${HEADER}${lines.join("\n")}\n`;
+  }
+  return files;
+}
+
+export function accountName(index: number): string {
+  return `workload-${String(index).padStart(5, "0")}`;
+}
+
+function organizationFile({ tiers = 4, zones = 3, secondaries = 2 }: OrganizationSize): string {
+  const tierLines = Array.from({ length: tiers }, (_, index) => {
+    const access = index % 2 === 0 ? "private" : "isolated";
+    return `      tier-${index}: { prefixLength: ${index === 0 ? 25 : 27}, access: ${access} }`;
+  });
+  const secondaryLines = Array.from(
+    { length: secondaries },
+    (_, index) => `          extra-${index}: { pool: shared, prefixLength: 20 }`,
+  );
+  return `${HEADER}organization: { name: generated, id: o-a1b2c3d4e5, tags: { managed-by: cadastre } }
+regions:
+  us-east-1: { availabilityZones: [${ZONES.slice(0, zones).join(", ")}] }
+terraform:
+  backend: { type: s3, bucket: generated-network-state, region: us-east-1 }
+  deployRole: "arn:aws:iam::{account}:role/NetworkDeployer"
+ipam:
+  scopes:
+    corporate:
+      pools:
+        all: { cidrs: [10.0.0.0/8] }
+    shared:
+      overlap: allowed
+      pools:
+        shared: { cidrs: [100.64.0.0/10] }
+profiles:
+  spoke:
+    subnets:
+${tierLines.join("\n")}
+ous:
+  workloads:
+    defaults: { region: us-east-1, profile: spoke }
+    vpcs:
+      main:
+        cidr: { pool: all, prefixLength: 22 }
+${secondaryLines.length > 0 ? `        secondaryCidrs:\n${secondaryLines.join("\n")}\n` : ""}`;
+}

@@ -1,0 +1,91 @@
+/** CDKTF is the oracle: however stacks are made, the bytes are those of its own App. */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App } from "cdktf";
+import * as fc from "fast-check";
+import { generateOrganization } from "../../examples/generate/organization";
+import type { Plan } from "../../src/plan/planned/plan";
+import { buildStack } from "../../stacks/build-stack";
+import { CDKTF_VERSION, manifestText } from "../../stacks/manifest";
+import { synthesizeStack } from "../../stacks/synthesize";
+import { Synthesizer } from "../../stacks/synthesizer";
+import { planOfProject, planOfTexts } from "../support/plans";
+
+const sample = planOfProject("config");
+
+/** What CDKTF's own App writes for a plan, by file. */
+function writtenByApp({ stacks }: Plan): (file: string) => string {
+  const outdir = mkdtempSync(join(tmpdir(), "cadastre-app-"));
+  const app = new App({ outdir });
+  const built = new Map(stacks.map((planned) => [planned.name, buildStack(app, planned)]));
+  for (const { name, dependsOn } of stacks) {
+    for (const other of dependsOn)
+      built.get(name)?.addDependency(built.get(other) as ReturnType<typeof buildStack>);
+  }
+  app.synth();
+  const files = new Map(
+    ["manifest.json", ...stacks.map(({ name }) => `stacks/${name}/cdk.tf.json`)].map((file) => [
+      file,
+      readFileSync(join(outdir, file), "utf8"),
+    ]),
+  );
+  rmSync(outdir, { recursive: true });
+  return (file) => files.get(file) as string;
+}
+
+test("stacks and manifest have the bytes that CDKTF's own App writes", () => {
+  const app = writtenByApp(sample);
+  for (const stack of sample.stacks) {
+    expect(synthesizeStack(stack)).toBe(app(`stacks/${stack.name}/cdk.tf.json`));
+  }
+  expect(manifestText(sample.stacks)).toBe(app("manifest.json"));
+});
+
+test("the version that is written is that of the CDKTF that is installed", () => {
+  expect(require("cdktf/package.json").version).toBe(CDKTF_VERSION);
+});
+
+// Fails when a filling is not escaped, or when a name that becomes a key is taken for a filling.
+test("a stack that is filled into another's shape has the bytes of one that is made alone", () => {
+  const synthesizer = new Synthesizer();
+  for (const stack of sample.stacks) expect(synthesizer.synthesize(stack)).toBe(synthesizeStack(stack));
+});
+
+test("and so it is for organisations of any size and make", () => {
+  const sizes = fc.record({
+    accounts: fc.integer({ min: 1, max: 4 }),
+    tiers: fc.integer({ min: 1, max: 5 }),
+    zones: fc.integer({ min: 1, max: 3 }),
+    secondaries: fc.integer({ min: 0, max: 4 }),
+  });
+  const tag = fc.string({ unit: "grapheme", maxLength: 12 });
+  fc.assert(
+    fc.property(sizes, tag, tag, (size, first, second) => {
+      const files = { ...generateOrganization(size) };
+      const tagged = `accounts:\n  a: { id: "999999999999", ou: workloads, tags: { note: ${JSON.stringify(first)} } }\n`;
+      files["tagged.yaml"] =
+        `${tagged}  main: { id: "999999999998", ou: workloads, tags: { note: ${JSON.stringify(second)} } }\n`;
+      const synthesizer = new Synthesizer();
+      for (const stack of planOfTexts(files).stacks) {
+        expect(synthesizer.synthesize(stack)).toBe(synthesizeStack(stack));
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test("an account that is called like a VPC, and a blank in a tag, deceive nobody", () => {
+  const files = {
+    "a.yaml": `organization: { name: x }
+regions: { us-east-1: { availabilityZones: [use1-az1] } }
+terraform: { deployRole: "arn:aws:iam::{account}:role/R" }
+accounts:
+  main: { id: "111111111111", tags: { t: "main", u: "⟦0⟧" }, vpcs: { main: &v { region: us-east-1, cidr: 10.0.0.0/20, subnets: { main: { prefixLength: 24 } } } } }
+  other: { id: "222222222222", tags: { t: "main", u: "plain" }, vpcs: { main: { region: us-east-1, cidr: 10.1.0.0/20, subnets: { main: { prefixLength: 24 } } } } }
+`,
+  };
+  const synthesizer = new Synthesizer();
+  for (const stack of planOfTexts(files).stacks)
+    expect(synthesizer.synthesize(stack)).toBe(synthesizeStack(stack));
+});
