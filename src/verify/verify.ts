@@ -24,8 +24,12 @@ export function verify(
 }
 
 function unreadFindings(network: Network): Finding[] {
-  return network.unread.map(({ origin, argument, why }) =>
-    finding("UNREAD", origin, { resource: origin.key, argument: argument && ` (${argument})`, why }),
+  return network.unread.map(({ origin, argument, why, missing }) =>
+    finding(missing ? "REFERENCE_TO_NOTHING" : "UNREAD", origin, {
+      resource: origin.key,
+      argument: argument && ` (${argument})`,
+      why,
+    }),
   );
 }
 

@@ -19,6 +19,13 @@ export const invariantCodes = codes({
     why: "AWS refuses such a subnet, so the stack cannot be applied.",
     help: "Place the subnet in a free part of one of its VPC's blocks.",
   },
+  SUBNET_WITHOUT_TABLE: {
+    severity: "error",
+    message: "subnet {subnet} is associated with no route table",
+    why: "It uses the VPC's main table, which leads nowhere but into the VPC, while its neighbours have tables of their own.",
+    help: "Associate it with the table of its tier.",
+    source: TABLES,
+  },
   ROUTE_TO_NOWHERE: {
     severity: "error",
     message: "the route of {table} to {destination} leads nowhere: {reason}",

@@ -2,6 +2,12 @@
 import { codes } from "../../diagnostics/codes/entry";
 
 export const readingCodes = codes({
+  REFERENCE_TO_NOTHING: {
+    severity: "error",
+    message: "{resource} refers to something that is not there{argument}: {why}",
+    why: "Terraform refuses the whole stack over it.",
+    help: "Take the reference away, or bring what it names back.",
+  },
   UNREAD: {
     severity: "warning",
     message: "{resource} was not read{argument}: {why}",

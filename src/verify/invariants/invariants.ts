@@ -12,12 +12,14 @@ import { routableOverlap } from "./routable-overlap";
 import { routeToNowhere } from "./route-to-nowhere";
 import { serviceTargets } from "./service-targets";
 import { subnetPlacement } from "./subnet-placement";
+import { subnetTable } from "./subnet-table";
 import { unlistedConsumer } from "./unlisted-consumer";
 
 export type Invariant = (scene: Scene) => Finding[];
 
 export const INVARIANTS: readonly Invariant[] = [
   subnetPlacement,
+  subnetTable,
   routableOverlap,
   routeToNowhere,
   returnPath,

@@ -16,8 +16,7 @@ export interface PortRange {
 export type Peer =
   | { readonly kind: "prefix"; readonly prefix: Prefix }
   | { readonly kind: "service"; readonly service: string }
-  | { readonly kind: "group"; readonly group: string }
-  | { readonly kind: "unread"; readonly text: string };
+  | { readonly kind: "group"; readonly group: string };
 
 export interface GroupRule {
   readonly origin: Origin;

@@ -29,6 +29,8 @@ export interface UnreadNote {
   /** The argument, or empty for a whole resource. */
   readonly argument: string;
   readonly why: string;
+  /** Whether it names a resource that its own stack does not have, which Terraform refuses. */
+  readonly missing: boolean;
 }
 
 type ByKey<T> = ReadonlyMap<string, T>;

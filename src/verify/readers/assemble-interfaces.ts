@@ -24,6 +24,7 @@ export function assembleInterfaces(draft: Draft): Map<string, Interface> {
           origin: member.origin,
           argument: "",
           why: `${formatAddress(address)} is not an address that ${subnet.origin.ref} can give`,
+          missing: false,
         });
         continue;
       }

@@ -31,14 +31,14 @@ export class BlockReader {
     return this.block.key;
   }
 
-  note(argument: string, why: string): void {
-    this.#notes.push({ origin: this.origin, argument: `${this.#within}${argument}`, why });
+  note(argument: string, why: string, missing = false): void {
+    this.#notes.push({ origin: this.origin, argument: `${this.#within}${argument}`, why, missing });
   }
 
   /** The argument's worth; null when unset or an empty text, which Terraform treats alike in routes. */
   value(argument: string): Value {
     const value = this.#evaluator.evaluate(this.block.stack, this.#body[argument], 0);
-    if (value instanceof Unread) this.note(argument, `${value.text}: ${value.why}`);
+    if (value instanceof Unread) this.note(argument, `${value.text}: ${value.why}`, value.missing);
     return value === "" ? null : value;
   }
 
@@ -88,7 +88,8 @@ export class BlockReader {
     const value = this.value(argument);
     if (value === null || value instanceof Unread) return [];
     if (!Array.isArray(value)) return [value];
-    for (const item of value) if (item instanceof Unread) this.note(argument, `${item.text}: ${item.why}`);
+    for (const item of value)
+      if (item instanceof Unread) this.note(argument, `${item.text}: ${item.why}`, item.missing);
     return value.filter((item) => !(item instanceof Unread));
   }
 

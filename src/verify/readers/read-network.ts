@@ -36,7 +36,7 @@ export function readNetwork(stacks: readonly StackJson[]): {
 
 function isReadable(block: Block, draft: Draft): boolean {
   const note = (argument: string, why: string) =>
-    draft.notes.push({ origin: originOf(block), argument, why });
+    draft.notes.push({ origin: originOf(block), argument, why, missing: false });
   if (!READERS.has(block.type)) {
     if (!isBeside(block.type)) note("", `resources of type ${block.type} are not read`);
     return false;

@@ -103,7 +103,7 @@ export class Evaluator {
     const data = head === "data";
     const address = data ? `data.${second}.${third}` : `${head}.${second}`;
     const block = stack.byAddress.get(address);
-    if (!block) return new Unread(text, `there is no ${address} in stack ${stack.name}`);
+    if (!block) return new Unread(text, `there is no ${address} in stack ${stack.name}`, true);
     return this.#attributePath(block, path.slice(data ? 3 : 2), text, depth);
   }
 

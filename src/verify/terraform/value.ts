@@ -19,6 +19,8 @@ export class Unread {
   constructor(
     readonly text: string,
     readonly why: string,
+    /** Whether it names a resource that its own stack does not have, which Terraform refuses. */
+    readonly missing = false,
   ) {}
 }
 

@@ -66,8 +66,6 @@ function admits(rule: GroupRule, far: Destination, other: Interface | undefined,
       return typeof far !== "number" && far.service === peer.service;
     case "group":
       return journey.referable && other?.address === far && (other.groups?.includes(peer.group) ?? false);
-    case "unread":
-      return false;
   }
 }
 
@@ -136,7 +134,5 @@ function describePeer({ direction, peer }: GroupRule): string {
       return `${word} the prefix list of ${peer.service}`;
     case "group":
       return `${word} members of ${peer.group}`;
-    case "unread":
-      return `${word} ${peer.text}`;
   }
 }

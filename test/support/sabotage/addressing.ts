@@ -9,8 +9,8 @@ export const addressSabotage = [
   sabotage(
     "subnet grown over its neighbour",
     "aws_subnet",
-    (body) => {
-      body.cidr_block = String(body.cidr_block).replace(/\.\d+\.0\/24$/, ".0.0/18");
+    (body, resources) => {
+      body.cidr_block = Object.values(resources.aws_vpc!)[0]!.cidr_block;
       return undefined;
     },
     tier("app"),
