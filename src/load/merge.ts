@@ -18,6 +18,7 @@ const OPEN_SECTIONS: readonly (readonly string[])[] = [
   [],
   ["regions"],
   ["profiles"],
+  ["policies"],
   ["ous"],
   ["accounts"],
   ["ipam"],

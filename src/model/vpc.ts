@@ -1,6 +1,7 @@
 /** A VPC as the configuration means it: sizes and roles, no addresses yet. */
 import type { SourceRange } from "../diagnostics/source";
 import type { Prefix } from "../ip/prefix";
+import type { Endpoints } from "./endpoint";
 import type { CidrRequest } from "./request";
 
 export interface Vpc {
@@ -20,6 +21,7 @@ export interface Vpc {
   readonly natGateways: "none" | "single" | "per-az";
   readonly dnsSupport: boolean;
   readonly dnsHostnames: boolean;
+  readonly endpoints: Endpoints;
   readonly flowLogs?: FlowLogs;
   readonly tags: Readonly<Record<string, string>>;
   readonly quotas: Readonly<Partial<Record<VpcQuota, number>>>;
@@ -35,7 +37,13 @@ export type VpcQuota =
   | "routeTablesPerVpc"
   | "vpcsPerRegion"
   | "natGatewaysPerAz"
-  | "elasticIpsPerRegion";
+  | "elasticIpsPerRegion"
+  | "interfaceEndpointsPerVpc"
+  | "gatewayEndpointsPerRegion"
+  | "rulesPerSecurityGroup"
+  | "hostedZonesPerAccount"
+  | "resolverEndpointsPerRegion"
+  | "resolverRuleAssociationsPerRegion";
 
 export interface SecondaryCidr {
   /** `payments-prod/us-east-1/main/secondary/pods`. */

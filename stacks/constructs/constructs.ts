@@ -1,10 +1,12 @@
 /** Which function makes the resources of which kind of planned thing. */
 import type { Planned, PlannedKind } from "../../src/plan/planned/stack";
 import type { AccountStack } from "../account-stack";
+import { gatewayEndpoint, interfaceEndpoint } from "./endpoint";
 import { exported, imported } from "./exchange";
 import { flowLog } from "./flow-log";
 import { internetGateway, natGateway } from "./gateways";
 import { route, routeTable } from "./route-table";
+import { securityGroup, securityGroupRule } from "./security-group";
 import { stateBucket } from "./state-bucket";
 import { subnet } from "./subnet";
 import { cidrAssociation, vpc } from "./vpc";
@@ -23,6 +25,10 @@ const MAKERS: { readonly [Kind in PlannedKind]: Make<Kind> } = {
   "internet-gateway": internetGateway,
   "nat-gateway": natGateway,
   "flow-log": flowLog,
+  "gateway-endpoint": gatewayEndpoint,
+  "interface-endpoint": interfaceEndpoint,
+  "security-group": securityGroup,
+  "security-group-rule": securityGroupRule,
   "state-bucket": stateBucket,
   export: exported,
   import: imported,

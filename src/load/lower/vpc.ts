@@ -6,6 +6,7 @@ import type { Inherited } from "../inherit";
 import { chooseZones } from "./availability-zones";
 import { lowerCidrRequest } from "./cidr-request";
 import { type AddressContext, checkKnown } from "./context";
+import { lowerEndpoints } from "./endpoints";
 import { lowerTiers } from "./tiers";
 
 /** Undefined when the VPC has no region or no usable primary CIDR; why is in the collector. */
@@ -58,6 +59,7 @@ export function lowerVpc(
     tiers,
     internetGateway: settings.internetGateway ?? false,
     natGateways: settings.natGateways ?? "none",
+    endpoints: lowerEndpoints(context, inherited, ref, region, tiers),
     dnsSupport: settings.dns?.support ?? true,
     dnsHostnames: settings.dns?.hostnames ?? true,
     ...lowerFlowLogs(inherited),

@@ -1,9 +1,11 @@
 /** One stack: one account, one region, one phase, one state; self-contained, so that it can be made alone. */
 import type { Backend } from "../../model/terraform";
+import type { PlannedGatewayEndpoint, PlannedInterfaceEndpoint } from "./endpoint";
 import type { PlannedExport, PlannedImport } from "./exchange";
 import type { PlannedFlowLog } from "./flow-log";
 import type { Tags } from "./planned";
 import type { PlannedInternetGateway, PlannedNatGateway, PlannedRoute, PlannedRouteTable } from "./routing";
+import type { PlannedSecurityGroup, PlannedSecurityGroupRule } from "./security-group";
 import type { PlannedStateBucket } from "./state-bucket";
 import type { PlannedSubnet } from "./subnet";
 import type { PlannedCidrAssociation, PlannedVpc } from "./vpc";
@@ -22,6 +24,10 @@ export type Planned =
   | PlannedInternetGateway
   | PlannedNatGateway
   | PlannedFlowLog
+  | PlannedGatewayEndpoint
+  | PlannedInterfaceEndpoint
+  | PlannedSecurityGroup
+  | PlannedSecurityGroupRule
   | PlannedStateBucket
   | PlannedExport
   | PlannedImport;
