@@ -4,10 +4,18 @@ import { configCodes } from "./codes/config";
 import { endpointCodes } from "./codes/endpoint";
 import { endpointPolicyCodes } from "./codes/endpoint-policy";
 import type { CodeEntry, Placeholders } from "./codes/entry";
+import { hubCodes } from "./codes/hub";
 import { lockCodes } from "./codes/lock";
 import type { Datum } from "./facts";
 
-const ENTRIES = { ...configCodes, ...addressCodes, ...lockCodes, ...endpointCodes, ...endpointPolicyCodes };
+const ENTRIES = {
+  ...configCodes,
+  ...addressCodes,
+  ...lockCodes,
+  ...endpointCodes,
+  ...endpointPolicyCodes,
+  ...hubCodes,
+};
 
 export type Code = keyof typeof ENTRIES;
 

@@ -10,6 +10,7 @@ import { lowerAccounts } from "./lower/accounts";
 import type { AddressContext, LowerContext } from "./lower/context";
 import { lowerPolicies } from "./lower/endpoint-policies";
 import { lowerExpectations, lowerRestrictions } from "./lower/expectations";
+import { lowerHubs, lowerResolvers } from "./lower/hubs";
 import { lowerScopes } from "./lower/scopes";
 import { lowerOrganization, lowerRegions, lowerTerraform } from "./lower/terraform";
 import { mergeDocuments } from "./merge";
@@ -55,15 +56,19 @@ export function load(texts: readonly SourceText[], companion: Companion = () => 
     scopes,
     poolScopes,
     policies: policies.map(({ name }) => name),
-    hubs: [],
+    hubs: Object.keys(checked.data.endpointHubs ?? {}),
+    resolvers: Object.keys(checked.data.resolvers ?? {}),
     inherited: new Map(),
   };
+  const accounts = lowerAccounts(addressContext);
   const model: NetworkModel = {
     organization: lowerOrganization(context),
     regions: lowerRegions(context),
     terraform: lowerTerraform(context),
     scopes,
-    accounts: lowerAccounts(addressContext),
+    accounts,
+    endpointHubs: lowerHubs(addressContext, accounts),
+    resolvers: lowerResolvers(addressContext, accounts),
     policies,
     renames: (checked.data.renames ?? []).map((r, index) => ({
       ...r,

@@ -19,6 +19,8 @@ const OPEN_SECTIONS: readonly (readonly string[])[] = [
   ["regions"],
   ["profiles"],
   ["policies"],
+  ["endpointHubs"],
+  ["resolvers"],
   ["ous"],
   ["accounts"],
   ["ipam"],

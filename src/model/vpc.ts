@@ -3,6 +3,7 @@ import type { SourceRange } from "../diagnostics/source";
 import type { Prefix } from "../ip/prefix";
 import type { Endpoints } from "./endpoint";
 import type { CidrRequest } from "./request";
+import type { ResolverChoice } from "./resolver";
 
 export interface Vpc {
   /** `payments-prod/us-east-1/main`. */
@@ -22,6 +23,8 @@ export interface Vpc {
   readonly dnsSupport: boolean;
   readonly dnsHostnames: boolean;
   readonly endpoints: Endpoints;
+  /** The resolver whose rules it follows. */
+  readonly resolver?: ResolverChoice;
   readonly flowLogs?: FlowLogs;
   readonly tags: Readonly<Record<string, string>>;
   readonly quotas: Readonly<Partial<Record<VpcQuota, number>>>;

@@ -5,6 +5,17 @@ import { gatewayEndpoint, interfaceEndpoint } from "./endpoint";
 import { exported, imported } from "./exchange";
 import { flowLog } from "./flow-log";
 import { internetGateway, natGateway } from "./gateways";
+import {
+  dnsProfile,
+  endpointRecord,
+  privateZone,
+  profileAssociation,
+  profileZone,
+  zoneAssociation,
+  zoneAuthorization,
+} from "./private-dns";
+import { resolverEndpoint, resolverRule, resolverRuleAssociation } from "./resolver";
+import { resourceShare, sharedResource, sharePrincipal } from "./resource-share";
 import { route, routeTable } from "./route-table";
 import { securityGroup, securityGroupRule } from "./security-group";
 import { stateBucket } from "./state-bucket";
@@ -29,6 +40,19 @@ const MAKERS: { readonly [Kind in PlannedKind]: Make<Kind> } = {
   "interface-endpoint": interfaceEndpoint,
   "security-group": securityGroup,
   "security-group-rule": securityGroupRule,
+  "private-zone": privateZone,
+  "endpoint-record": endpointRecord,
+  "zone-authorization": zoneAuthorization,
+  "zone-association": zoneAssociation,
+  "dns-profile": dnsProfile,
+  "profile-zone": profileZone,
+  "profile-association": profileAssociation,
+  "resource-share": resourceShare,
+  "shared-resource": sharedResource,
+  "share-principal": sharePrincipal,
+  "resolver-endpoint": resolverEndpoint,
+  "resolver-rule": resolverRule,
+  "resolver-rule-association": resolverRuleAssociation,
   "state-bucket": stateBucket,
   export: exported,
   import: imported,

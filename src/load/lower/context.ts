@@ -21,9 +21,10 @@ export interface AddressContext extends LowerContext {
   readonly scopes: readonly Scope[];
   /** Pool name to scope name. */
   readonly poolScopes: ReadonlyMap<string, string>;
-  /** Names of endpoint policies and of endpoint hubs. */
+  /** Names of endpoint policies, endpoint hubs and resolvers. */
   readonly policies: readonly string[];
   readonly hubs: readonly string[];
+  readonly resolvers: readonly string[];
   /** Filled while VPCs are lowered: what each was made of, by ref. */
   readonly inherited: Map<string, Inherited>;
 }

@@ -60,6 +60,7 @@ export function lowerVpc(
     internetGateway: settings.internetGateway ?? false,
     natGateways: settings.natGateways ?? "none",
     endpoints: lowerEndpoints(context, inherited, ref, region, tiers),
+    ...lowerResolverChoice(context, inherited),
     dnsSupport: settings.dns?.support ?? true,
     dnsHostnames: settings.dns?.hostnames ?? true,
     ...lowerFlowLogs(inherited),
@@ -94,4 +95,11 @@ function lowerFlowLogs(inherited: Inherited): { flowLogs?: FlowLogs } {
       at: inherited.locate(["flowLogs"], "key"),
     },
   };
+}
+
+function lowerResolverChoice({ collector, resolvers }: AddressContext, inherited: Inherited) {
+  const resolver = inherited.settings.dns?.resolver;
+  if (resolver === undefined || resolver === "none") return {};
+  const at = inherited.locate(["dns", "resolver"]);
+  return checkKnown(collector, "resolver", resolver, resolvers, at) ? { resolver: { resolver, at } } : {};
 }

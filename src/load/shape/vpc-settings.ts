@@ -134,10 +134,17 @@ const settings = {
   internetGateway: z.boolean().optional().meta({ default: false }),
   natGateways: z.enum(["none", "single", "per-az"]).optional().meta({ default: "none" }),
   dns: z
-    .strictObject({ support: z.boolean().optional(), hostnames: z.boolean().optional() })
+    .strictObject({
+      support: z.boolean().optional(),
+      hostnames: z.boolean().optional(),
+      resolver: z
+        .union([none, name])
+        .optional()
+        .meta({ description: "The resolver of `resolvers` whose rules this VPC follows." }),
+    })
     .optional()
     .meta({
-      description: "The VPC's DNS attributes; both on unless said otherwise, as endpoints need them.",
+      description: "The VPC's DNS; both attributes on unless said otherwise, as endpoints need them.",
     }),
   endpoints: endpoints.optional(),
   flowLogs: z.union([none, flowLogs]).optional(),

@@ -2,6 +2,12 @@
 import type { Collector } from "../../diagnostics/collector";
 import type { NetworkModel } from "../network-model";
 import { checkDeployment } from "./deployment";
+import { checkEndpointHubs } from "./endpoint-hubs";
+import { checkEndpointNames } from "./endpoint-names";
+import { checkEndpointPlacement } from "./endpoint-placement";
+import { checkEndpointServices } from "./endpoint-services";
+import { checkHubQuotas } from "./hub-quotas";
+import { checkResolvers } from "./resolvers";
 import { checkExternalRanges } from "./external-ranges";
 import { checkFlowLogs } from "./flow-logs";
 import { checkInternetAccess } from "./internet-access";
@@ -21,6 +27,12 @@ const RULES: readonly Rule[] = [
   checkInternetAccess,
   checkFlowLogs,
   checkDeployment,
+  checkEndpointServices,
+  checkEndpointPlacement,
+  checkEndpointNames,
+  checkEndpointHubs,
+  checkResolvers,
+  checkHubQuotas,
   checkRenames,
 ];
 

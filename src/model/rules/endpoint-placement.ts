@@ -4,6 +4,7 @@ import type { Collector } from "../../diagnostics/collector";
 import type { GatewayEndpoint } from "../endpoint";
 import { gatewayTiers, interfaceSubnets } from "../endpoint-tiers";
 import type { NetworkModel } from "../network-model";
+import { resolverEndpointCount, resolverSubnets } from "../resolver";
 import type { SubnetRequest, Vpc } from "../vpc";
 import { allVpcs } from "./rules";
 
@@ -11,7 +12,7 @@ export function checkEndpointPlacement(model: NetworkModel, collector: Collector
   for (const vpc of allVpcs(model)) {
     checkRouteTables(vpc, collector);
     checkTiers(vpc, collector);
-    checkRoom(vpc, collector);
+    checkRoom(model, vpc, collector);
   }
 }
 
@@ -47,10 +48,14 @@ function checkTiers(vpc: Vpc, collector: Collector): void {
   }
 }
 
-function checkRoom(vpc: Vpc, collector: Collector): void {
+function checkRoom(model: NetworkModel, vpc: Vpc, collector: Collector): void {
   const counts = new Map<SubnetRequest, number>();
   for (const endpoint of vpc.endpoints.interfaces) {
     for (const subnet of interfaceSubnets(vpc, endpoint)) counts.set(subnet, (counts.get(subnet) ?? 0) + 1);
+  }
+  for (const resolver of model.resolvers.filter(({ vpcs }) => vpcs.some(({ ref }) => ref === vpc.ref))) {
+    const more = resolverEndpointCount(resolver);
+    for (const subnet of resolverSubnets(vpc, resolver)) counts.set(subnet, (counts.get(subnet) ?? 0) + more);
   }
   for (const [subnet, count] of counts) {
     const usable = usableAddresses(subnet.prefixLength);

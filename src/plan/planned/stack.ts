@@ -4,6 +4,21 @@ import type { PlannedGatewayEndpoint, PlannedInterfaceEndpoint } from "./endpoin
 import type { PlannedExport, PlannedImport } from "./exchange";
 import type { PlannedFlowLog } from "./flow-log";
 import type { Tags } from "./planned";
+import type {
+  PlannedDnsProfile,
+  PlannedEndpointRecord,
+  PlannedPrivateZone,
+  PlannedProfileAssociation,
+  PlannedProfileZone,
+  PlannedZoneAssociation,
+  PlannedZoneAuthorization,
+} from "./private-dns";
+import type {
+  PlannedResolverEndpoint,
+  PlannedResolverRule,
+  PlannedResolverRuleAssociation,
+} from "./resolver";
+import type { PlannedResourceShare, PlannedSharedResource, PlannedSharePrincipal } from "./resource-share";
 import type { PlannedInternetGateway, PlannedNatGateway, PlannedRoute, PlannedRouteTable } from "./routing";
 import type { PlannedSecurityGroup, PlannedSecurityGroupRule } from "./security-group";
 import type { PlannedStateBucket } from "./state-bucket";
@@ -28,6 +43,19 @@ export type Planned =
   | PlannedInterfaceEndpoint
   | PlannedSecurityGroup
   | PlannedSecurityGroupRule
+  | PlannedPrivateZone
+  | PlannedEndpointRecord
+  | PlannedZoneAuthorization
+  | PlannedZoneAssociation
+  | PlannedDnsProfile
+  | PlannedProfileZone
+  | PlannedProfileAssociation
+  | PlannedResourceShare
+  | PlannedSharedResource
+  | PlannedSharePrincipal
+  | PlannedResolverEndpoint
+  | PlannedResolverRule
+  | PlannedResolverRuleAssociation
   | PlannedStateBucket
   | PlannedExport
   | PlannedImport;
