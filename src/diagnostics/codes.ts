@@ -1,11 +1,21 @@
 /** The union of all diagnostic codes, gathered from one file per domain. */
 import { addressCodes } from "./codes/address";
 import { configCodes } from "./codes/config";
+import { endpointCodes } from "./codes/endpoint";
+import { endpointPolicyCodes } from "./codes/endpoint-policy";
 import type { CodeEntry, Placeholders } from "./codes/entry";
+import { hubCodes } from "./codes/hub";
 import { lockCodes } from "./codes/lock";
 import type { Datum } from "./facts";
 
-const ENTRIES = { ...configCodes, ...addressCodes, ...lockCodes };
+const ENTRIES = {
+  ...configCodes,
+  ...addressCodes,
+  ...lockCodes,
+  ...endpointCodes,
+  ...endpointPolicyCodes,
+  ...hubCodes,
+};
 
 export type Code = keyof typeof ENTRIES;
 

@@ -24,3 +24,11 @@ export function compareRanges(a: SourceRange, b: SourceRange): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return a.start.line - b.start.line || a.start.column - b.start.column;
 }
+
+/** The place of one character of a text, by its offset in UTF-16 code units. */
+export function placeIn(file: string, text: string, offset: number): SourceRange {
+  const before = text.slice(0, offset).split("\n");
+  const column = (before[before.length - 1] as string).length + 1;
+  const line = before.length;
+  return { file, start: { line, column }, end: { line, column: column + 1 } };
+}

@@ -8,7 +8,9 @@ import { type Explanation, explain } from "./explain";
 import { Locator } from "./locate";
 import { lowerAccounts } from "./lower/accounts";
 import type { AddressContext, LowerContext } from "./lower/context";
+import { lowerPolicies } from "./lower/endpoint-policies";
 import { lowerExpectations, lowerRestrictions } from "./lower/expectations";
+import { lowerHubs, lowerResolvers } from "./lower/hubs";
 import { lowerScopes } from "./lower/scopes";
 import { lowerOrganization, lowerRegions, lowerTerraform } from "./lower/terraform";
 import { mergeDocuments } from "./merge";
@@ -24,11 +26,14 @@ export interface LoadResult {
   explain(vpc: string): readonly Explanation[] | undefined;
 }
 
+/** Finds a file that the configuration names by a path beside it, as a policy's; undefined if there is none. */
+export type Companion = (path: string) => SourceText | undefined;
+
 /**
  * Loads a configuration. Stages gate one another: text, then shape, then names, then rules, so that one mistake is
  * told once and not again by everything that stands on it.
  */
-export function load(texts: readonly SourceText[]): LoadResult {
+export function load(texts: readonly SourceText[], companion: Companion = () => undefined): LoadResult {
   const collector = new Collector();
   if (texts.length === 0) collector.report("NO_CONFIGURATION", undefined, {});
   const documents = texts.flatMap((text) => readDocument(text, collector) ?? []);
@@ -42,16 +47,29 @@ export function load(texts: readonly SourceText[]): LoadResult {
   if (!checked.success || collector.hasErrors())
     return { diagnostics: collector.sorted(), explain: () => undefined };
 
-  const context: LowerContext = { configuration: checked.data, merged, collector };
+  const context: LowerContext = { configuration: checked.data, merged, collector, companion };
   const scopes = lowerScopes(context);
   const poolScopes = new Map(scopes.flatMap((s) => s.pools.map((p) => [p.name, s.name] as const)));
-  const addressContext: AddressContext = { ...context, scopes, poolScopes, inherited: new Map() };
+  const policies = lowerPolicies(context);
+  const addressContext: AddressContext = {
+    ...context,
+    scopes,
+    poolScopes,
+    policies: policies.map(({ name }) => name),
+    hubs: Object.keys(checked.data.endpointHubs ?? {}),
+    resolvers: Object.keys(checked.data.resolvers ?? {}),
+    inherited: new Map(),
+  };
+  const accounts = lowerAccounts(addressContext);
   const model: NetworkModel = {
     organization: lowerOrganization(context),
     regions: lowerRegions(context),
     terraform: lowerTerraform(context),
     scopes,
-    accounts: lowerAccounts(addressContext),
+    accounts,
+    endpointHubs: lowerHubs(addressContext, accounts),
+    resolvers: lowerResolvers(addressContext, accounts),
+    policies,
     renames: (checked.data.renames ?? []).map((r, index) => ({
       ...r,
       at: merged.locate(["renames", index]),

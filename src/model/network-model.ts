@@ -1,7 +1,10 @@
 /** The root value: the whole organisation, validated, defaulted and linked by name. */
 import type { SourceRange } from "../diagnostics/source";
 import type { Account } from "./account";
+import type { EndpointHub } from "./endpoint-hub";
+import type { EndpointPolicy } from "./endpoint-policy";
 import type { Expectation, Restriction } from "./expectation";
+import type { Resolver } from "./resolver";
 import type { Scope } from "./scope";
 import type { TerraformSettings } from "./terraform";
 
@@ -12,6 +15,11 @@ export interface NetworkModel {
   readonly scopes: readonly Scope[];
   /** Sorted by name. */
   readonly accounts: readonly Account[];
+  /** The declared and the built-in ones, sorted by name. */
+  readonly policies: readonly EndpointPolicy[];
+  /** Sorted by name, as `resolvers` is. */
+  readonly endpointHubs: readonly EndpointHub[];
+  readonly resolvers: readonly Resolver[];
   readonly renames: readonly Rename[];
   readonly expectations: readonly Expectation[];
   readonly restrictions: readonly Restriction[];

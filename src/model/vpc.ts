@@ -1,7 +1,9 @@
 /** A VPC as the configuration means it: sizes and roles, no addresses yet. */
 import type { SourceRange } from "../diagnostics/source";
 import type { Prefix } from "../ip/prefix";
+import type { Endpoints } from "./endpoint";
 import type { CidrRequest } from "./request";
+import type { ResolverChoice } from "./resolver";
 
 export interface Vpc {
   /** `payments-prod/us-east-1/main`. */
@@ -20,6 +22,9 @@ export interface Vpc {
   readonly natGateways: "none" | "single" | "per-az";
   readonly dnsSupport: boolean;
   readonly dnsHostnames: boolean;
+  readonly endpoints: Endpoints;
+  /** The resolver whose rules it follows. */
+  readonly resolver?: ResolverChoice;
   readonly flowLogs?: FlowLogs;
   readonly tags: Readonly<Record<string, string>>;
   readonly quotas: Readonly<Partial<Record<VpcQuota, number>>>;
@@ -35,7 +40,13 @@ export type VpcQuota =
   | "routeTablesPerVpc"
   | "vpcsPerRegion"
   | "natGatewaysPerAz"
-  | "elasticIpsPerRegion";
+  | "elasticIpsPerRegion"
+  | "interfaceEndpointsPerVpc"
+  | "gatewayEndpointsPerRegion"
+  | "rulesPerSecurityGroup"
+  | "hostedZonesPerAccount"
+  | "resolverEndpointsPerRegion"
+  | "resolverRuleAssociationsPerRegion";
 
 export interface SecondaryCidr {
   /** `payments-prod/us-east-1/main/secondary/pods`. */

@@ -9,6 +9,7 @@ import { type Addressing, allocate } from "./allocation/allocate";
 import { refKind } from "./allocation/ref-kind";
 import type { Allocation } from "./allocation/request";
 import { planBootstrap } from "./bootstrap";
+import { planEndpoints } from "./endpoints/endpoints";
 import type { Plan, PlannedAddress, PlannedTombstone } from "./planned/plan";
 import type { PlannedStack } from "./planned/stack";
 import { planPools } from "./pools";
@@ -56,6 +57,7 @@ function planStacks(
     const { account, region } = vpc;
     contents.add({ account, region, phase: "base" }, ...planVpc(vpc, allocations));
   }
+  planEndpoints(model, allocations, contents, collector);
   return [...planBootstrap(model, collector), ...contents.stacks()];
 }
 

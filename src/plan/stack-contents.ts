@@ -34,6 +34,7 @@ export class StackContents {
   readonly #collector: Collector;
   readonly #accounts: ReadonlyMap<string, Account>;
   readonly #contents = new Map<string, Content>();
+  readonly #shared = new Map<string, Shared>();
 
   constructor(model: NetworkModel, collector: Collector) {
     this.#model = model;
@@ -53,7 +54,8 @@ export class StackContents {
 
   /**
    * Exports values to one account, or to every account of the organisation. An object lies in its reader's folder,
-   * so that the bucket's policy is the same few statements however many accounts there are.
+   * so that the bucket's policy is the same few statements however many accounts there are. Asked again for a name
+   * and a reader, it answers what was exported first.
    */
   share(
     producer: StackPlace,
@@ -69,8 +71,12 @@ export class StackContents {
     const object = { bucket, region, key };
     const to = reader === "organization" ? "" : `/to/${reader.account}`;
     const ref = `${producer.account}/${producer.region}/export/${name}${to}`;
+    const before = this.#shared.get(ref);
+    if (before) return before;
     this.add(producer, { kind: "export", ref, because, object, values });
-    return { producer, name, object, values };
+    const shared = { producer, name, object, values };
+    this.#shared.set(ref, shared);
+    return shared;
   }
 
   /** The values in another stack, as identifiers to use there; that stack is then applied later. */

@@ -31,9 +31,14 @@ export function readTexts(host: Host, config: string, collector: Collector): Sou
 
 /** Where the lock of a configuration is: in its folder, or beside its file. */
 export function lockPath(host: Host, config: string): string {
+  return besideConfiguration(host, config, LOCK_NAME);
+}
+
+/** A path in a configuration's folder, or in the folder of its file. */
+function besideConfiguration(host: Host, config: string, path: string): string {
   const isFile = host.sizeOf(config) !== undefined && /\.ya?ml$/.test(config);
   const folder = isFile ? config.split("/").slice(0, -1).join("/") : config.replace(/\/+$/, "");
-  return folder === "" || folder === "." ? LOCK_NAME : `${folder}/${LOCK_NAME}`;
+  return folder === "" || folder === "." ? path : `${folder}/${path}`;
 }
 
 export interface LoadedProject extends LoadResult {
@@ -44,7 +49,15 @@ export function loadProject(host: Host, config: string): LoadedProject {
   const collector = new Collector();
   const texts = readTexts(host, config, collector);
   if (collector.hasErrors()) return { texts, diagnostics: collector.sorted(), explain: () => undefined };
-  return { texts, ...load(texts) };
+  const companions = new Map<string, SourceText>();
+  const loaded = load(texts, (path) => {
+    const file = besideConfiguration(host, config, path);
+    const text = host.readText(file);
+    if (text === undefined) return undefined;
+    companions.set(file, { file, text });
+    return { file, text };
+  });
+  return { ...loaded, texts: [...texts, ...companions.values()] };
 }
 
 export interface PlannedProject {

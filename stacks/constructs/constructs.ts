@@ -1,10 +1,23 @@
 /** Which function makes the resources of which kind of planned thing. */
 import type { Planned, PlannedKind } from "../../src/plan/planned/stack";
 import type { AccountStack } from "../account-stack";
+import { gatewayEndpoint, interfaceEndpoint } from "./endpoint";
 import { exported, imported } from "./exchange";
 import { flowLog } from "./flow-log";
 import { internetGateway, natGateway } from "./gateways";
+import {
+  dnsProfile,
+  endpointRecord,
+  privateZone,
+  profileAssociation,
+  profileZone,
+  zoneAssociation,
+  zoneAuthorization,
+} from "./private-dns";
+import { resolverEndpoint, resolverRule, resolverRuleAssociation } from "./resolver";
+import { resourceShare, sharedResource, sharePrincipal } from "./resource-share";
 import { route, routeTable } from "./route-table";
+import { securityGroup, securityGroupRule } from "./security-group";
 import { stateBucket } from "./state-bucket";
 import { subnet } from "./subnet";
 import { cidrAssociation, vpc } from "./vpc";
@@ -23,6 +36,23 @@ const MAKERS: { readonly [Kind in PlannedKind]: Make<Kind> } = {
   "internet-gateway": internetGateway,
   "nat-gateway": natGateway,
   "flow-log": flowLog,
+  "gateway-endpoint": gatewayEndpoint,
+  "interface-endpoint": interfaceEndpoint,
+  "security-group": securityGroup,
+  "security-group-rule": securityGroupRule,
+  "private-zone": privateZone,
+  "endpoint-record": endpointRecord,
+  "zone-authorization": zoneAuthorization,
+  "zone-association": zoneAssociation,
+  "dns-profile": dnsProfile,
+  "profile-zone": profileZone,
+  "profile-association": profileAssociation,
+  "resource-share": resourceShare,
+  "shared-resource": sharedResource,
+  "share-principal": sharePrincipal,
+  "resolver-endpoint": resolverEndpoint,
+  "resolver-rule": resolverRule,
+  "resolver-rule-association": resolverRuleAssociation,
   "state-bucket": stateBucket,
   export: exported,
   import: imported,

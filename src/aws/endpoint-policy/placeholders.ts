@@ -45,3 +45,17 @@ export function unknownPlaceholders(text: string): UnknownPlaceholder[] {
     .map((match) => ({ word: match[1]!, offset: match.index }))
     .filter(({ word }) => !(PLACEHOLDERS as readonly string[]).includes(word));
 }
+
+/** The place in `text` of a place in its filled-in form; inside a value, the place of its placeholder. */
+export function rawOffset(text: string, values: PlaceholderValues, filledOffset: number): number {
+  let shift = 0;
+  for (const match of text.matchAll(PLACEHOLDER)) {
+    const [whole, word] = match as unknown as [string, string];
+    const start = match.index + shift;
+    if (start > filledOffset) break;
+    const filled = fillPlaceholders(whole, values).length;
+    if (filledOffset < start + filled && Object.hasOwn(values, word)) return match.index;
+    shift += filled - whole.length;
+  }
+  return filledOffset - shift;
+}

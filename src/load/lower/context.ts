@@ -3,6 +3,7 @@ import type { Collector } from "../../diagnostics/collector";
 import type { SourceRange } from "../../diagnostics/source";
 import { listed, suggestion } from "../../diagnostics/suggest";
 import type { Scope } from "../../model/scope";
+import type { SourceText } from "../document";
 import type { Inherited } from "../inherit";
 import type { MergedConfiguration } from "../merge";
 import type { Configuration } from "../shape/configuration";
@@ -11,6 +12,8 @@ export interface LowerContext {
   readonly configuration: Configuration;
   readonly merged: MergedConfiguration;
   readonly collector: Collector;
+  /** The file that lies beside the configuration under this path; undefined if there is none. */
+  readonly companion: (path: string) => SourceText | undefined;
 }
 
 /** The context once scopes are known, for everything that asks for addresses. */
@@ -18,6 +21,10 @@ export interface AddressContext extends LowerContext {
   readonly scopes: readonly Scope[];
   /** Pool name to scope name. */
   readonly poolScopes: ReadonlyMap<string, string>;
+  /** Names of endpoint policies, endpoint hubs and resolvers. */
+  readonly policies: readonly string[];
+  readonly hubs: readonly string[];
+  readonly resolvers: readonly string[];
   /** Filled while VPCs are lowered: what each was made of, by ref. */
   readonly inherited: Map<string, Inherited>;
 }

@@ -6,6 +6,7 @@ import type { Inherited } from "../inherit";
 import { chooseZones } from "./availability-zones";
 import { lowerCidrRequest } from "./cidr-request";
 import { type AddressContext, checkKnown } from "./context";
+import { lowerEndpoints } from "./endpoints";
 import { lowerTiers } from "./tiers";
 
 /** Undefined when the VPC has no region or no usable primary CIDR; why is in the collector. */
@@ -58,6 +59,8 @@ export function lowerVpc(
     tiers,
     internetGateway: settings.internetGateway ?? false,
     natGateways: settings.natGateways ?? "none",
+    endpoints: lowerEndpoints(context, inherited, ref, region, tiers),
+    ...lowerResolverChoice(context, inherited),
     dnsSupport: settings.dns?.support ?? true,
     dnsHostnames: settings.dns?.hostnames ?? true,
     ...lowerFlowLogs(inherited),
@@ -92,4 +95,11 @@ function lowerFlowLogs(inherited: Inherited): { flowLogs?: FlowLogs } {
       at: inherited.locate(["flowLogs"], "key"),
     },
   };
+}
+
+function lowerResolverChoice({ collector, resolvers }: AddressContext, inherited: Inherited) {
+  const resolver = inherited.settings.dns?.resolver;
+  if (resolver === undefined || resolver === "none") return {};
+  const at = inherited.locate(["dns", "resolver"]);
+  return checkKnown(collector, "resolver", resolver, resolvers, at) ? { resolver: { resolver, at } } : {};
 }

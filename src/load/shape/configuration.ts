@@ -1,6 +1,8 @@
 /** The whole configuration: what the top level of the files may hold, once they are merged. */
 import { z } from "zod";
+import { endpointPolicy } from "./endpoint-policies";
 import { expectations, restrictions } from "./expectations";
+import { endpointHub, resolver } from "./hubs";
 import {
   accountId,
   azId,
@@ -110,7 +112,15 @@ const rename = z
   });
 
 /** Sections that hold named things: files may add to them, but not name the same thing twice. */
-export const NAMED_SECTIONS = ["regions", "profiles", "ous", "accounts"] as const;
+export const NAMED_SECTIONS = [
+  "regions",
+  "profiles",
+  "policies",
+  "endpointHubs",
+  "resolvers",
+  "ous",
+  "accounts",
+] as const;
 
 export const configuration = z
   .strictObject({
@@ -120,6 +130,9 @@ export const configuration = z
     ipam: z.strictObject({ scopes: z.record(name, scope) }).optional(),
     defaults: vpcSettings.optional().meta({ description: "Where every VPC starts from." }),
     profiles: z.record(name, profileSettings).optional(),
+    policies: z.record(name, endpointPolicy).optional().meta({ description: "Endpoint policies by name." }),
+    endpointHubs: z.record(name, endpointHub).optional(),
+    resolvers: z.record(name, resolver).optional(),
     ous: z.record(ouPath, ou).optional().meta({ description: "Organisational units by path." }),
     accounts: z.record(name, account),
     renames: z.array(rename).optional(),

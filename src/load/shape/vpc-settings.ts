@@ -1,5 +1,6 @@
 /** What can be said of a VPC; the same shape serves organisation, OU, profile, account and the VPC itself. */
 import { z } from "zod";
+import { endpoints } from "./endpoints";
 import { azId, cidrBlock, name, prefixLength, regionName, tags } from "./primitives";
 
 /** Takes back what an outer level declared. */
@@ -96,6 +97,25 @@ const quotas = z
       .meta({ description: "L-F678F1CE, 5 for each account unless raised." }),
     natGatewaysPerAz: z.int().min(1).optional().meta({ description: "L-FE5A380F, 5 unless raised." }),
     elasticIpsPerRegion: z.int().min(1).optional().meta({ description: "L-0263D0A3, 5 unless raised." }),
+    interfaceEndpointsPerVpc: z
+      .int()
+      .min(1)
+      .optional()
+      .meta({ description: "L-29B6F2EB, 50 unless raised." }),
+    gatewayEndpointsPerRegion: z
+      .int()
+      .min(1)
+      .optional()
+      .meta({ description: "L-1B52E74A, 20 unless raised." }),
+    rulesPerSecurityGroup: z
+      .int()
+      .min(1)
+      .max(1000)
+      .optional()
+      .meta({ description: "L-0EA8095F, 60 in each direction unless raised." }),
+    hostedZonesPerAccount: z.int().min(1).optional().meta({ description: "500 unless raised." }),
+    resolverEndpointsPerRegion: z.int().min(1).optional().meta({ description: "4 unless raised." }),
+    resolverRuleAssociationsPerRegion: z.int().min(1).optional().meta({ description: "2000 unless raised." }),
   })
   .meta({ id: "Quotas", description: "Quotas that AWS has raised for these accounts." });
 
@@ -114,11 +134,19 @@ const settings = {
   internetGateway: z.boolean().optional().meta({ default: false }),
   natGateways: z.enum(["none", "single", "per-az"]).optional().meta({ default: "none" }),
   dns: z
-    .strictObject({ support: z.boolean().optional(), hostnames: z.boolean().optional() })
+    .strictObject({
+      support: z.boolean().optional(),
+      hostnames: z.boolean().optional(),
+      resolver: z
+        .union([none, name])
+        .optional()
+        .meta({ description: "The resolver of `resolvers` whose rules this VPC follows." }),
+    })
     .optional()
     .meta({
-      description: "The VPC's DNS attributes; both on unless said otherwise, as endpoints need them.",
+      description: "The VPC's DNS; both attributes on unless said otherwise, as endpoints need them.",
     }),
+  endpoints: endpoints.optional(),
   flowLogs: z.union([none, flowLogs]).optional(),
   quotas: quotas.optional(),
   tags: tags.optional(),

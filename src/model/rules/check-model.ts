@@ -2,12 +2,18 @@
 import type { Collector } from "../../diagnostics/collector";
 import type { NetworkModel } from "../network-model";
 import { checkDeployment } from "./deployment";
+import { checkEndpointHubs } from "./endpoint-hubs";
+import { checkEndpointNames } from "./endpoint-names";
+import { checkEndpointPlacement } from "./endpoint-placement";
+import { checkEndpointServices } from "./endpoint-services";
 import { checkExternalRanges } from "./external-ranges";
 import { checkFlowLogs } from "./flow-logs";
+import { checkHubQuotas } from "./hub-quotas";
 import { checkInternetAccess } from "./internet-access";
 import { checkPoolLocales } from "./pool-locales";
 import { checkQuotas } from "./quotas";
 import { checkRenames } from "./renames";
+import { checkResolvers } from "./resolvers";
 import type { Rule } from "./rules";
 import { checkSizes } from "./sizes";
 import { checkZones } from "./zones";
@@ -21,6 +27,12 @@ const RULES: readonly Rule[] = [
   checkInternetAccess,
   checkFlowLogs,
   checkDeployment,
+  checkEndpointServices,
+  checkEndpointPlacement,
+  checkEndpointNames,
+  checkEndpointHubs,
+  checkResolvers,
+  checkHubQuotas,
   checkRenames,
 ];
 

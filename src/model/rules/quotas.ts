@@ -1,4 +1,5 @@
 /** AWS quotas that a configuration can exceed by itself; raised ones are declared under `quotas`. */
+import { defaultQuota, type QuotaName, quota } from "../../aws/quotas";
 import type { Collector } from "../../diagnostics/collector";
 import type { Account } from "../account";
 import type { NetworkModel } from "../network-model";
@@ -12,7 +13,18 @@ const DEFAULTS: Readonly<Record<VpcQuota, { default: number; code: string }>> = 
   vpcsPerRegion: { default: 5, code: "L-F678F1CE" },
   natGatewaysPerAz: { default: 5, code: "L-FE5A380F" },
   elasticIpsPerRegion: { default: 5, code: "L-0263D0A3" },
+  interfaceEndpointsPerVpc: published("vpceInterface"),
+  gatewayEndpointsPerRegion: published("vpceGatewayRegion"),
+  rulesPerSecurityGroup: published("sgRules"),
+  hostedZonesPerAccount: published("zones"),
+  resolverEndpointsPerRegion: published("resolverEndpoints"),
+  resolverRuleAssociationsPerRegion: published("resolverRuleAssoc"),
 };
+
+/** The figure of the table of quotas. */
+function published(name: QuotaName): { default: number; code: string } {
+  return { default: defaultQuota(name), code: quota(name).code ?? quota(name).name };
+}
 
 /** The mission's own limit: five secondaries beside the primary. */
 const MOST_SECONDARIES = 5;
@@ -60,19 +72,39 @@ function checkVpc(vpc: Vpc, collector: Collector): void {
     });
   }
   const subnets = vpc.tiers.reduce((sum, tier) => sum + tier.subnets.length, 0);
-  report(vpc, "subnetsPerVpc", vpc.ref, subnets, "subnets", collector);
+  reportQuota(vpc, "subnetsPerVpc", vpc.ref, subnets, "subnets", collector);
+  const { interfaces, gateways } = vpc.endpoints;
+  reportQuota(vpc, "interfaceEndpointsPerVpc", vpc.ref, interfaces.length, "interface endpoints", collector);
+  const most = defaultQuota("vpceGatewayVpc");
+  if (gateways.length > most) {
+    collector.report("GATEWAY_ENDPOINTS_PER_VPC", vpc.at, {
+      vpc: vpc.ref,
+      count: gateways.length,
+      limit: most,
+    });
+  }
   const tables = vpc.tiers.reduce((sum, t) => sum + (t.routeTables === "shared" ? 1 : t.subnets.length), 1);
-  report(vpc, "routeTablesPerVpc", vpc.ref, tables, "route tables", collector);
+  reportQuota(vpc, "routeTablesPerVpc", vpc.ref, tables, "route tables", collector);
 }
 
 function checkRegion(account: Account, region: string, collector: Collector): void {
   const vpcs = account.vpcs.filter((vpc) => vpc.region === region);
   const last = vpcs[vpcs.length - 1] as Vpc;
   const owner = `${account.name} in ${region}`;
-  report(mostRaised(vpcs, "vpcsPerRegion") ?? last, "vpcsPerRegion", owner, vpcs.length, "VPCs", collector);
+  reportQuota(
+    mostRaised(vpcs, "vpcsPerRegion") ?? last,
+    "vpcsPerRegion",
+    owner,
+    vpcs.length,
+    "VPCs",
+    collector,
+  );
   const addresses = vpcs.reduce((sum, vpc) => sum + natGatewayCount(vpc), 0);
   const raised = mostRaised(vpcs, "elasticIpsPerRegion") ?? last;
-  report(raised, "elasticIpsPerRegion", owner, addresses, "Elastic IPs for NAT gateways", collector);
+  reportQuota(raised, "elasticIpsPerRegion", owner, addresses, "Elastic IPs for NAT gateways", collector);
+  const gateways = vpcs.reduce((sum, vpc) => sum + vpc.endpoints.gateways.length, 0);
+  const granted = mostRaised(vpcs, "gatewayEndpointsPerRegion") ?? last;
+  reportQuota(granted, "gatewayEndpointsPerRegion", owner, gateways, "gateway endpoints", collector);
   const perAz = new Map<string, number>();
   for (const vpc of vpcs) {
     const zones = vpc.natGateways === "none" ? [] : natZones(vpc).slice(0, natGatewayCount(vpc));
@@ -80,17 +112,17 @@ function checkRegion(account: Account, region: string, collector: Collector): vo
   }
   for (const [az, count] of perAz) {
     const vpc = mostRaised(vpcs, "natGatewaysPerAz") ?? last;
-    report(vpc, "natGatewaysPerAz", `${account.name} in ${az}`, count, "NAT gateways", collector);
+    reportQuota(vpc, "natGatewaysPerAz", `${account.name} in ${az}`, count, "NAT gateways", collector);
   }
 }
 
 /** A quota of an account may be declared on any of its VPCs' levels; the highest one is what AWS granted. */
-function mostRaised(vpcs: readonly Vpc[], quota: VpcQuota): Vpc | undefined {
+export function mostRaised(vpcs: readonly Vpc[], quota: VpcQuota): Vpc | undefined {
   const raised = vpcs.filter((vpc) => vpc.quotas[quota] !== undefined);
   return raised.sort((a, b) => quotaOf(b, quota) - quotaOf(a, quota))[0];
 }
 
-function report(
+export function reportQuota(
   vpc: Vpc,
   setting: VpcQuota,
   owner: string,

@@ -1,9 +1,26 @@
 /** One stack: one account, one region, one phase, one state; self-contained, so that it can be made alone. */
 import type { Backend } from "../../model/terraform";
+import type { PlannedGatewayEndpoint, PlannedInterfaceEndpoint } from "./endpoint";
 import type { PlannedExport, PlannedImport } from "./exchange";
 import type { PlannedFlowLog } from "./flow-log";
 import type { Tags } from "./planned";
+import type {
+  PlannedDnsProfile,
+  PlannedEndpointRecord,
+  PlannedPrivateZone,
+  PlannedProfileAssociation,
+  PlannedProfileZone,
+  PlannedZoneAssociation,
+  PlannedZoneAuthorization,
+} from "./private-dns";
+import type {
+  PlannedResolverEndpoint,
+  PlannedResolverRule,
+  PlannedResolverRuleAssociation,
+} from "./resolver";
+import type { PlannedResourceShare, PlannedSharedResource, PlannedSharePrincipal } from "./resource-share";
 import type { PlannedInternetGateway, PlannedNatGateway, PlannedRoute, PlannedRouteTable } from "./routing";
+import type { PlannedSecurityGroup, PlannedSecurityGroupRule } from "./security-group";
 import type { PlannedStateBucket } from "./state-bucket";
 import type { PlannedSubnet } from "./subnet";
 import type { PlannedCidrAssociation, PlannedVpc } from "./vpc";
@@ -22,6 +39,23 @@ export type Planned =
   | PlannedInternetGateway
   | PlannedNatGateway
   | PlannedFlowLog
+  | PlannedGatewayEndpoint
+  | PlannedInterfaceEndpoint
+  | PlannedSecurityGroup
+  | PlannedSecurityGroupRule
+  | PlannedPrivateZone
+  | PlannedEndpointRecord
+  | PlannedZoneAuthorization
+  | PlannedZoneAssociation
+  | PlannedDnsProfile
+  | PlannedProfileZone
+  | PlannedProfileAssociation
+  | PlannedResourceShare
+  | PlannedSharedResource
+  | PlannedSharePrincipal
+  | PlannedResolverEndpoint
+  | PlannedResolverRule
+  | PlannedResolverRuleAssociation
   | PlannedStateBucket
   | PlannedExport
   | PlannedImport;

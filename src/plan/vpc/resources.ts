@@ -8,6 +8,7 @@ import type { PlannedNatGateway, PlannedRoute } from "../planned/routing";
 import type { Planned } from "../planned/stack";
 import { inAssociationOrder } from "./association-rules";
 import { planFlowLog } from "./flow-log";
+import { routeTableRef } from "./route-table-ref";
 
 export function planVpc(vpc: Vpc, allocations: ReadonlyMap<string, Allocation>): Planned[] {
   const because: Because = { ref: vpc.ref, at: vpc.at };
@@ -115,11 +116,6 @@ function planTier(
     });
   }
   return planned;
-}
-
-/** The ref of a tier's table, or of its table in one AZ. */
-function routeTableRef(tier: Tier, availabilityZone: string | undefined): string {
-  return availabilityZone === undefined ? tier.ref : `${tier.ref}/${availabilityZone}`;
 }
 
 function planDefaultRoute(

@@ -1,0 +1,85 @@
+/** Lowers endpoint hubs and resolvers, once the VPCs they stand in are known. */
+import { prefix } from "../../ip/prefix";
+import type { Account } from "../../model/account";
+import type { EndpointHub, HubVpc } from "../../model/endpoint-hub";
+import type { Resolver } from "../../model/resolver";
+import type { ConfigPath } from "../locate";
+import type { ResolverShape } from "../shape/hubs";
+import { type AddressContext, checkKnown } from "./context";
+import { ENDPOINT_TIER } from "./endpoints";
+
+export function lowerHubs(context: AddressContext, accounts: readonly Account[]): EndpointHub[] {
+  const { configuration, merged } = context;
+  return sorted(configuration.endpointHubs).map(([name, shape]) => {
+    const path = ["endpointHubs", name];
+    const services = shape.services?.map((service, index) => ({
+      name: service,
+      at: merged.locate([...path, "services", index]),
+    }));
+    return {
+      name,
+      vpcs: lowerVpcNames(context, accounts, [...path, "vpcs"], shape.vpcs),
+      ...(services && { services }),
+      dns: shape.dns ?? "zones",
+      at: merged.locate(path, "key"),
+    };
+  });
+}
+
+export function lowerResolvers(context: AddressContext, accounts: readonly Account[]): Resolver[] {
+  const { configuration, merged } = context;
+  return sorted(configuration.resolvers).map(([name, shape]) => {
+    const path = ["resolvers", name];
+    const inbound = lowerInbound(context, path, shape);
+    return {
+      name,
+      vpcs: lowerVpcNames(context, accounts, [...path, "vpcs"], shape.vpcs),
+      tier: shape.tier ?? ENDPOINT_TIER,
+      ...(shape.availabilityZones && { availabilityZones: shape.availabilityZones }),
+      ...(inbound && { inbound }),
+      rules: sorted(shape.rules).map(([rule, { domain, targets }]) => ({
+        name: rule,
+        domain,
+        targets: targets.map((t) =>
+          typeof t === "string" ? { ip: t, port: 53 } : { ip: t.ip, port: t.port ?? 53 },
+        ),
+        at: merged.locate([...path, "rules", rule], "key"),
+      })),
+      at: merged.locate(path, "key"),
+    };
+  });
+}
+
+function lowerInbound(
+  { scopes, merged, collector }: AddressContext,
+  path: ConfigPath,
+  { inbound }: ResolverShape,
+) {
+  if (!inbound) return undefined;
+  const ranges = new Map(scopes.flatMap((s) => s.external.map((r) => [r.name, r.prefixes] as const)));
+  const external = (inbound.external ?? []).flatMap((name, index) => {
+    const at = merged.locate([...path, "inbound", "external", index]);
+    checkKnown(collector, "external range", name, [...ranges.keys()], at);
+    return ranges.get(name) ?? [];
+  });
+  return [...external, ...(inbound.cidrs ?? []).map(prefix)];
+}
+
+function lowerVpcNames(
+  { merged, collector }: AddressContext,
+  accounts: readonly Account[],
+  path: ConfigPath,
+  names: readonly string[],
+): HubVpc[] {
+  const refs = new Map<string, string>();
+  for (const { vpcs } of accounts) for (const vpc of vpcs) refs.set(`${vpc.account}/${vpc.name}`, vpc.ref);
+  return names.flatMap((name, index) => {
+    const at = merged.locate([...path, index]);
+    if (!checkKnown(collector, "VPC", name, [...refs.keys()], at)) return [];
+    return [{ ref: refs.get(name) as string, at }];
+  });
+}
+
+function sorted<Shape>(shapes: Readonly<Record<string, Shape>> | undefined): [string, Shape][] {
+  return Object.entries(shapes ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+}

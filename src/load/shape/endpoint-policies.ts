@@ -1,0 +1,54 @@
+/** Endpoint policies by name: from a file, or from limits that a built-in template turns into a policy. */
+import { z } from "zod";
+import { accountId, description, name } from "./primitives";
+
+const bucket = z.string().regex(/^[a-z0-9*?][a-z0-9.*?-]{1,61}[a-z0-9*?]$/);
+const table = z.string().regex(/^[A-Za-z0-9_.*?-]{3,255}$/);
+
+export const endpointPolicy = z
+  .strictObject({
+    description: description.optional(),
+    file: z
+      .string()
+      .regex(/^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[A-Za-z0-9._/-]+\.json$/)
+      .optional()
+      .meta({
+        description:
+          "A JSON policy beside the configuration, with {account}, {organization}, {partition}, {region} and {vpc} filled in for each endpoint.",
+        examples: ["policies/data-lake.json"],
+      }),
+    restricted: z.boolean().optional().meta({
+      description: "For a file: it must not let anyone from anywhere in, and this is checked.",
+      default: false,
+    }),
+    organization: z
+      .boolean()
+      .optional()
+      .meta({ description: "Only principals of this organisation.", default: false }),
+    ownResources: z.boolean().optional().meta({
+      description: "With organization: only its resources too.",
+      default: false,
+    }),
+    accounts: z
+      .array(z.union([name, accountId]))
+      .min(1)
+      .optional()
+      .meta({
+        description:
+          "Only principals of these accounts: names, IDs, or `self` for the account of the endpoint.",
+      }),
+    buckets: z.array(bucket).min(1).optional().meta({ description: "Only these S3 buckets." }),
+    tables: z
+      .array(table)
+      .min(1)
+      .optional()
+      .meta({ description: "Only these DynamoDB tables of the endpoint's account and region." }),
+    readOnly: z.boolean().optional().meta({ description: "Only actions that read.", default: false }),
+    imageLayers: z.boolean().optional().meta({
+      description: "For s3 besides: reading the layers of container images, which belong to AWS.",
+      default: false,
+    }),
+  })
+  .meta({ id: "EndpointPolicy", description: "A named endpoint policy: a file, or limits that all hold." });
+
+export type EndpointPolicyShape = z.infer<typeof endpointPolicy>;

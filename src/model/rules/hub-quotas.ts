@@ -1,0 +1,51 @@
+/** Quotas of the accounts that own hubs and resolvers. */
+import { endpointZones } from "../../aws/service-names";
+import type { Collector } from "../../diagnostics/collector";
+import type { Account } from "../account";
+import { centralEndpoints } from "../endpoint-hub";
+import type { NetworkModel } from "../network-model";
+import { followersOf, resolverEndpointCount } from "../resolver";
+import type { Vpc, VpcQuota } from "../vpc";
+import { mostRaised, reportQuota } from "./quotas";
+
+export function checkHubQuotas(model: NetworkModel, collector: Collector): void {
+  for (const account of model.accounts) {
+    const check = (vpcs: readonly Vpc[], quota: VpcQuota, owner: string, count: number, things: string) => {
+      const vpc = mostRaised(vpcs, quota) ?? vpcs[vpcs.length - 1];
+      if (vpc) reportQuota(vpc, quota, owner, count, things, collector);
+    };
+    const zones = zonesOwnedBy(model, account);
+    check(account.vpcs, "hostedZonesPerAccount", account.name, zones, "hosted zones for endpoints");
+    for (const region of new Set(account.vpcs.map((vpc) => vpc.region))) {
+      const vpcs = account.vpcs.filter((vpc) => vpc.region === region);
+      const owner = `${account.name} in ${region}`;
+      const { endpoints, associations } = resolversIn(model, vpcs, region);
+      check(vpcs, "resolverEndpointsPerRegion", owner, endpoints, "resolver endpoints");
+      check(vpcs, "resolverRuleAssociationsPerRegion", owner, associations, "resolver rule associations");
+    }
+  }
+}
+
+function zonesOwnedBy(model: NetworkModel, account: Account): number {
+  const zones = model.endpointHubs.flatMap((hub) =>
+    account.vpcs
+      .filter((vpc) => hub.vpcs.some(({ ref }) => ref === vpc.ref))
+      .flatMap((vpc) =>
+        centralEndpoints(hub, vpc).flatMap(({ service }) => endpointZones(service, vpc.region)),
+      ),
+  );
+  return zones.length;
+}
+
+/** Resolver endpoints that stand in these VPCs, and associations that these VPCs have. */
+function resolversIn(model: NetworkModel, vpcs: readonly Vpc[], region: string) {
+  let endpoints = 0;
+  let associations = 0;
+  for (const resolver of model.resolvers) {
+    const standing = vpcs.filter((vpc) => resolver.vpcs.some(({ ref }) => ref === vpc.ref));
+    endpoints += standing.length * resolverEndpointCount(resolver);
+    const following = followersOf(model.accounts, resolver, region).filter((vpc) => vpcs.includes(vpc));
+    associations += following.length * resolver.rules.length;
+  }
+  return { endpoints, associations };
+}

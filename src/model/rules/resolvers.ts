@@ -1,0 +1,85 @@
+/** Resolvers have two AZs, something to do, and rules that hide no endpoint. */
+import { defaultQuota } from "../../aws/quotas";
+import { endpointZones } from "../../aws/service-names";
+import type { Collector } from "../../diagnostics/collector";
+import { centralEndpoints, hubVpcIn, takenBy } from "../endpoint-hub";
+import type { NetworkModel } from "../network-model";
+import { followersOf, type Resolver, resolverEndpointCount, resolverSubnets } from "../resolver";
+import type { Vpc } from "../vpc";
+import { allVpcs } from "./rules";
+
+export function checkResolvers(model: NetworkModel, collector: Collector): void {
+  for (const resolver of model.resolvers) {
+    if (resolverEndpointCount(resolver) === 0) {
+      collector.report("RESOLVER_WITHOUT_PURPOSE", resolver.at, { resolver: resolver.name });
+    }
+    checkTargets(resolver, collector);
+    const regions = new Set<string>();
+    for (const { ref, at } of resolver.vpcs) {
+      const vpc = allVpcs(model).find((v) => v.ref === ref) as Vpc;
+      if (regions.has(vpc.region)) {
+        collector.report("HUB_REGION_TWICE", at, { hub: resolver.name, region: vpc.region });
+      }
+      regions.add(vpc.region);
+      checkZones(resolver, vpc, collector);
+      for (const follower of followersOf(model.accounts, resolver, vpc.region)) {
+        checkHidden(model, resolver, follower, collector);
+      }
+    }
+  }
+  for (const vpc of allVpcs(model)) {
+    const resolver = model.resolvers.find(({ name }) => name === vpc.resolver?.resolver);
+    if (!resolver || !vpc.resolver || hubVpcIn(model.accounts, resolver.vpcs, vpc.region)) continue;
+    const data = { what: "resolver", hub: resolver.name, region: vpc.region };
+    collector.report("HUB_REGION", vpc.resolver.at, data);
+  }
+}
+
+function checkTargets({ rules }: Resolver, collector: Collector): void {
+  const limit = defaultQuota("resolverRuleIps");
+  for (const { name, targets, at } of rules) {
+    if (targets.length <= limit) continue;
+    collector.report("RESOLVER_TARGETS", at, { rule: name, count: targets.length, limit });
+  }
+}
+
+function checkZones(resolver: Resolver, vpc: Vpc, collector: Collector): void {
+  const tier = vpc.tiers.find(({ name }) => name === resolver.tier);
+  if (!tier) {
+    const data = { vpc: vpc.ref, tier: resolver.tier, tiers: vpc.tiers.map(({ name }) => name) };
+    collector.report("ENDPOINT_TIER_MISSING", resolver.at, data);
+    return;
+  }
+  if (tier.reserved) {
+    collector.report("ENDPOINT_TIER_RESERVED", resolver.at, { tier: tier.ref, endpoint: resolver.name });
+  }
+  const count = resolverSubnets(vpc, resolver).length;
+  if (count < 2)
+    collector.report("RESOLVER_ZONES", resolver.at, { resolver: resolver.name, tier: tier.ref, count });
+}
+
+/** Of a rule and a zone of one name the rule wins, and a rule above a service's name takes all its neighbours. */
+function checkHidden(model: NetworkModel, resolver: Resolver, vpc: Vpc, collector: Collector): void {
+  const zones = zonesSeenBy(model, vpc);
+  for (const { name, domain, at } of resolver.rules) {
+    const hidden = zones.find((zone) => isWithin(zone, domain) || isWithin(domain, zone));
+    if (hidden === undefined) continue;
+    collector.report("RESOLVER_RULE_HIDES_ENDPOINTS", at, { rule: name, domain, zone: hidden, vpc: vpc.ref });
+  }
+}
+
+/** The zones that endpoints make a VPC resolve: its own, and those of its hub. */
+function zonesSeenBy(model: NetworkModel, vpc: Vpc): string[] {
+  const own = vpc.endpoints.interfaces.filter(({ privateDns }) => privateDns !== false);
+  const choice = vpc.endpoints.hub;
+  const hub = model.endpointHubs.find(({ name }) => name === choice?.hub);
+  const hubVpc = hub && hubVpcIn(model.accounts, hub.vpcs, vpc.region);
+  const taken = choice && hubVpc ? takenBy({ vpc, choice }, centralEndpoints(hub, hubVpc)) : [];
+  return [...own, ...taken].flatMap(({ service }) =>
+    endpointZones(service, vpc.region).map(({ zone }) => zone),
+  );
+}
+
+function isWithin(name: string, domain: string): boolean {
+  return name === domain || name.endsWith(`.${domain}`);
+}

@@ -1,0 +1,59 @@
+/** Plans every way to AWS services: endpoints in each VPC, hubs that share theirs, and resolvers for their names. */
+import type { Collector } from "../../diagnostics/collector";
+import type { SourceRange } from "../../diagnostics/source";
+import { listed } from "../../diagnostics/suggest";
+import type { NetworkModel } from "../../model/network-model";
+import { allVpcs } from "../../model/rules/rules";
+import type { Allocation } from "../allocation/request";
+import { baseOf } from "../shared-vpc";
+import type { StackContents } from "../stack-contents";
+import type { EndpointContext } from "./context";
+import { planGatewayEndpoints } from "./gateway-endpoints";
+import { type RegionalHub, regionalHubs, remoteClients } from "./hub";
+import { planInterfaceEndpoints } from "./interface-endpoints";
+import { PolicyWriter } from "./policy";
+import { planHubNames } from "./private-dns";
+import { pathExists } from "./reach";
+import { planResolvers } from "./resolvers";
+
+export function planEndpoints(
+  model: NetworkModel,
+  allocations: ReadonlyMap<string, Allocation>,
+  contents: StackContents,
+  collector: Collector,
+): void {
+  const policies = new PolicyWriter(model, collector);
+  const context: EndpointContext = { model, allocations, contents, policies, collector };
+  const hubs = new Map(regionalHubs(model).map((regional) => [regional.vpc.ref, regional]));
+  for (const vpc of allVpcs(model)) {
+    const regional = hubs.get(vpc.ref);
+    const central = new Set(regional?.zones.map(({ endpoint }) => endpoint));
+    const planned = planInterfaceEndpoints(vpc, context, (endpoint) =>
+      regional && central.has(endpoint)
+        ? { clients: remoteClients(model, regional, endpoint, allocations) }
+        : undefined,
+    );
+    contents.add(baseOf(vpc), ...planGatewayEndpoints(vpc, policies), ...planned);
+  }
+  for (const regional of hubs.values()) {
+    planHubNames(regional, context);
+    reportUnreachable(regional, collector);
+  }
+  planResolvers(context);
+}
+
+/** Told once for all VPCs that choose the hub at the same place. */
+function reportUnreachable({ hub, vpc: hubVpc, consumers }: RegionalHub, collector: Collector): void {
+  const cutOff = new Map<string, { at: SourceRange; vpcs: string[] }>();
+  for (const { vpc, choice } of consumers) {
+    if (pathExists(vpc, hubVpc)) continue;
+    const key = JSON.stringify(choice.at);
+    const place = cutOff.get(key) ?? { at: choice.at, vpcs: [] };
+    place.vpcs.push(vpc.ref);
+    cutOff.set(key, place);
+  }
+  for (const { at, vpcs } of cutOff.values()) {
+    const data = { vpcs: listed(vpcs, 3), hub: hub.name, hubVpc: hubVpc.ref };
+    collector.report("ENDPOINT_HUB_UNREACHABLE", at, data);
+  }
+}

@@ -1,0 +1,25 @@
+/** Security groups, and their rules one by one, so that adding one leaves the others alone. */
+import type { PlannedBase, Tags } from "./planned";
+
+export interface PlannedSecurityGroup extends PlannedBase {
+  readonly kind: "security-group";
+  readonly name: string;
+  /** ASCII, at most 255 characters; AWS replaces a group to change it. */
+  readonly description: string;
+  readonly vpc: string;
+  readonly tags: Tags;
+}
+
+export interface PlannedSecurityGroupRule extends PlannedBase {
+  readonly kind: "security-group-rule";
+  readonly securityGroup: string;
+  readonly direction: "ingress" | "egress";
+  readonly protocol: "tcp" | "udp";
+  readonly port: number;
+  readonly peer: RulePeer;
+}
+
+/** Whom a rule admits: addresses, or the prefix list of a gateway endpoint's service. */
+export type RulePeer =
+  | { readonly kind: "cidr-block"; readonly cidrBlock: string }
+  | { readonly kind: "gateway-endpoint"; readonly ref: string };
