@@ -23,5 +23,6 @@ test("every command that it names is one", async () => {
   const named = [...readme.matchAll(/npx cadastre (\w+)/g)].map((match) => match[1] as string);
   const host = memoryHost();
   await runCli(["--help"], host);
-  for (const command of new Set(named)) expect(host.output.stdout).toMatch(new RegExp(`^  ${command}\\b`, "m"));
+  for (const command of new Set(named))
+    expect(host.output.stdout).toMatch(new RegExp(`^  ${command}\\b`, "m"));
 });

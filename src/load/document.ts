@@ -40,20 +40,32 @@ export function readDocument({ file, text }: SourceText, collector: Collector): 
     return undefined;
   }
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  for (const error of document.errors) {
-    const at = rangeAt(file, lines, error.pos[0], error.pos[1]);
-    if (error.code === "DUPLICATE_KEY") {
-      collector.report("DUPLICATE_KEY", at, { key: text.slice(error.pos[0], keyEnd(text, error.pos[0])) });
-    } else {
-      collector.report("YAML_SYNTAX", at, { problem: firstLine(error.message) });
-    }
-  }
+  reportSyntax(document, file, text, lines, collector);
   if (document.errors.length > 0) return undefined;
   const value = plainValue(document, file, collector);
   if (value === UNUSABLE) return undefined;
   const source = { file, value, document, lines };
   checkScalars(source, collector);
   return source;
+}
+
+/** The first break of the syntax alone: what the parser says after it follows from it. */
+function reportSyntax(
+  { errors }: Document,
+  file: string,
+  text: string,
+  lines: LineCounter,
+  collector: Collector,
+): void {
+  const broken = errors.find(({ code }) => code !== "DUPLICATE_KEY");
+  for (const { code, pos, message } of errors) {
+    const at = rangeAt(file, lines, pos[0], pos[1]);
+    if (code === "DUPLICATE_KEY") {
+      collector.report("DUPLICATE_KEY", at, { key: text.slice(pos[0], keyEnd(text, pos[0])) });
+    } else if (message === broken?.message && pos === broken.pos) {
+      collector.report("YAML_SYNTAX", at, { problem: firstLine(message) });
+    }
+  }
 }
 
 const UNUSABLE = Symbol("unusable");

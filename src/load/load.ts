@@ -40,6 +40,7 @@ export function load(texts: readonly SourceText[], companion: Companion = () => 
   if (collector.hasErrors()) return { diagnostics: collector.sorted(), explain: () => undefined };
 
   const merged = mergeDocuments(documents, new Locator(documents), collector);
+  if (!merged) return { diagnostics: collector.sorted(), explain: () => undefined };
   const checked = configuration.safeParse(merged.value);
   if (!checked.success) {
     reportShapeProblems(configuration, merged.value, checked.error.issues, merged.locate, collector);

@@ -34,18 +34,21 @@ const OPEN_SECTIONS: readonly (readonly string[])[] = [
 /** Lists that files may each add to. */
 const OPEN_LISTS: readonly string[] = ["renames", "expectations", "restrictions"];
 
+/** Undefined when a file holds no map, since much would then seem to be missing. */
 export function mergeDocuments(
   documents: readonly SourceDocument[],
   locator: Locator,
   collector: Collector,
-): MergedConfiguration {
+): MergedConfiguration | undefined {
   const owners = new Map<string, { file: string; path: ConfigPath }>();
   const value: Record<string, unknown> = {};
   const sorted = [...documents].sort((a, b) => (a.file < b.file ? -1 : 1));
+  let sound = true;
   for (const document of sorted) {
     if (document.value === null || document.value === undefined) continue;
     if (!isPlainMap(document.value)) {
       collector.report("NOT_A_MAP", locator.locate(document.file, []), { file: document.file });
+      sound = false;
       continue;
     }
     mergeInto(value, document.value, [], document.file);
@@ -86,6 +89,7 @@ export function mergeDocuments(
     }
   }
 
+  if (!sound) return undefined;
   const first = sorted[0]?.file ?? "config";
   return {
     value,

@@ -1,5 +1,6 @@
 /** `cadastre synth`: writes the Terraform JSON of every stack, from a lock that is up to date. */
 import { Collector } from "../../diagnostics/collector";
+import { counted } from "../../diagnostics/counted";
 import type { Host } from "../../host/host";
 import { frozenDiagnostics } from "../../project/frozen";
 import { planProject } from "../../project/project";
@@ -32,6 +33,6 @@ export async function synth(
   }
   const { writeStacks } = await import("../../../stacks/write-stacks");
   const written = writeStacks(host, project.plan.stacks, out, stack);
-  if (!quiet) host.stderr(`wrote ${written} stacks to ${out}\n`);
+  if (!quiet) host.stderr(`wrote ${counted(written, "stack").join("")} to ${out}\n`);
   return EXIT.good;
 }

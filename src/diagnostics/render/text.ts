@@ -38,8 +38,8 @@ function renderOne(
   return `${lines.join("\n")}\n`;
 }
 
-/** Longer lines are cut, so that one long text does not hide the rest. */
-const WIDEST = 160;
+/** Of a longer line the part around the place is shown, in characters. */
+const WIDEST = 120;
 
 function frame(
   at: SourceRange,
@@ -51,13 +51,26 @@ function frame(
   if (source === undefined || source.trim() === "") return lines;
   const gutter = String(at.start.line);
   const pad = " ".repeat(gutter.length);
-  const end = at.end.line === at.start.line ? at.end.column : source.length + 1;
-  const start = Math.min(at.start.column, WIDEST);
-  const width = Math.max(1, Math.min(end, WIDEST + 1) - start);
-  const shown = source.replaceAll("\t", " ").slice(0, WIDEST);
+  const { shown, start, width } = around(source.replaceAll("\t", " "), at);
   lines.push(
     palette.dim(`   ${gutter} | `) + shown,
-    palette.dim(`   ${pad} | `) + " ".repeat(start - 1) + palette.strong("^".repeat(width)),
+    palette.dim(`   ${pad} | `) + " ".repeat(start) + palette.strong("^".repeat(width)),
   );
   return lines;
+}
+
+/** The stretch of a line that shows a place, and where in it the place begins (from 0) and how wide it is. */
+function around(source: string, at: SourceRange): { shown: string; start: number; width: number } {
+  const start = at.start.column - 1;
+  const end = at.end.line === at.start.line ? at.end.column - 1 : source.length;
+  const width = Math.max(1, Math.min(end - start, WIDEST));
+  const from = start + width <= WIDEST ? 0 : Math.max(0, Math.min(start - 20, source.length - WIDEST));
+  const cut = source.slice(from, from + WIDEST);
+  const before = from > 0 ? "…" : "";
+  const after = from + WIDEST < source.length ? "…" : "";
+  return {
+    shown: `${before}${cut}${after}`,
+    start: start - from + before.length,
+    width: Math.min(width, WIDEST),
+  };
 }

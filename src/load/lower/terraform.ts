@@ -1,4 +1,5 @@
 /** Lowers the organisation's own facts and its Terraform settings. */
+import { regionOfAzId } from "../../aws/regions";
 import type { Organization, Region } from "../../model/network-model";
 import type { Backend, ExchangeBucket, TerraformSettings } from "../../model/terraform";
 import type { TerraformShape } from "../shape/terraform";
@@ -13,13 +14,22 @@ export function lowerRegions({ configuration, merged, collector }: LowerContext)
   return Object.entries(configuration.regions)
     .map(([name, { availabilityZones }]) => {
       const path = ["regions", name, "availabilityZones"];
-      availabilityZones.forEach((az, index) => {
+      for (const [index, az] of availabilityZones.entries()) {
+        const actual = regionOfAzId(az);
+        // An AZ of a region newer than our data is let through: a wrong refusal would block a right configuration.
+        if (actual !== undefined && actual !== name) {
+          collector.report("AZ_OF_OTHER_REGION", merged.locate([...path, index]), {
+            az,
+            actual,
+            region: name,
+          });
+        }
         const first = availabilityZones.indexOf(az);
-        if (first === index) return;
+        if (first === index) continue;
         collector.report("AZ_TWICE", merged.locate([...path, index]), { az, where: name }, [
           { at: merged.locate([...path, first]), note: "listed first here" },
         ]);
-      });
+      }
       return { name, availabilityZones, at: merged.locate(["regions", name], "key") };
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -16,10 +16,8 @@ import { checkRenames } from "./renames";
 import { checkResolvers } from "./resolvers";
 import type { Rule } from "./rules";
 import { checkSizes } from "./sizes";
-import { checkZones } from "./zones";
 
 const RULES: readonly Rule[] = [
-  checkZones,
   checkPoolLocales,
   checkExternalRanges,
   checkSizes,
