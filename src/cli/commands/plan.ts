@@ -42,7 +42,7 @@ export function planCommand(host: Host, options: PlanOptions): ExitCode {
   }
   if (jsonPlan) host.stdout(`${JSON.stringify(plan, undefined, 2)}\n`);
   else if (!quiet && format === "text") host.stdout(planText(plan));
-  const text = formatLock(lock.after);
+  const text = formatLock(lock.after, lock.before.schema);
   if (!frozen && host.readText(project.lockFile) !== text) {
     host.writeText(project.lockFile, text);
     if (!quiet) host.stderr(`wrote ${project.lockFile}\n`);
