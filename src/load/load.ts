@@ -7,7 +7,7 @@ import { readDocument, type SourceText } from "./document";
 import { type Explanation, explain } from "./explain";
 import { Locator } from "./locate";
 import { lowerAccounts } from "./lower/accounts";
-import type { AddressContext, LowerContext } from "./lower/context";
+import { type AddressContext, type LowerContext, namesIn } from "./lower/context";
 import { lowerPolicies } from "./lower/endpoint-policies";
 import { lowerExpectations, lowerRestrictions } from "./lower/expectations";
 import { lowerHubs, lowerResolvers } from "./lower/hubs";
@@ -57,8 +57,8 @@ export function load(texts: readonly SourceText[], companion: Companion = () => 
     scopes,
     poolScopes,
     policies: policies.map(({ name }) => name),
-    hubs: Object.keys(checked.data.endpointHubs ?? {}),
-    resolvers: Object.keys(checked.data.resolvers ?? {}),
+    hubs: namesIn(checked.data.endpointHubs),
+    resolvers: namesIn(checked.data.resolvers),
     inherited: new Map(),
   };
   const accounts = lowerAccounts(addressContext);

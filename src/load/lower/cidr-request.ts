@@ -25,8 +25,7 @@ export function lowerCidrRequest(
   }
   const pinned = pin && { pin };
   if (request.pool !== undefined) {
-    const known = [...poolScopes.keys()];
-    if (!checkKnown(collector, "pool", request.pool, known, inherited.locate([...path, "pool"])))
+    if (!checkKnown(collector, "pool", request.pool, poolScopes, inherited.locate([...path, "pool"])))
       return undefined;
     return { pool: request.pool, scope: poolScopes.get(request.pool) as string, prefixLength, ...pinned, at };
   }

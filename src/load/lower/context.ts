@@ -22,11 +22,19 @@ export interface AddressContext extends LowerContext {
   /** Pool name to scope name. */
   readonly poolScopes: ReadonlyMap<string, string>;
   /** Names of endpoint policies, endpoint hubs and resolvers. */
-  readonly policies: readonly string[];
-  readonly hubs: readonly string[];
-  readonly resolvers: readonly string[];
+  readonly policies: Names;
+  readonly hubs: Names;
+  readonly resolvers: Names;
   /** Filled while VPCs are lowered: what each was made of, by ref. */
   readonly inherited: Map<string, Inherited>;
+}
+
+/** Names to look one up in: a short list, or a set or map where there may be thousands. */
+export type Names = readonly string[] | Pick<ReadonlySet<string>, "has" | "keys">;
+
+/** The names in a record, without a copy of them. */
+export function namesIn(record: Readonly<Record<string, unknown>> = {}): Names {
+  return { has: (name) => Object.hasOwn(record, name), keys: () => Object.keys(record).values() };
 }
 
 /** Reports a name that nothing has, unless it is among `known`. Returns whether it is. */
@@ -34,15 +42,16 @@ export function checkKnown(
   collector: Collector,
   kind: string,
   name: string,
-  known: readonly string[],
+  known: Names,
   at: SourceRange,
 ): boolean {
-  if (known.includes(name)) return true;
+  if ("has" in known ? known.has(name) : known.includes(name)) return true;
+  const names = "has" in known ? [...known.keys()] : known;
   collector.report("UNKNOWN_NAME", at, {
     kind,
     name,
-    known: listed(known),
-    suggestion: suggestion(name, known),
+    known: listed(names),
+    suggestion: suggestion(name, names),
   });
   return false;
 }

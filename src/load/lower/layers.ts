@@ -5,7 +5,7 @@ import type { Layer } from "../inherit";
 import type { ConfigPath } from "../locate";
 import type { AccountShape } from "../shape/configuration";
 import type { VpcSettings } from "../shape/vpc-settings";
-import { checkKnown, type LowerContext } from "./context";
+import { checkKnown, type LowerContext, namesIn } from "./context";
 
 /** The VPCs of one account by name, each with the layers that it is made of. Taken-back VPCs are left out. */
 export function vpcLayers(
@@ -59,7 +59,7 @@ function profileLayer({ configuration, merged, collector }: LowerContext, layers
   if (naming === undefined || profile === undefined) return [];
   const profiles = configuration.profiles ?? {};
   const at = merged.locate([...naming.path, "profile"]);
-  if (!checkKnown(collector, "profile", profile, Object.keys(profiles), at)) return [];
+  if (!checkKnown(collector, "profile", profile, namesIn(profiles), at)) return [];
   const settings = profiles[profile] as VpcSettings;
   return [{ label: `profile ${profile}`, path: ["profiles", profile], settings }];
 }
