@@ -12,17 +12,18 @@ const PAYMENTS = "333333333333";
 const ACCOUNTS = [NETWORK, ORDERS, PAYMENTS];
 const ORGANIZATION = "o-a1b2c3d4e5";
 const REGION = "us-east-1";
+/** The primary block of orders/main in the example's lock, and the port that its endpoints listen on. */
+const ORDERS_BLOCK = "10.224.0.0/20:443";
 
 interface Tagged {
   readonly Tags?: { Key: string; Value: string }[];
 }
 
 interface Endpoint extends Tagged {
-  readonly VpcId: string;
-  readonly ServiceName: string;
+  readonly VpcEndpointType: "Gateway" | "Interface";
+  readonly State: string;
   readonly RouteTableIds: string[];
   readonly SubnetIds: string[];
-  readonly Groups: { GroupId: string }[];
   readonly PolicyDocument: string;
   readonly PrivateDnsEnabled: boolean;
   readonly DnsOptions: { PrivateDnsOnlyForInboundResolverEndpoint?: boolean };
@@ -54,7 +55,8 @@ describeEngine("endpoints of all kinds", (tools) => {
     engine().reader.read<Answer>(account, REGION, "ec2", operation);
   const endpointsOf = async (account: string) => {
     const { VpcEndpoints } = await ec2(account, "describe_vpc_endpoints");
-    return new Map(VpcEndpoints.map((endpoint) => [nameOf(endpoint), endpoint]));
+    const there = VpcEndpoints.filter(({ State }) => State !== "deleted");
+    return new Map(there.map((endpoint) => [`${endpoint.VpcEndpointType} ${nameOf(endpoint)}`, endpoint]));
   };
   const vpcOf = async (account: string, name: string) => {
     const { Vpcs } = await ec2(account, "describe_vpcs");
@@ -96,7 +98,7 @@ describeEngine("endpoints of all kinds", (tools) => {
     const tables = new Map(RouteTables.map((table) => [table.RouteTableId, nameOf(table)]));
     const routed = (name: string) =>
       endpoints
-        .get(name)
+        .get(`Gateway ${name}`)
         ?.RouteTableIds.map((id) => tables.get(id))
         .sort();
     expect(routed("main-s3")).toEqual(["main-app"]);
@@ -110,43 +112,42 @@ describeEngine("endpoints of all kinds", (tools) => {
 
   test("carry their policies, filled in for account, organisation, region and VPC", async () => {
     const endpoints = await endpointsOf(ORDERS);
-    const policy = (name: string) => JSON.parse(endpoints.get(name)?.PolicyDocument ?? "");
-    expect(policy("main-s3").Statement[0].Condition.StringEquals).toEqual({
+    const policy = (name: string) => JSON.parse(endpoints.get(`Gateway ${name}`)?.PolicyDocument ?? "");
+    expect(policy("Gateway main-s3").Statement[0].Condition.StringEquals).toEqual({
       "aws:PrincipalOrgID": ORGANIZATION,
       "aws:ResourceOrgID": ORGANIZATION,
     });
-    expect(policy("main-s3-backups").Statement[0]).toMatchObject({
+    expect(policy("Gateway main-s3-backups").Statement[0]).toMatchObject({
       Resource: "arn:aws:s3:::backups-222222222222-us-east-1/${aws:PrincipalAccount}/*",
       Condition: { StringEquals: { "aws:SourceVpc": await vpcOf(ORDERS, "main") } },
     });
-    expect(policy("main-dynamodb").Statement[0].Resource).toEqual([
+    expect(policy("Gateway main-dynamodb").Statement[0].Resource).toEqual([
       "arn:aws:dynamodb:us-east-1:222222222222:table/ledger-*",
       "arn:aws:dynamodb:us-east-1:222222222222:table/ledger-*/*",
     ]);
-    expect(policy("main-ssm").Statement[0].Condition.StringEquals).toEqual({
+    expect(policy("Interface main-ssm").Statement[0].Condition.StringEquals).toEqual({
       "aws:PrincipalOrgID": ORGANIZATION,
     });
   });
 
   test("have private DNS where they are a VPC's own, and none where a hub's zones answer", async () => {
     const own = await endpointsOf(ORDERS);
-    expect(own.get("main-ssm")).toMatchObject({ PrivateDnsEnabled: true });
-    expect(own.get("main-dynamodb-0")).toBeUndefined();
+    expect(own.get("Interface main-ssm")).toMatchObject({ PrivateDnsEnabled: true });
+    expect(own.get("Interface main-dynamodb")).toMatchObject({ PrivateDnsEnabled: false });
     const hub = await endpointsOf(NETWORK);
-    expect(hub.get("hub-kms")).toMatchObject({ PrivateDnsEnabled: false });
-    const onPremises = [...hub.values()].find((e) => nameOf(e) === "hub-s3" && e.SubnetIds.length > 0);
-    expect(onPremises).toMatchObject({
+    expect(hub.get("Interface hub-kms")).toMatchObject({ PrivateDnsEnabled: false });
+    expect(hub.get("Interface hub-s3")).toMatchObject({
       PrivateDnsEnabled: true,
       DnsOptions: { PrivateDnsOnlyForInboundResolverEndpoint: true },
     });
   });
 
   test("admit exactly the ranges that use them", async () => {
-    expect(await admittedBy(ORDERS, "main-ssm-endpoint")).toEqual(["10.0.0.0/20:443", "100.64.0.0/18:443"]);
+    expect(await admittedBy(ORDERS, "main-ssm-endpoint")).toEqual([ORDERS_BLOCK, "100.64.0.0/18:443"]);
     const kms = await admittedBy(NETWORK, "hub-kms-endpoint");
     const dkr = await admittedBy(NETWORK, "hub-ecr.dkr-endpoint");
-    expect(kms).toContain("10.0.0.0/20:443");
-    expect(dkr).not.toContain("10.0.0.0/20:443");
+    expect(kms).toContain(ORDERS_BLOCK);
+    expect(dkr).not.toContain(ORDERS_BLOCK);
     expect(await admittedBy(NETWORK, "hub-s3-endpoint")).toContain("10.250.0.0/16:443");
   });
 
@@ -165,6 +166,14 @@ describeEngine("endpoints of all kinds", (tools) => {
       `kms.us-east-1.amazonaws.com. of ${NETWORK}`,
     ]);
     expect(await zonesSeenBy(PAYMENTS, "main")).toEqual([]);
+  });
+
+  test("are named at once in a VPC that has the hub's profile", async () => {
+    const { ProfileAssociations } = await engine().reader.read<{
+      ProfileAssociations: { ResourceId: string; Name: string }[];
+    }>(PAYMENTS, REGION, "route53profiles", "list_profile_associations");
+    const seen = ProfileAssociations.map(({ ResourceId, Name }) => `${Name} ${ResourceId}`);
+    expect(seen).toEqual([`endpoints-vault-vault ${await vpcOf(PAYMENTS, "main")}`]);
   });
 
   test("answer by alias records for a name, or for all below it", async () => {
