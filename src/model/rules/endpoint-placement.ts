@@ -57,10 +57,14 @@ function checkRoom(model: NetworkModel, vpc: Vpc, collector: Collector): void {
     const more = resolverEndpointCount(resolver);
     for (const subnet of resolverSubnets(vpc, resolver)) counts.set(subnet, (counts.get(subnet) ?? 0) + more);
   }
-  for (const [subnet, count] of counts) {
-    const usable = usableAddresses(subnet.prefixLength);
-    if (count > usable) {
-      collector.report("ENDPOINT_TIER_FULL", subnet.at, { subnet: subnet.ref, usable, count });
-    }
+  for (const tier of vpc.tiers) {
+    // A tier's subnets are mostly alike, so the first that is too small speaks for all.
+    const full = tier.subnets.find(
+      (subnet) => (counts.get(subnet) ?? 0) > usableAddresses(subnet.prefixLength),
+    );
+    if (!full) continue;
+    const usable = usableAddresses(full.prefixLength);
+    const count = counts.get(full) as number;
+    collector.report("ENDPOINT_TIER_FULL", full.at, { subnet: full.ref, usable, count });
   }
 }
