@@ -33,3 +33,15 @@ test.each(stories)("%s", async (code) => {
   const told = [...printed.matchAll(/^(?:error|warning)\[(\w+)\]/gm)].map((match) => match[1]);
   expect(told).toEqual([code]);
 });
+
+/** Codes that take more than a configuration to raise, and where their story is told. */
+const TOLD_ELSEWHERE: Readonly<Partial<Record<Code, string>>> = {
+  NO_CONFIGURATION: "test/cli/commands.test.ts",
+  FILE_TOO_LARGE: "test/cli/commands.test.ts",
+  LOCK_OUT_OF_DATE: "test/cli/commands.test.ts",
+  EXCHANGE_MISSING: "test/cli/commands.test.ts",
+};
+
+test("every code has its story", () => {
+  expect([...stories, ...Object.keys(TOLD_ELSEWHERE)].sort()).toEqual(Object.keys(CODES).sort());
+});
