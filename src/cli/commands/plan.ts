@@ -49,7 +49,7 @@ export function planCommand(host: Host, options: PlanOptions): ExitCode {
   else if (!quiet && format === "text") host.stdout(planText(plan));
   const text = formatLock(lock.after, lock.before.schema);
   if (!frozen && host.readText(project.lockFile) !== text) {
-    host.writeText(project.lockFile, text);
+    host.writeText(project.lockFile, text, "durable");
     if (!quiet) host.stderr(`wrote ${project.lockFile}\n`);
   }
   return EXIT.good;
