@@ -7,6 +7,7 @@ import { readDocument, type SourceText } from "./document";
 import { type Explanation, explain } from "./explain";
 import { Locator } from "./locate";
 import { lowerAccounts } from "./lower/accounts";
+import { lowerConnectivity } from "./lower/connectivity/connectivity";
 import { type AddressContext, type LowerContext, namesIn } from "./lower/context";
 import { lowerPolicies } from "./lower/endpoint-policies";
 import { lowerExpectations, lowerRestrictions } from "./lower/expectations";
@@ -70,6 +71,7 @@ export function load(texts: readonly SourceText[], companion: Companion = () => 
     accounts,
     endpointHubs: lowerHubs(addressContext, accounts),
     resolvers: lowerResolvers(addressContext, accounts),
+    connectivity: lowerConnectivity(context, accounts, scopes),
     policies,
     renames: (checked.data.renames ?? []).map((r, index) => ({
       ...r,

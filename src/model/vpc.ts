@@ -44,6 +44,7 @@ export type VpcQuota =
   | "interfaceEndpointsPerVpc"
   | "gatewayEndpointsPerRegion"
   | "rulesPerSecurityGroup"
+  | "peeringsPerVpc"
   | "hostedZonesPerAccount"
   | "resolverEndpointsPerRegion"
   | "resolverRuleAssociationsPerRegion";

@@ -13,6 +13,7 @@ import { planEndpoints } from "./endpoints/endpoints";
 import type { Plan, PlannedAddress, PlannedTombstone } from "./planned/plan";
 import type { PlannedStack } from "./planned/stack";
 import { planPools } from "./pools";
+import { planRouting } from "./routing/routing";
 import { StackContents } from "./stack-contents";
 import { compareStacks } from "./stacks";
 import { planVpc } from "./vpc/resources";
@@ -58,6 +59,7 @@ function planStacks(
     contents.add({ account, region, phase: "base" }, ...planVpc(vpc, allocations));
   }
   planEndpoints(model, allocations, contents, collector);
+  planRouting(model, allocations, contents, collector);
   return [...planBootstrap(model, collector), ...contents.stacks()];
 }
 
