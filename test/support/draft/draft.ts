@@ -61,7 +61,7 @@ export interface DraftTier {
   from?: string;
   /** How many of the VPC's AZs; all without. */
   zones?: number;
-  /** The size of the subnet in the VPC's first AZ, where it differs. */
+  /** The size of the subnet in the AZ that ends in `az1`, where it differs. */
   first?: number;
 }
 
@@ -144,12 +144,13 @@ function vpcShapes(draft: Draft, vpcs: readonly DraftVpc[]): Section {
 function subnetsOf(draft: Draft, tiers: readonly DraftTier[], vpc?: DraftVpc): Section {
   return Object.fromEntries(
     tiers.map(({ name, prefixLength, from, zones, first }) => {
-      const offered = vpc ? zonesOf(draft, vpc) : [];
+      const offered = vpc ? zonesOf(draft, vpc).slice(0, zones) : [];
+      const odd = offered.find((az) => az.endsWith("az1"));
       const shape = {
         prefixLength,
         ...(from && { from }),
-        ...(zones && vpc && { availabilityZones: offered.slice(0, zones) }),
-        ...(first && vpc && { perAz: { [offered[0] as string]: { prefixLength: first } } }),
+        ...(zones && vpc && { availabilityZones: offered }),
+        ...(first && odd && { perAz: { [odd]: { prefixLength: first } } }),
       };
       return [name, shape];
     }),

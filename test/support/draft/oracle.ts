@@ -105,11 +105,11 @@ export function wantedBy(draft: Draft): Wanted[] {
       const own = vpc.tiers.includes(tier);
       const zones = zonesOf(draft, vpc);
       return zones.slice(0, own ? tier.zones : undefined).map(
-        (az, index): Wanted => ({
+        (az): Wanted => ({
           ref: `${ref}/${tier.name}/${az}`,
           kind: "subnet",
           scope: (owner as Wanted).scope,
-          length: (own && index === 0 && tier.first) || tier.prefixLength,
+          length: (own && az.endsWith("az1") && tier.first) || tier.prefixLength,
           inside: [(owner as Wanted).ref],
           vpc: ref,
         }),
