@@ -55,7 +55,7 @@ export class StackContents {
   /**
    * Exports values to one account, or to every account of the organisation. An object lies in its reader's folder,
    * so that the bucket's policy is the same few statements however many accounts there are. Asked again for a name
-   * and a reader, it answers what was exported first.
+   * and a reader, it exports what is new in the same object.
    */
   share(
     producer: StackPlace,
@@ -72,9 +72,13 @@ export class StackContents {
     const to = reader === "organization" ? "" : `/to/${reader.account}`;
     const ref = `${producer.account}/${producer.region}/export/${name}${to}`;
     const before = this.#shared.get(ref);
-    if (before) return before;
-    this.add(producer, { kind: "export", ref, because, object, values });
-    const shared = { producer, name, object, values };
+    if (before) {
+      Object.assign(before.values, values);
+      return before;
+    }
+    const exported = { ...values };
+    this.add(producer, { kind: "export", ref, because, object, values: exported });
+    const shared = { producer, name, object, values: exported };
     this.#shared.set(ref, shared);
     return shared;
   }
