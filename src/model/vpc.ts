@@ -45,6 +45,7 @@ export type VpcQuota =
   | "gatewayEndpointsPerRegion"
   | "rulesPerSecurityGroup"
   | "hostedZonesPerAccount"
+  | "dnsProfilesPerRegion"
   | "resolverEndpointsPerRegion"
   | "resolverRuleAssociationsPerRegion";
 

@@ -114,6 +114,11 @@ const quotas = z
       .optional()
       .meta({ description: "L-0EA8095F, 60 in each direction unless raised." }),
     hostedZonesPerAccount: z.int().min(1).optional().meta({ description: "500 unless raised." }),
+    dnsProfilesPerRegion: z
+      .int()
+      .min(1)
+      .optional()
+      .meta({ description: "Route 53 Profiles, 5 unless raised." }),
     resolverEndpointsPerRegion: z.int().min(1).optional().meta({ description: "4 unless raised." }),
     resolverRuleAssociationsPerRegion: z.int().min(1).optional().meta({ description: "2000 unless raised." }),
   })

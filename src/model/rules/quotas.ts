@@ -17,6 +17,7 @@ const DEFAULTS: Readonly<Record<VpcQuota, { default: number; code: string }>> = 
   gatewayEndpointsPerRegion: published("vpceGatewayRegion"),
   rulesPerSecurityGroup: published("sgRules"),
   hostedZonesPerAccount: published("zones"),
+  dnsProfilesPerRegion: published("profiles"),
   resolverEndpointsPerRegion: published("resolverEndpoints"),
   resolverRuleAssociationsPerRegion: published("resolverRuleAssoc"),
 };
