@@ -46,6 +46,7 @@ export type VpcQuota =
   | "rulesPerSecurityGroup"
   | "peeringsPerVpc"
   | "hostedZonesPerAccount"
+  | "dnsProfilesPerRegion"
   | "resolverEndpointsPerRegion"
   | "resolverRuleAssociationsPerRegion";
 

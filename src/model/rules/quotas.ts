@@ -18,6 +18,7 @@ const DEFAULTS: Readonly<Record<VpcQuota, { default: number; code: string }>> = 
   rulesPerSecurityGroup: published("sgRules"),
   peeringsPerVpc: published("peeringActive"),
   hostedZonesPerAccount: published("zones"),
+  dnsProfilesPerRegion: published("profiles"),
   resolverEndpointsPerRegion: published("resolverEndpoints"),
   resolverRuleAssociationsPerRegion: published("resolverRuleAssoc"),
 };

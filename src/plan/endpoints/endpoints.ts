@@ -37,13 +37,16 @@ export function planEndpoints(
   }
   for (const regional of hubs.values()) {
     planHubNames(regional, context);
-    reportUnreachable(regional, collector);
+    reportUnreachable(regional, context);
   }
   planResolvers(context);
 }
 
 /** Told once for all VPCs that choose the hub at the same place. */
-function reportUnreachable({ hub, vpc: hubVpc, consumers }: RegionalHub, collector: Collector): void {
+function reportUnreachable(
+  { hub, vpc: hubVpc, consumers }: RegionalHub,
+  { collector }: EndpointContext,
+): void {
   const cutOff = new Map<string, { at: SourceRange; vpcs: string[] }>();
   for (const { vpc, choice } of consumers) {
     if (pathExists(vpc, hubVpc)) continue;
