@@ -17,7 +17,14 @@ export class Collector {
     const key = `${code} ${at ? formatPlace(at) : ""} ${JSON.stringify(data)}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
-    this.#diagnostics.push({ code, severity: CODES[code].severity, ...(at && { at }), related, data });
+    this.#diagnostics.push({
+      code,
+      severity: CODES[code].severity,
+      ...(at && { at }),
+      related,
+      data,
+      alike: 0,
+    });
   }
 
   add(diagnostics: readonly Diagnostic[]): void {
@@ -28,14 +35,32 @@ export class Collector {
     return hasErrors(this.#diagnostics);
   }
 
-  /** All that was reported, ordered by place and then by code, so that output does not depend on who ran first. */
+  /**
+   * All that was reported, ordered by place and then by code, so that output does not depend on who ran first. What
+   * one place has done wrong to many, as a profile's line to forty VPCs, is told once, of the first of them.
+   */
   sorted(): Diagnostic[] {
-    return [...this.#diagnostics].sort(compareDiagnostics);
+    const told: Diagnostic[] = [];
+    for (const diagnostic of [...this.#diagnostics].sort(compareDiagnostics)) {
+      const last = told[told.length - 1];
+      if (last && isAlike(last, diagnostic)) {
+        told[told.length - 1] = { ...last, alike: last.alike + diagnostic.alike + 1 };
+      } else {
+        told.push(diagnostic);
+      }
+    }
+    return told;
   }
 }
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((d) => d.severity === "error");
+}
+
+/** Whether two diagnostics are one mistake's: of one code, at one place, and with the same to say of it. */
+function isAlike(a: Diagnostic, b: Diagnostic): boolean {
+  if (a.code !== b.code || !a.at || !b.at) return false;
+  return formatPlace(a.at) === formatPlace(b.at) && a.data.problem === b.data.problem;
 }
 
 function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {

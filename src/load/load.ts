@@ -8,7 +8,7 @@ import { type Explanation, explain } from "./explain";
 import { Locator } from "./locate";
 import { lowerAccounts } from "./lower/accounts";
 import type { AddressContext, LowerContext } from "./lower/context";
-import { lowerPolicies } from "./lower/endpoint-policies";
+import { lowerPolicies, policyNames } from "./lower/endpoint-policies";
 import { lowerExpectations, lowerRestrictions } from "./lower/expectations";
 import { lowerHubs, lowerResolvers } from "./lower/hubs";
 import { lowerScopes } from "./lower/scopes";
@@ -56,7 +56,7 @@ export function load(texts: readonly SourceText[], companion: Companion = () => 
     ...context,
     scopes,
     poolScopes,
-    policies: policies.map(({ name }) => name),
+    policies: policyNames(context),
     hubs: Object.keys(checked.data.endpointHubs ?? {}),
     resolvers: Object.keys(checked.data.resolvers ?? {}),
     inherited: new Map(),

@@ -53,7 +53,7 @@ export const addressCodes = codes({
     severity: "error",
     message: "{owner} is in {region}, and the pool {pool} is for {locale}",
     why: "Pools with a locale keep regions apart so that their routes can be aggregated.",
-    help: "Use a pool of {region}: {pools}.",
+    help: "Use a pool whose locale is {region}, or one without a locale. Pools of {region}: {pools}.",
   },
   POOL_LOCALE_CLASH: {
     severity: "error",

@@ -6,7 +6,7 @@ export const configCodes = codes({
     severity: "error",
     message: "there is no configuration to read",
     why: "Everything starts from at least one YAML file.",
-    help: "Name a file or a folder with --config, or start from examples/beginner.yaml.",
+    help: "Name a file or a folder with --config, or start from examples/beginner/cadastre.yaml.",
   },
   FILE_TOO_LARGE: {
     severity: "error",
@@ -248,7 +248,7 @@ export const configCodes = codes({
     severity: "error",
     message: "there are {count} accounts and no terraform.deployRole",
     why: "Without a role to assume, every stack would be deployed with the same credentials, and so to one account.",
-    help: "Set deployRole under terraform: the ARN of a role with the word account in braces for the account ID.",
+    help: "Set deployRole under terraform, for example {example}.",
   },
   RENAME_FROM_EXISTS: {
     severity: "error",

@@ -24,11 +24,13 @@ export function lowerCidrRequest(
     return undefined;
   }
   const pinned = pin && { pin };
+  const sizeAt = typeof shape === "string" ? at : inherited.locate([...path, pin ? "cidr" : "prefixLength"]);
   if (request.pool !== undefined) {
     const known = [...poolScopes.keys()];
     if (!checkKnown(collector, "pool", request.pool, known, inherited.locate([...path, "pool"])))
       return undefined;
-    return { pool: request.pool, scope: poolScopes.get(request.pool) as string, prefixLength, ...pinned, at };
+    const scope = poolScopes.get(request.pool) as string;
+    return { pool: request.pool, scope, prefixLength, ...pinned, at, sizeAt };
   }
   if (!pin) {
     collector.report("REQUEST_WITHOUT_POOL", at, { owner, pools: [...poolScopes.keys()] });
@@ -38,12 +40,12 @@ export function lowerCidrRequest(
     const names = scopes.map((s) => s.name);
     if (!checkKnown(collector, "scope", request.scope, names, inherited.locate([...path, "scope"])))
       return undefined;
-    return { scope: request.scope, prefixLength, pin, at };
+    return { scope: request.scope, prefixLength, pin, at, sizeAt };
   }
   const routed = scopes.filter((s) => !s.overlapAllowed);
   if (routed.length !== 1) {
     collector.report("SCOPE_UNCLEAR", at, { owner, scopes: scopes.map((s) => s.name) });
     return undefined;
   }
-  return { scope: (routed[0] as (typeof routed)[0]).name, prefixLength, pin, at };
+  return { scope: (routed[0] as (typeof routed)[0]).name, prefixLength, pin, at, sizeAt };
 }
