@@ -13,7 +13,7 @@ export function wordingOf(diagnostic: Diagnostic): Wording {
   const entry = CODES[diagnostic.code];
   const fill = (template: string) =>
     template.replace(/\{(\w+)\}/g, (_, name: string) => formatDatum(diagnostic.data[name])).trim();
-  const more = diagnostic.alike === 0 ? "" : ` (and ${diagnostic.alike} more like it, by the same place)`;
+  const more = diagnostic.alike === 0 ? "" : ` (and ${diagnostic.alike} more like it)`;
   return { message: `${fill(entry.message)}${more}`, why: fill(entry.why), help: fill(entry.help) };
 }
 

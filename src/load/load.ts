@@ -3,7 +3,7 @@ import { Collector } from "../diagnostics/collector";
 import type { Diagnostic } from "../diagnostics/diagnostic";
 import type { NetworkModel } from "../model/network-model";
 import { checkModel } from "../model/rules/check-model";
-import { readDocument, type SourceText } from "./document";
+import { readDocument, type SourceDocument, type SourceText, wholeFile } from "./document";
 import { type Explanation, explain } from "./explain";
 import { Locator } from "./locate";
 import { lowerAccounts } from "./lower/accounts";
@@ -39,6 +39,10 @@ export function load(texts: readonly SourceText[], companion: Companion = () => 
   const documents = texts.flatMap((text) => readDocument(text, collector) ?? []);
   if (collector.hasErrors()) return { diagnostics: collector.sorted(), explain: () => undefined };
 
+  if (documents.length > 0 && documents.every(({ value }) => value === null)) {
+    collector.report("NO_CONFIGURATION", wholeFile((documents[0] as SourceDocument).file), {});
+    return { diagnostics: collector.sorted(), explain: () => undefined };
+  }
   const merged = mergeDocuments(documents, new Locator(documents), collector);
   if (!merged) return { diagnostics: collector.sorted(), explain: () => undefined };
   const checked = configuration.safeParse(merged.value);
@@ -59,6 +63,7 @@ export function load(texts: readonly SourceText[], companion: Companion = () => 
     policies: policyNames(context),
     hubs: Object.keys(checked.data.endpointHubs ?? {}),
     resolvers: Object.keys(checked.data.resolvers ?? {}),
+    declaredVpcs: new Set(),
     inherited: new Map(),
   };
   const accounts = lowerAccounts(addressContext);

@@ -10,7 +10,7 @@ export const addressCodes = codes({
     severity: "error",
     message: "“{text}” is not a CIDR block",
     why: "Addresses are planned from it, so it has to be exact.",
-    help: "Write four decimal octets and a prefix length from 0 to 32, as in 10.0.0.0/16.",
+    help: "Write four decimal octets and a prefix length from 0 to 32, as in 10.0.0.0/16; only IPv4 is planned.",
   },
   CIDR_LEADING_ZERO: {
     severity: "error",

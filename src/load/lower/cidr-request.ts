@@ -1,10 +1,11 @@
 /** Lowers a request for addresses, resolving the scope that a pool or a bare pin belongs to. */
+import { listed } from "../../diagnostics/suggest";
 import { prefix } from "../../ip/prefix";
 import type { CidrRequest } from "../../model/request";
 import type { Inherited } from "../inherit";
 import type { ConfigPath } from "../locate";
 import type { CidrShape } from "../shape/vpc-settings";
-import { type AddressContext, checkKnown } from "./context";
+import { type AddressContext, checkKnown, profileOf } from "./context";
 
 /** Undefined when the request cannot be understood; why is in the collector. `owner` is for the message. */
 export function lowerCidrRequest(
@@ -19,8 +20,10 @@ export function lowerCidrRequest(
   const at = inherited.locate(path);
   const pin = request.cidr === undefined ? undefined : prefix(request.cidr);
   const prefixLength = pin?.length ?? request.prefixLength;
+  const profile = profileOf(inherited);
+  const lacking = profile && `${profile} ${path.join(".")}`;
   if (prefixLength === undefined) {
-    collector.report("REQUEST_WITHOUT_SIZE", at, { owner });
+    collector.report("REQUEST_WITHOUT_SIZE", at, { owner }, [], lacking);
     return undefined;
   }
   const pinned = pin && { pin };
@@ -33,7 +36,8 @@ export function lowerCidrRequest(
     return { pool: request.pool, scope, prefixLength, ...pinned, at, sizeAt };
   }
   if (!pin) {
-    collector.report("REQUEST_WITHOUT_POOL", at, { owner, pools: [...poolScopes.keys()] });
+    const data = { owner, pools: listed(poolScopes.keys()) };
+    collector.report("REQUEST_WITHOUT_POOL", at, data, [], lacking);
     return undefined;
   }
   if (request.scope !== undefined) {

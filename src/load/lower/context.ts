@@ -25,11 +25,18 @@ export interface AddressContext extends LowerContext {
   readonly policies: readonly string[];
   readonly hubs: readonly string[];
   readonly resolvers: readonly string[];
+  /** Filled while accounts are lowered: every VPC as `account/name`, whether or not it is sound. */
+  readonly declaredVpcs: Set<string>;
   /** Filled while VPCs are lowered: what each was made of, by ref. */
   readonly inherited: Map<string, Inherited>;
 }
 
-/** Reports a name that nothing has, unless it is among `known`. Returns whether it is. */
+/** What is to blame when many VPCs lack one thing: the profile they share. */
+export function profileOf({ settings }: Inherited): string | undefined {
+  return settings.profile === undefined ? undefined : `profile ${settings.profile}`;
+}
+
+/** Reports a name that nothing has, unless it is among `known`. `kind` is as `pool`, or `tier in this VPC`. Returns whether it is. */
 export function checkKnown(
   collector: Collector,
   kind: string,
@@ -38,11 +45,15 @@ export function checkKnown(
   at: SourceRange,
 ): boolean {
   if (known.includes(name)) return true;
-  collector.report("UNKNOWN_NAME", at, {
-    kind,
+  const [noun, where] = kind.split(/(?= in this )/) as [string, string?];
+  const data = {
+    kind: noun,
     name,
+    where: where ?? "",
     known: listed(known),
     suggestion: suggestion(name, known),
-  });
+  };
+  // Whoever renames a profile and forgets its users has made one mistake.
+  collector.report("UNKNOWN_NAME", at, data, [], `${kind} ${name}`);
   return false;
 }
