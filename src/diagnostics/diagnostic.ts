@@ -16,4 +16,6 @@ export interface Diagnostic {
   readonly at?: SourceRange;
   readonly related: readonly RelatedPlace[];
   readonly data: DiagnosticData;
+  /** How many more the same place has done the same wrong to; they are not told one by one. */
+  readonly alike: number;
 }

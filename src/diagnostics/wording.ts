@@ -13,10 +13,12 @@ export function wordingOf(diagnostic: Diagnostic): Wording {
   const entry = CODES[diagnostic.code];
   const fill = (template: string) =>
     template.replace(/\{(\w+)\}/g, (_, name: string) => formatDatum(diagnostic.data[name])).trim();
-  return { message: fill(entry.message), why: fill(entry.why), help: fill(entry.help) };
+  const more = diagnostic.alike === 0 ? "" : ` (and ${diagnostic.alike} more like it)`;
+  return { message: `${fill(entry.message)}${more}`, why: fill(entry.why), help: fill(entry.help) };
 }
 
 function formatDatum(datum: Datum | undefined): string {
   if (datum === undefined) return "";
-  return typeof datum === "object" ? datum.join(", ") : String(datum);
+  if (typeof datum !== "object") return String(datum);
+  return datum.length === 0 ? "none" : datum.join(", ");
 }

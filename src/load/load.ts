@@ -3,13 +3,13 @@ import { Collector } from "../diagnostics/collector";
 import type { Diagnostic } from "../diagnostics/diagnostic";
 import type { NetworkModel } from "../model/network-model";
 import { checkModel } from "../model/rules/check-model";
-import { readDocument, type SourceText } from "./document";
+import { readDocument, type SourceDocument, type SourceText, wholeFile } from "./document";
 import { type Explanation, explain } from "./explain";
 import { Locator } from "./locate";
 import { lowerAccounts } from "./lower/accounts";
 import { lowerConnectivity } from "./lower/connectivity/connectivity";
 import { type AddressContext, type LowerContext, namesIn } from "./lower/context";
-import { lowerPolicies } from "./lower/endpoint-policies";
+import { lowerPolicies, policyNames } from "./lower/endpoint-policies";
 import { lowerExpectations, lowerRestrictions } from "./lower/expectations";
 import { lowerHubs, lowerResolvers } from "./lower/hubs";
 import { lowerScopes } from "./lower/scopes";
@@ -40,6 +40,10 @@ export function load(texts: readonly SourceText[], companion: Companion = () => 
   const documents = texts.flatMap((text) => readDocument(text, collector) ?? []);
   if (collector.hasErrors()) return { diagnostics: collector.sorted(), explain: () => undefined };
 
+  if (documents.length > 0 && documents.every(({ value }) => value === null)) {
+    collector.report("NO_CONFIGURATION", wholeFile((documents[0] as SourceDocument).file), {});
+    return { diagnostics: collector.sorted(), explain: () => undefined };
+  }
   const merged = mergeDocuments(documents, new Locator(documents), collector);
   if (!merged) return { diagnostics: collector.sorted(), explain: () => undefined };
   const checked = configuration.safeParse(merged.value);
@@ -57,9 +61,10 @@ export function load(texts: readonly SourceText[], companion: Companion = () => 
     ...context,
     scopes,
     poolScopes,
-    policies: policies.map(({ name }) => name),
+    policies: policyNames(context),
     hubs: namesIn(checked.data.endpointHubs),
     resolvers: namesIn(checked.data.resolvers),
+    declaredVpcs: new Set(),
     inherited: new Map(),
   };
   const accounts = lowerAccounts(addressContext);

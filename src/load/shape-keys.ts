@@ -1,22 +1,25 @@
-/** Which keys a shape knows at a path, for did-you-mean. */
+/** Which shapes and which keys a configuration may have at a path. */
 import { z } from "zod";
 import type { ConfigPath } from "./locate";
 
 /** The keys of the object shape that stands at `path`; of a union, those of the branch that fits the value there. */
 export function knownKeys(shape: z.ZodType, path: ConfigPath, value: unknown): string[] {
-  let shapes: z.ZodType[] = [shape];
   let current = value;
-  for (const step of path) {
-    shapes = shapes.flatMap((s) => below(s, step));
-    current = (current as Record<string | number, unknown> | undefined)?.[step];
-  }
+  for (const step of path) current = (current as Record<string | number, unknown> | undefined)?.[step];
   const kind = (current as { type?: unknown } | undefined)?.type;
-  const objects = shapes.flatMap(branches).filter((s): s is z.ZodObject => s instanceof z.ZodObject);
+  const objects = shapesAt(shape, path).filter((s): s is z.ZodObject => s instanceof z.ZodObject);
   const fitting = objects.filter((o) => {
     const discriminator = o.shape.type;
     return !(discriminator instanceof z.ZodLiteral) || discriminator.values.has(kind as string);
   });
   return [...new Set((fitting.length > 0 ? fitting : objects).flatMap((o) => Object.keys(o.shape)))];
+}
+
+/** The shapes that may stand at a path, without their wrappers. */
+export function shapesAt(shape: z.ZodType, path: ConfigPath): z.ZodType[] {
+  let shapes: z.ZodType[] = [shape];
+  for (const step of path) shapes = shapes.flatMap((s) => below(s, step));
+  return shapes.flatMap(branches);
 }
 
 function below(shape: z.ZodType, step: string | number): z.ZodType[] {

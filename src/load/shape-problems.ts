@@ -7,7 +7,8 @@ import type { SourceRange } from "../diagnostics/source";
 import { listed, suggestion } from "../diagnostics/suggest";
 import type { ConfigPath, Part } from "./locate";
 import type { CheckFailure } from "./shape/primitives";
-import { knownKeys } from "./shape-keys";
+import { expectation, kindOf, suggestedValue } from "./shape-expectations";
+import { knownKeys, shapesAt } from "./shape-keys";
 
 type Issue = z.core.$ZodIssue;
 /** Finds the place of a path below the value that was checked. */
@@ -33,6 +34,11 @@ interface Context {
 function reportIssue(context: Context, issue: Issue, above: ConfigPath): void {
   const path = [...above, ...(issue.path as (string | number)[])];
   const { collector, locate } = context;
+  if (!OF_KEYS.includes(issue.code) && valueAt(context.value, path) === undefined) {
+    const where = path.length > 1 ? "here" : "to one of the configuration's files";
+    collector.report("MISSING_KEY", locate(path.slice(0, -1), "key"), { key: String(path.at(-1)), where });
+    return;
+  }
   switch (issue.code) {
     case "unrecognized_keys": {
       const known = knownKeys(context.shape, path, context.value);
@@ -49,15 +55,14 @@ function reportIssue(context: Context, issue: Issue, above: ConfigPath): void {
     case "invalid_union": {
       const branch = likeliestBranch(issue.errors);
       if (branch) for (const inner of branch) reportIssue(context, inner, path);
-      else
-        collector.report("WRONG_VALUE", locate(path, "value"), wrongValue(context, path, unionText(issue)));
+      else collector.report("WRONG_VALUE", locate(path, "value"), wrongValue(context, path, issue));
       return;
     }
     case "invalid_key":
       for (const inner of issue.issues) {
         const failure = failureOf(inner);
         if (failure) reportFailure(collector, failure, locate(path, "key"));
-        else collector.report("WRONG_VALUE", locate(path, "key"), wrongValue(context, path, inner.message));
+        else collector.report("WRONG_VALUE", locate(path, "key"), wrongValue(context, path, inner as Issue));
       }
       return;
     case "custom": {
@@ -65,15 +70,12 @@ function reportIssue(context: Context, issue: Issue, above: ConfigPath): void {
       if (failure) reportFailure(collector, failure, locate(path, "value"));
       return;
     }
-    case "invalid_type":
-      if (valueAt(context.value, path) === undefined) {
-        const key = String(path[path.length - 1] ?? "");
-        collector.report("MISSING_KEY", locate(path.slice(0, -1), "key"), { key });
-        return;
-      }
   }
-  collector.report("WRONG_VALUE", locate(path, "value"), wrongValue(context, path, expectation(issue)));
+  collector.report("WRONG_VALUE", locate(path, "value"), wrongValue(context, path, issue));
 }
+
+/** Issues about keys, whose path leads to the map or to the key and not to a value that could be missing. */
+const OF_KEYS: readonly string[] = ["unrecognized_keys", "invalid_key"];
 
 /** Of a union's branches, the one that the value has the kind of: no complaint about its type at the top. */
 function likeliestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
@@ -100,51 +102,14 @@ function reportFailure(collector: Collector, failure: CheckFailure, at: SourceRa
   report(failure.diagnostic, at, failure.data);
 }
 
-function wrongValue({ value }: Context, path: ConfigPath, expected: string) {
-  return { key: String(path[path.length - 1] ?? "the file"), found: kindOf(valueAt(value, path)), expected };
-}
-
-function expectation(issue: Issue): string {
-  switch (issue.code) {
-    case "invalid_type":
-      return article(issue.expected);
-    case "invalid_value":
-      return `one of: ${issue.values.map(String).join(", ")}`;
-    case "too_small":
-      return issue.origin === "array" ? `at least ${issue.minimum} entries` : `at least ${issue.minimum}`;
-    case "too_big":
-      return issue.origin === "array" ? `at most ${issue.maximum} entries` : `at most ${issue.maximum}`;
-    case "invalid_format":
-      return issue.format === "regex" ? `text like ${issue.pattern}` : issue.format;
-    default:
-      return issue.message;
-  }
-}
-
-function unionText(issue: Issue & { code: "invalid_union" }): string {
-  const options = issue.errors.flat().filter(isKindIssue).map(expectation);
-  return [...new Set(options)].join(", or ") || issue.message;
-}
-
-const KINDS: Readonly<Record<string, string>> = {
-  object: "a map of keys",
-  record: "a map of keys",
-  array: "a list",
-  int: "a whole number",
-  number: "a number",
-  string: "text",
-  boolean: "true or false",
-};
-
-function article(kind: string): string {
-  return KINDS[kind] ?? kind;
-}
-
-function kindOf(value: unknown): string {
-  if (value === null) return "nothing";
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "object") return "a map of keys";
-  return typeof value === "string" ? `the text “${value.slice(0, 60)}”` : `${value}`;
+function wrongValue({ value, shape }: Context, path: ConfigPath, issue: Issue) {
+  const given = valueAt(value, path);
+  return {
+    key: String(path[path.length - 1] ?? "the file"),
+    found: kindOf(given),
+    expected: expectation(issue, shapesAt(shape, path)),
+    suggestion: suggestedValue(issue, given),
+  };
 }
 
 function valueAt(value: unknown, path: ConfigPath): unknown {

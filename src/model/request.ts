@@ -11,4 +11,6 @@ export interface CidrRequest {
   /** A pin: exactly this block, or a diagnostic. */
   readonly pin?: Prefix;
   readonly at: SourceRange;
+  /** The place that gave the size; another one where a profile gives it for the pools of many. */
+  readonly sizeAt: SourceRange;
 }

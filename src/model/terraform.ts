@@ -3,6 +3,8 @@ import type { SourceRange } from "../diagnostics/source";
 
 export interface TerraformSettings {
   readonly requiredVersion: string;
+  /** Where that is written; absent where it is assumed. */
+  readonly requiredVersionAt?: SourceRange;
   readonly awsProvider: string;
   readonly backend: Backend;
   /** Where stacks hand identifiers to one another. */

@@ -39,7 +39,8 @@ export function statementShape(statement: FoundStatement): PolicyFinding[] {
   const { pointer, elements } = statement;
   const findings = unknownElements(elements, pointer, STATEMENT_ELEMENTS);
   if (elements.Effect !== "Allow" && elements.Effect !== "Deny") {
-    findings.push({ name: "effect", pointer, detail: textsOf(elements.Effect).join() });
+    const at = elements.Effect === undefined ? pointer : pointerTo(pointer, "Effect");
+    findings.push({ name: "effect", pointer: at, detail: textsOf(elements.Effect).join() });
   }
   if (elements.Principal === undefined) findings.push({ name: "principal", pointer, detail: "" });
   const actions = [...textsOf(elements.Action), ...textsOf(elements.NotAction)];

@@ -10,7 +10,7 @@ export const addressCodes = codes({
     severity: "error",
     message: "“{text}” is not a CIDR block",
     why: "Addresses are planned from it, so it has to be exact.",
-    help: "Write four decimal octets and a prefix length from 0 to 32, as in 10.0.0.0/16.",
+    help: "Write four decimal octets and a prefix length from 0 to 32, as in 10.0.0.0/16; only IPv4 is planned.",
   },
   CIDR_LEADING_ZERO: {
     severity: "error",
@@ -53,7 +53,7 @@ export const addressCodes = codes({
     severity: "error",
     message: "{owner} is in {region}, and the pool {pool} is for {locale}",
     why: "Pools with a locale keep regions apart so that their routes can be aggregated.",
-    help: "Use a pool of {region}: {pools}.",
+    help: "Use a pool whose locale is {region}, or one without a locale. Pools of {region}: {pools}.",
   },
   POOL_LOCALE_CLASH: {
     severity: "error",

@@ -6,7 +6,7 @@ export const configCodes = codes({
     severity: "error",
     message: "there is no configuration to read",
     why: "Everything starts from at least one YAML file.",
-    help: "Name a file or a folder with --config, or start from examples/beginner.yaml.",
+    help: "Name a file or a folder with --config, or start from examples/beginner/cadastre.yaml.",
   },
   FILE_TOO_LARGE: {
     severity: "error",
@@ -18,7 +18,7 @@ export const configCodes = codes({
     severity: "error",
     message: "this is not YAML: {problem}",
     why: "Nothing after this place can be trusted to mean what it looks like.",
-    help: "Mend the text here; indentation and quotes are the usual causes.",
+    help: "Mend the text here; a missing colon, indentation and quotes are the usual causes.",
   },
   YAML_TOO_DEEP: {
     severity: "error",
@@ -48,7 +48,7 @@ export const configCodes = codes({
     severity: "error",
     message: "the number “{text}” would be read as {value}",
     why: "A number that reads back differently is a number that two people understand differently.",
-    help: "Write {value}, or put quotes around it if text is meant.",
+    help: "Put quotes around it if text is meant, as in an account ID; otherwise write {value}.",
   },
   NOT_A_MAP: {
     severity: "error",
@@ -72,13 +72,13 @@ export const configCodes = codes({
     severity: "error",
     message: "“{key}” is missing",
     why: "There is no sensible value to assume for it.",
-    help: "Add {key} here.",
+    help: "Add {key} {where}.",
   },
   WRONG_VALUE: {
     severity: "error",
     message: "“{key}” is {found}",
     why: "The value is not of the kind that this setting takes.",
-    help: "Expected: {expected}.",
+    help: "It takes {expected}.{suggestion}",
   },
   NAME_SYNTAX: {
     severity: "error",
@@ -164,7 +164,7 @@ export const configCodes = codes({
   },
   UNKNOWN_NAME: {
     severity: "error",
-    message: "there is no {kind} “{name}”",
+    message: "there is no {kind} “{name}”{where}",
     why: "It is referred to here and declared nowhere.",
     help: "Known: {known}.{suggestion}",
   },
@@ -248,7 +248,7 @@ export const configCodes = codes({
     severity: "error",
     message: "there are {count} accounts and no terraform.deployRole",
     why: "Without a role to assume, every stack would be deployed with the same credentials, and so to one account.",
-    help: "Set deployRole under terraform: the ARN of a role with the word account in braces for the account ID.",
+    help: "Set deployRole under terraform, for example {example}.",
   },
   RENAME_FROM_EXISTS: {
     severity: "error",

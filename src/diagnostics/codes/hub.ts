@@ -31,11 +31,11 @@ export const hubCodes = codes({
     severity: "error",
     message: "the hub {hub} shares no {service} in {vpc}",
     why: "It shares the interface endpoints of its VPC that own their service's private names.",
-    help: "Add it to that VPC's endpoints.interface, with privateDns: true for s3. It shares: {services}.",
+    help: "Add it to that VPC's endpoints.interface, with privateDns: true for s3. It can share: {services}.",
   },
   ENDPOINT_HUB_TOO_MANY: {
     severity: "error",
-    message: "{count} VPCs of {region} use the hub {hub}, and {limit} can",
+    message: "{count} VPCs of {region} use the hub {hub}, and at most {limit} can",
     why: "A private zone is associated with 300 VPCs at most, a Route 53 Profile with 1,000 unless raised.",
     help: "Use dns: profile, or a second hub.",
     source: LIMITS,
@@ -77,9 +77,9 @@ export const hubCodes = codes({
   },
   RESOLVER_ZONES: {
     severity: "error",
-    message: "the resolver {resolver} has {count} subnets in {tier}",
+    message: "the resolver {resolver} would stand in {count} AZ of {tier}, and needs two",
     why: "AWS takes a resolver endpoint with two addresses at least.",
-    help: "Use a tier with two AZs.",
+    help: "Use a tier with two AZs or more.",
     source: RESOLVER,
   },
   RESOLVER_TARGETS: {

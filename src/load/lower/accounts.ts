@@ -1,4 +1,5 @@
 /** Lowers accounts and the VPCs that they or their OUs declare. */
+import { Collector } from "../../diagnostics/collector";
 import type { Account } from "../../model/account";
 import { beginningsOf, POOL_SEGMENT } from "../../model/ref";
 import { inherit } from "../inherit";
@@ -16,7 +17,9 @@ export function lowerAccounts(context: AddressContext): Account[] {
       const path = ["accounts", name];
       const at = merged.locate(path, "key");
       if (name === POOL_SEGMENT) collector.report("NAME_TAKEN", at, { name, what: "an account" });
-      if (shape.ou !== undefined && ous)
+      const ouKnown =
+        shape.ou === undefined ||
+        ous === undefined ||
         checkKnown(collector, "OU", shape.ou, ous, merged.locate([...path, "ou"]));
       const other = ids.get(shape.id);
       if (other !== undefined) {
@@ -25,15 +28,18 @@ export function lowerAccounts(context: AddressContext): Account[] {
         ]);
       }
       ids.set(shape.id, name);
-      return lowerAccount(context, name, shape);
+      return lowerAccount(context, name, shape, ouKnown);
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function lowerAccount(context: AddressContext, name: string, shape: AccountShape): Account {
+function lowerAccount(context: AddressContext, name: string, shape: AccountShape, ouKnown: boolean): Account {
   const { configuration, merged } = context;
-  const vpcs = [...vpcLayers(context, name, shape)].flatMap(([vpc, layers]) => {
-    const lowered = lowerVpc(context, inherit(layers, merged), name, vpc);
+  // What a VPC lacks while its OU or profile is not known says nothing.
+  const unheard = { ...context, collector: new Collector() };
+  const vpcs = [...vpcLayers(context, name, shape)].flatMap(([vpc, { layers, complete }]) => {
+    context.declaredVpcs.add(`${name}/${vpc}`);
+    const lowered = lowerVpc(complete && ouKnown ? context : unheard, inherit(layers, merged), name, vpc);
     return lowered ? [lowered] : [];
   });
   const ous = shape.ou === undefined ? [] : beginningsOf(shape.ou);

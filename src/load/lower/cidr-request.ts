@@ -1,10 +1,11 @@
 /** Lowers a request for addresses, resolving the scope that a pool or a bare pin belongs to. */
+import { listed } from "../../diagnostics/suggest";
 import { prefix } from "../../ip/prefix";
 import type { CidrRequest } from "../../model/request";
 import type { Inherited } from "../inherit";
 import type { ConfigPath } from "../locate";
 import type { CidrShape } from "../shape/vpc-settings";
-import { type AddressContext, checkKnown } from "./context";
+import { type AddressContext, checkKnown, profileOf } from "./context";
 
 /** Undefined when the request cannot be understood; why is in the collector. `owner` is for the message. */
 export function lowerCidrRequest(
@@ -19,30 +20,35 @@ export function lowerCidrRequest(
   const at = inherited.locate(path);
   const pin = request.cidr === undefined ? undefined : prefix(request.cidr);
   const prefixLength = pin?.length ?? request.prefixLength;
+  const profile = profileOf(inherited);
+  const lacking = profile && `${profile} ${path.join(".")}`;
   if (prefixLength === undefined) {
-    collector.report("REQUEST_WITHOUT_SIZE", at, { owner });
+    collector.report("REQUEST_WITHOUT_SIZE", at, { owner }, [], lacking);
     return undefined;
   }
   const pinned = pin && { pin };
+  const sizeAt = typeof shape === "string" ? at : inherited.locate([...path, pin ? "cidr" : "prefixLength"]);
   if (request.pool !== undefined) {
     if (!checkKnown(collector, "pool", request.pool, poolScopes, inherited.locate([...path, "pool"])))
       return undefined;
-    return { pool: request.pool, scope: poolScopes.get(request.pool) as string, prefixLength, ...pinned, at };
+    const scope = poolScopes.get(request.pool) as string;
+    return { pool: request.pool, scope, prefixLength, ...pinned, at, sizeAt };
   }
   if (!pin) {
-    collector.report("REQUEST_WITHOUT_POOL", at, { owner, pools: [...poolScopes.keys()] });
+    const data = { owner, pools: listed(poolScopes.keys()) };
+    collector.report("REQUEST_WITHOUT_POOL", at, data, [], lacking);
     return undefined;
   }
   if (request.scope !== undefined) {
     const names = scopes.map((s) => s.name);
     if (!checkKnown(collector, "scope", request.scope, names, inherited.locate([...path, "scope"])))
       return undefined;
-    return { scope: request.scope, prefixLength, pin, at };
+    return { scope: request.scope, prefixLength, pin, at, sizeAt };
   }
   const routed = scopes.filter((s) => !s.overlapAllowed);
   if (routed.length !== 1) {
     collector.report("SCOPE_UNCLEAR", at, { owner, scopes: scopes.map((s) => s.name) });
     return undefined;
   }
-  return { scope: (routed[0] as (typeof routed)[0]).name, prefixLength, pin, at };
+  return { scope: (routed[0] as (typeof routed)[0]).name, prefixLength, pin, at, sizeAt };
 }

@@ -25,8 +25,15 @@ export interface AddressContext extends LowerContext {
   readonly policies: Names;
   readonly hubs: Names;
   readonly resolvers: Names;
+  /** Filled while accounts are lowered: every VPC as `account/name`, whether or not it is sound. */
+  readonly declaredVpcs: Set<string>;
   /** Filled while VPCs are lowered: what each was made of, by ref. */
   readonly inherited: Map<string, Inherited>;
+}
+
+/** What is to blame when many VPCs lack one thing: the profile they share. */
+export function profileOf({ settings }: Inherited): string | undefined {
+  return settings.profile === undefined ? undefined : `profile ${settings.profile}`;
 }
 
 /** Names to look one up in: a short list, or a set or map where there may be thousands. */
@@ -37,7 +44,7 @@ export function namesIn(record: Readonly<Record<string, unknown>> = {}): Names {
   return { has: (name) => Object.hasOwn(record, name), keys: () => Object.keys(record).values() };
 }
 
-/** Reports a name that nothing has, unless it is among `known`. Returns whether it is. */
+/** Reports a name that nothing has, unless it is among `known`. `kind` is as `pool`, or `tier in this VPC`. Returns whether it is. */
 export function checkKnown(
   collector: Collector,
   kind: string,
@@ -47,11 +54,15 @@ export function checkKnown(
 ): boolean {
   if ("has" in known ? known.has(name) : known.includes(name)) return true;
   const names = "has" in known ? [...known.keys()] : known;
-  collector.report("UNKNOWN_NAME", at, {
-    kind,
+  const [noun, where] = kind.split(/(?= in this )/) as [string, string?];
+  const data = {
+    kind: noun,
     name,
+    where: where ?? "",
     known: listed(names),
     suggestion: suggestion(name, names),
-  });
+  };
+  // Whoever renames a profile and forgets its users has made one mistake.
+  collector.report("UNKNOWN_NAME", at, data, [], `${kind} ${name}`);
   return false;
 }

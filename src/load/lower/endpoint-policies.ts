@@ -18,6 +18,11 @@ export function lowerPolicies(context: LowerContext): EndpointPolicy[] {
   return [...declared, ...builtIn].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** Every name that a policy may be chosen by, whether or not the policy itself is sound. */
+export function policyNames({ configuration }: LowerContext): string[] {
+  return [...Object.keys(configuration.policies ?? {}), ...BUILT_IN_POLICIES.map(({ name }) => name)];
+}
+
 function lowerPolicy(
   context: LowerContext,
   name: string,

@@ -65,7 +65,7 @@ function lowerGateway(place: Place, name: string, shape: GatewayEndpointShape): 
   const chosen = shape.tiers?.filter((tier, index) =>
     checkKnown(
       context.collector,
-      "tier of this VPC",
+      "tier in this VPC",
       tier,
       known,
       inherited.locate([...path, "tiers", index]),
@@ -89,20 +89,20 @@ function lowerInterface(place: Place, name: string, shape: InterfaceEndpointShap
   const tier = tiers.find((t) => t.name === tierName);
   if (!tier) {
     const given = shape.tier ? [...path, "tier"] : place.shape.tier ? ["endpoints", "tier"] : undefined;
-    const at = given ? inherited.locate(given) : common.at;
+    const at = given ? inherited.locate(given) : inherited.locate(["endpoints", "interface"], "key");
     const data = { vpc: place.vpc, tier: tierName, tiers: tiers.map((t) => t.name) };
     context.collector.report("ENDPOINT_TIER_MISSING", at, data);
   }
   const zones =
-    shape.availabilityZones === undefined
+    shape.availabilityZones === undefined || tier === undefined
       ? undefined
       : chooseZones(
           context.collector,
           inherited,
           [...path, "availabilityZones"],
           shape.availabilityZones,
-          tier?.subnets.map((subnet) => subnet.availabilityZone) ?? [],
-          tier?.ref ?? ref,
+          tier.subnets.map((subnet) => subnet.availabilityZone),
+          tier.ref,
         );
   return {
     type: "Interface",
@@ -167,7 +167,7 @@ function lowerClients(place: Place, path: ConfigPath, { clients = {} }: Interfac
   const tiers = clients.tiers?.filter((tier, index) =>
     checkKnown(
       context.collector,
-      "tier of this VPC",
+      "tier in this VPC",
       tier,
       known,
       inherited.locate([...path, "tiers", index]),

@@ -66,7 +66,7 @@ function lowerInbound(
 }
 
 function lowerVpcNames(
-  { merged, collector }: AddressContext,
+  { merged, collector, declaredVpcs }: AddressContext,
   accounts: readonly Account[],
   path: ConfigPath,
   names: readonly string[],
@@ -75,8 +75,9 @@ function lowerVpcNames(
   for (const { vpcs } of accounts) for (const vpc of vpcs) refs.set(`${vpc.account}/${vpc.name}`, vpc.ref);
   return names.flatMap((name, index) => {
     const at = merged.locate([...path, index]);
-    if (!checkKnown(collector, "VPC", name, refs, at)) return [];
-    return [{ ref: refs.get(name) as string, at }];
+    checkKnown(collector, "VPC", name, declaredVpcs, at);
+    const ref = refs.get(name);
+    return ref === undefined ? [] : [{ ref, at }];
   });
 }
 

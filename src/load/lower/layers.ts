@@ -7,12 +7,20 @@ import type { AccountShape } from "../shape/configuration";
 import type { VpcSettings } from "../shape/vpc-settings";
 import { checkKnown, type LowerContext, namesIn } from "./context";
 
-/** The VPCs of one account by name, each with the layers that it is made of. Taken-back VPCs are left out. */
+/** What a VPC is made of. */
+export interface VpcLayers {
+  /** Outermost first. */
+  readonly layers: readonly Layer[];
+  /** False where a level that it names does not exist, so that what it lacks may only be missing there. */
+  readonly complete: boolean;
+}
+
+/** The VPCs of one account by name. Taken-back VPCs are left out. */
 export function vpcLayers(
   context: LowerContext,
   accountName: string,
   account: AccountShape,
-): Map<string, Layer[]> {
+): Map<string, VpcLayers> {
   const { configuration } = context;
   const ous = (account.ou === undefined ? [] : beginningsOf(account.ou)).filter(
     (ou) => configuration.ous?.[ou] !== undefined,
@@ -36,30 +44,43 @@ export function vpcLayers(
   const declarations = new Map<string, Layer[]>();
   const declare = (label: string, path: ConfigPath, vpcs: AccountShape["vpcs"]) => {
     for (const [name, settings] of Object.entries(vpcs ?? {})) {
-      if (settings === "none") declarations.delete(name);
-      else
+      if (settings === "none") {
+        const at = context.merged.locate([...path, name]);
+        checkKnown(
+          context.collector,
+          "VPC to take back in this account's OU",
+          name,
+          [...declarations.keys()],
+          at,
+        );
+        declarations.delete(name);
+      } else
         declarations.set(name, [...(declarations.get(name) ?? []), layer(label, [...path, name], settings)]);
     }
   };
   for (const ou of ous) declare(`OU ${ou}`, ["ous", ou, "vpcs"], configuration.ous?.[ou]?.vpcs);
   declare("the VPC itself", ["accounts", accountName, "vpcs"], account.vpcs);
 
-  const result = new Map<string, Layer[]>();
+  const result = new Map<string, VpcLayers>();
   for (const [name, own] of declarations) {
-    const all = [...outer, ...accountDefaults, ...own];
-    result.set(name, [...outer, ...profileLayer(context, all), ...accountDefaults, ...own]);
+    const profile = profileLayer(context, [...outer, ...accountDefaults, ...own]);
+    const layers = [...outer, ...(profile ?? []), ...accountDefaults, ...own];
+    result.set(name, { layers, complete: profile !== undefined });
   }
   return result;
 }
 
-/** The profile that the innermost level names. */
-function profileLayer({ configuration, merged, collector }: LowerContext, layers: readonly Layer[]): Layer[] {
+/** The profile that the innermost level names; undefined if there is none of that name. */
+function profileLayer(
+  { configuration, merged, collector }: LowerContext,
+  layers: readonly Layer[],
+): Layer[] | undefined {
   const naming = [...layers].reverse().find((l) => l.settings.profile !== undefined);
   const profile = naming?.settings.profile;
   if (naming === undefined || profile === undefined) return [];
   const profiles = configuration.profiles ?? {};
   const at = merged.locate([...naming.path, "profile"]);
-  if (!checkKnown(collector, "profile", profile, namesIn(profiles), at)) return [];
+  if (!checkKnown(collector, "profile", profile, namesIn(profiles), at)) return undefined;
   const settings = profiles[profile] as VpcSettings;
   return [{ label: `profile ${profile}`, path: ["profiles", profile], settings }];
 }

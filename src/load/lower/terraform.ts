@@ -51,6 +51,7 @@ export function lowerTerraform(context: LowerContext): TerraformSettings {
     backend,
     ...(exchange && { exchange }),
     ...(shape.deployRole && { deployRole: shape.deployRole }),
+    ...(shape.requiredVersion && { requiredVersionAt: merged.locate(["terraform", "requiredVersion"]) }),
     ...(configuration.terraform && { at: merged.locate(["terraform"], "key") }),
   };
 }

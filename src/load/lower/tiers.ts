@@ -1,4 +1,5 @@
 /** Lowers a VPC's subnet tiers: one subnet request in each AZ. */
+import { Collector } from "../../diagnostics/collector";
 import { prefix } from "../../ip/prefix";
 import { SECONDARY_SEGMENT, subnetRef, tierRef } from "../../model/ref";
 import type { SubnetRequest, Tier } from "../../model/vpc";
@@ -7,11 +8,17 @@ import type { TierShape } from "../shape/vpc-settings";
 import { chooseZones } from "./availability-zones";
 import { checkKnown, type LowerContext } from "./context";
 
+/** The AZs of a VPC; not sound where it asks for some that do not exist, which has been told. */
+export interface VpcZones {
+  readonly zones: readonly string[];
+  readonly sound: boolean;
+}
+
 export function lowerTiers(
   context: LowerContext,
   inherited: Inherited,
   vpc: string,
-  vpcZones: readonly string[],
+  vpcZones: VpcZones,
 ): Tier[] {
   return Object.entries(inherited.settings.subnets ?? {})
     .flatMap(([name, shape]) =>
@@ -24,7 +31,7 @@ function lowerTier(
   context: LowerContext,
   inherited: Inherited,
   vpc: string,
-  vpcZones: readonly string[],
+  vpcZones: VpcZones,
   name: string,
   shape: TierShape,
 ): Tier {
@@ -37,22 +44,25 @@ function lowerTier(
     const known = secondaries.filter(([, s]) => s !== "none").map(([key]) => key);
     checkKnown(
       collector,
-      "secondary CIDR of this VPC",
+      "secondary CIDR in this VPC",
       shape.from,
       known,
       inherited.locate([...path, "from"]),
     );
   }
+  const zoneCollector = vpcZones.sound ? collector : new Collector();
   const zones = chooseZones(
-    collector,
+    zoneCollector,
     inherited,
     [...path, "availabilityZones"],
     shape.availabilityZones,
-    vpcZones,
+    vpcZones.zones,
     vpc,
   );
   for (const az of Object.keys(shape.perAz ?? {})) {
-    checkKnown(collector, "AZ of this tier", az, zones, inherited.locate([...path, "perAz", az], "key"));
+    if (zones.includes(az)) continue;
+    const data = { az, owner: `the tier ${tierRef(vpc, name)}`, zones };
+    zoneCollector.report("AZ_NOT_OFFERED", inherited.locate([...path, "perAz", az], "key"), data);
   }
   const natPerAz = inherited.settings.natGateways === "per-az";
   const access = shape.access ?? "private";

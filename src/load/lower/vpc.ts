@@ -5,7 +5,7 @@ import type { FlowLogs, SecondaryCidr, Vpc, VpcQuota } from "../../model/vpc";
 import type { Inherited } from "../inherit";
 import { chooseZones } from "./availability-zones";
 import { lowerCidrRequest } from "./cidr-request";
-import { type AddressContext, checkKnown, namesIn } from "./context";
+import { type AddressContext, checkKnown, namesIn, profileOf } from "./context";
 import { lowerEndpoints } from "./endpoints";
 import { lowerTiers } from "./tiers";
 
@@ -21,11 +21,11 @@ export function lowerVpc(
   const at = inherited.locate([], "key");
   const { region } = settings;
   if (region === undefined) {
-    collector.report("VPC_WITHOUT_REGION", at, { vpc: `${account}/${name}` });
+    collector.report("VPC_WITHOUT_REGION", at, { vpc: `${account}/${name}` }, [], profileOf(inherited));
     return undefined;
   }
   const regions = namesIn(configuration.regions);
-  if (!checkKnown(collector, "region of this configuration", region, regions, inherited.locate(["region"]))) {
+  if (!checkKnown(collector, "region", region, regions, inherited.locate(["region"]))) {
     return undefined;
   }
   const ref = vpcRef(account, region, name);
@@ -39,9 +39,12 @@ export function lowerVpc(
     offered,
     ref,
   );
-  const tiers = lowerTiers(context, inherited, ref, zones);
+  const wanted = settings.availabilityZones;
+  const allThere =
+    wanted === undefined || zones.length === (typeof wanted === "number" ? wanted : wanted.length);
+  const tiers = lowerTiers(context, inherited, ref, { zones, sound: allThere });
   if (settings.cidr === undefined) {
-    collector.report("VPC_WITHOUT_CIDR", at, { vpc: ref });
+    collector.report("VPC_WITHOUT_CIDR", at, { vpc: ref }, [], profileOf(inherited));
     return undefined;
   }
   const primary = lowerCidrRequest(context, inherited, ["cidr"], settings.cidr, ref);

@@ -6,10 +6,15 @@ export function checkDeployment(model: NetworkModel, collector: Collector): void
   const { terraform, accounts } = model;
   const building = accounts.filter((account) => account.vpcs.length > 0);
   if (building.length > 1 && terraform.deployRole === undefined) {
-    collector.report("DEPLOY_ROLE_MISSING", terraform.at ?? building[1]?.at, { count: building.length });
+    collector.report("DEPLOY_ROLE_MISSING", terraform.at ?? building[1]?.at, {
+      count: building.length,
+      example: "arn:aws:iam::{account}:role/NetworkDeployer",
+    });
   }
   if (terraform.backend.type === "s3" && admitsBefore110(terraform.requiredVersion)) {
-    collector.report("STATE_LOCK_VERSION", terraform.at, { version: terraform.requiredVersion });
+    collector.report("STATE_LOCK_VERSION", terraform.requiredVersionAt, {
+      version: terraform.requiredVersion,
+    });
   }
 }
 

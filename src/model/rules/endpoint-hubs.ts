@@ -51,12 +51,10 @@ function checkServices(hub: EndpointHub, vpc: Vpc, collector: Collector): void {
   const names = centralEndpoints(hub, vpc).map(({ name }) => name);
   for (const { name, at } of hub.services ?? []) {
     if (names.includes(name)) continue;
-    collector.report("ENDPOINT_HUB_SERVICE", at, {
-      hub: hub.name,
-      service: name,
-      vpc: vpc.ref,
-      services: names,
-    });
+    const { services, ...whole } = hub;
+    const shareable = centralEndpoints(whole, vpc).map((endpoint) => endpoint.name);
+    const data = { hub: hub.name, service: name, vpc: vpc.ref, services: shareable };
+    collector.report("ENDPOINT_HUB_SERVICE", at, data);
   }
 }
 

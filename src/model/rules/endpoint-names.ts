@@ -22,8 +22,9 @@ export function checkEndpointNames(model: NetworkModel, collector: Collector): v
 function checkAttributes(vpc: Vpc, endpoint: Endpoint, collector: Collector): void {
   const attribute = !vpc.dnsSupport ? "support" : !vpc.dnsHostnames ? "hostnames" : undefined;
   if (attribute === undefined) return;
-  collector.report("ENDPOINT_DNS_OFF", endpoint.at, { endpoint: endpoint.name, vpc: vpc.ref, attribute }, [
-    { at: vpc.locate(["dns", attribute]), note: "it is off here" },
+  const data = { endpoint: endpoint.name, vpc: vpc.ref, attribute };
+  collector.report("ENDPOINT_DNS_OFF", vpc.locate(["dns", attribute]), data, [
+    { at: endpoint.at, note: `${endpoint.name} is declared here` },
   ]);
 }
 

@@ -16,13 +16,17 @@ export function checkPoolLocales(model: NetworkModel, collector: Collector): voi
     ]);
   }
   for (const vpc of allVpcs(model)) {
-    for (const { request, ref } of [{ request: vpc.primary, ref: vpc.ref }, ...vpc.secondaries]) {
+    const blocks = [
+      { request: vpc.primary, ref: vpc.ref, path: ["cidr"] },
+      ...vpc.secondaries.map((s) => ({ ...s, path: ["secondaryCidrs", s.name] })),
+    ];
+    for (const { request, ref, path } of blocks) {
       const pool = request.pool === undefined ? undefined : pools.get(request.pool);
       const locale = pool && localeOf(pool, pools);
       if (!pool || locale === undefined || locale === vpc.region) continue;
       const fitting = [...pools.values()].filter((p) => localeOf(p, pools) === vpc.region).map((p) => p.name);
       const data = { owner: ref, region: vpc.region, pool: pool.name, locale, pools: listed(fitting) };
-      collector.report("POOL_LOCALE", request.at, data, [
+      collector.report("POOL_LOCALE", vpc.locate([...path, "pool"]), data, [
         { at: pool.at, note: `${pool.name} is declared here` },
       ]);
     }

@@ -11,7 +11,7 @@ export function checkSizes(model: NetworkModel, collector: Collector): void {
   for (const vpc of allVpcs(model)) {
     for (const { ref, request } of [{ ref: vpc.ref, request: vpc.primary }, ...vpc.secondaries]) {
       if (isAllowed(request.prefixLength)) continue;
-      collector.report("VPC_SIZE", request.at, { owner: ref, length: request.prefixLength });
+      collector.report("VPC_SIZE", request.sizeAt, { owner: ref, length: request.prefixLength });
     }
     for (const tier of vpc.tiers) {
       const odd = tier.subnets.find((subnet) => !isAllowed(subnet.prefixLength));

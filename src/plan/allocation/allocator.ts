@@ -146,7 +146,7 @@ export class Allocator {
     }
     if (held.length !== request.prefixLength) {
       const data = { owner, length: request.prefixLength, held: formatPrefix(held), heldLength: held.length };
-      this.#collector.report("SIZE_CHANGED", request.at, data);
+      this.#collector.report("SIZE_CHANGED", request.sizeAt ?? request.at, data);
       return true;
     }
     if (!container.holds(held)) {

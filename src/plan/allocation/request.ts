@@ -7,6 +7,8 @@ export interface AllocationRequest {
   readonly prefixLength: number;
   readonly pin?: Prefix;
   readonly at: SourceRange;
+  /** The place that gave the size, if that is another one. */
+  readonly sizeAt?: SourceRange;
   readonly kind: "pool" | "allocation";
 }
 

@@ -118,8 +118,15 @@ function neighbours(requests: readonly BlockRequest[], pools: Neighbours["pools"
   const left = new Map<Container, AllocationRequest[]>();
   for (const { ref, request } of requests) {
     const container = containerOf(request, pools);
-    const { prefixLength, pin, at } = request;
-    const asked: AllocationRequest = { ref, prefixLength, ...(pin && { pin }), at, kind: "allocation" };
+    const { prefixLength, pin, at, sizeAt } = request;
+    const asked: AllocationRequest = {
+      ref,
+      prefixLength,
+      ...(pin && { pin }),
+      at,
+      sizeAt,
+      kind: "allocation",
+    };
     const list = left.get(container);
     if (list) list.push(asked);
     else left.set(container, [asked]);

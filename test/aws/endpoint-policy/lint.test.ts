@@ -41,7 +41,7 @@ it.each<[string, object, string[]]>([
   ],
   ["a misspelt policy element", { ...policy(statement), version: 1 }, ["unknown-element /version version"]],
   ["no effect", policy({ ...statement, Effect: undefined }), ["effect /Statement/0"]],
-  ["a strange effect", policy({ ...statement, Effect: "allow" }), ["effect /Statement/0 allow"]],
+  ["a strange effect", policy({ ...statement, Effect: "allow" }), ["effect /Statement/0/Effect allow"]],
   ["no principal", policy({ ...statement, Principal: undefined }), ["principal /Statement/0"]],
   ["no action", policy({ ...statement, Action: undefined }), ["action /Statement/0"]],
   ["an empty list of actions", policy({ ...statement, Action: [] }), ["action /Statement/0"]],
@@ -124,9 +124,9 @@ it("points into the text, in its order", () => {
   expect(
     found.map(({ name, offset, detail }) => [name, text.slice(offset).split(/[,\s]/)[0], detail]),
   ).toEqual([
-    ["effect", "{", "Permit"],
     ["principal", "{", ""],
     ["repeated-key", '"Effect":', "Effect"],
+    ["effect", '"Permit"', "Permit"],
     ["unknown-placeholder", '{verb}"', "verb"],
   ]);
   expect(lintPolicy('{"Version": }', context)).toEqual([

@@ -1,0 +1,89 @@
+/** What a setting takes and what it was given, in words. */
+import { z } from "zod";
+import { suggestion } from "../diagnostics/suggest";
+
+type Issue = z.core.$ZodIssue;
+
+/** What a value is, for “{key}” is …. */
+export function kindOf(value: unknown): string {
+  if (value === null) return "nothing";
+  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
+  if (typeof value === "object") return "a map of keys";
+  return typeof value === "string" ? `the text “${value.slice(0, 60)}”` : `${value}`;
+}
+
+/** What would have been taken. `shapes` are the ones that stand at the issue's place; their examples say more than patterns. */
+export function expectation(issue: Issue, shapes: readonly z.ZodType[]): string {
+  switch (issue.code) {
+    case "invalid_type":
+      return KINDS[issue.expected] === "text" ? text(shapes) : (KINDS[issue.expected] ?? issue.expected);
+    case "invalid_value":
+    case "invalid_union":
+      return oneOf(namedValues(issue), otherKinds(issue, shapes));
+    case "too_small":
+      return bound("at least", issue.minimum, issue.origin);
+    case "too_big":
+      return bound("at most", issue.maximum, issue.origin);
+    case "invalid_format":
+      return issue.format === "regex" ? text(shapes, issue.pattern) : (FORMATS[issue.format] ?? issue.format);
+    default:
+      return issue.message;
+  }
+}
+
+/** Did-you-mean for a value that is one of a few words. */
+export function suggestedValue(issue: Issue, value: unknown): string {
+  return typeof value === "string" ? suggestion(value, namedValues(issue).map(String)) : "";
+}
+
+/** The values that an issue names: of a choice, or of a union's branches together. */
+function namedValues(issue: Issue): unknown[] {
+  if (issue.code === "invalid_value") return [...issue.values];
+  if (issue.code !== "invalid_union") return [];
+  const options = (issue as { options?: readonly unknown[] }).options ?? [];
+  return [...options, ...issue.errors.flat().flatMap(namedValues)];
+}
+
+/** The branches of a union that are no plain values. */
+function otherKinds(issue: Issue, shapes: readonly z.ZodType[]): string[] {
+  if (issue.code !== "invalid_union") return [];
+  return issue.errors.flat().flatMap((inner) => {
+    if (inner.path.length > 0 || inner.code === "invalid_value") return [];
+    return inner.code === "invalid_union" ? otherKinds(inner, shapes) : [expectation(inner, shapes)];
+  });
+}
+
+function oneOf(values: readonly unknown[], kinds: readonly string[]): string {
+  const words = values.map(String);
+  const all = [...new Set([...words, ...kinds])];
+  const last = all.pop() ?? "another value";
+  return all.length === 0 ? last : `${all.join(", ")} or ${last}`;
+}
+
+function bound(relation: string, limit: number | bigint, origin: string): string {
+  if (origin === "array") return `${relation} ${limit} ${Number(limit) === 1 ? "entry" : "entries"}`;
+  return origin === "string" ? `${relation} ${limit} characters` : `${relation} ${limit}`;
+}
+
+function text(shapes: readonly z.ZodType[], pattern?: string): string {
+  const examples = shapes.flatMap(examplesOf);
+  if (examples.length > 0) return `text such as ${examples[0]}`;
+  return pattern === undefined ? "text" : `text like ${pattern}`;
+}
+
+function examplesOf(shape: z.ZodType): unknown[] {
+  const examples = shape.meta()?.examples;
+  return shape instanceof z.ZodString && Array.isArray(examples) ? examples : [];
+}
+
+const FORMATS: Readonly<Record<string, string>> = { ipv4: "an IPv4 address" };
+
+const KINDS: Readonly<Record<string, string>> = {
+  object: "a map of keys",
+  record: "a map of keys",
+  array: "a list",
+  int: "a whole number",
+  number: "a number",
+  string: "text",
+  boolean: "true or false",
+};
