@@ -28,6 +28,7 @@ const OPEN_SECTIONS: readonly (readonly string[])[] = [
   ["connectivity", "transitGateways"],
   ["connectivity", "vpns"],
   ["connectivity", "directConnects"],
+  ["connectivity", "gatewayProxies"],
   ["ipam"],
   ["ipam", "scopes"],
   ["ipam", "scopes", "*"],

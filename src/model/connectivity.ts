@@ -1,6 +1,7 @@
 /** How VPCs are joined to one another and to networks outside AWS, as the configuration declares it. */
 import type { SourceRange } from "../diagnostics/source";
 import type { Prefix } from "../ip/prefix";
+import type { GatewayProxy } from "./gateway-proxy";
 import type { Vpc } from "./vpc";
 
 export interface Connectivity {
@@ -9,6 +10,7 @@ export interface Connectivity {
   readonly transitGateways: readonly TransitGateway[];
   readonly vpns: readonly Vpn[];
   readonly directConnects: readonly DirectConnect[];
+  readonly gatewayProxies: readonly GatewayProxy[];
   readonly routes: readonly DeclaredRoute[];
 }
 

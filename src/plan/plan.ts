@@ -10,6 +10,7 @@ import { refKind } from "./allocation/ref-kind";
 import type { Allocation } from "./allocation/request";
 import { planBootstrap } from "./bootstrap";
 import { planEndpoints } from "./endpoints/endpoints";
+import { planGatewayProxies } from "./gateway-proxies/gateway-proxies";
 import type { Plan, PlannedAddress, PlannedTombstone } from "./planned/plan";
 import type { PlannedStack } from "./planned/stack";
 import { planPools } from "./pools";
@@ -59,6 +60,7 @@ function planStacks(
     contents.add({ account, region, phase: "base" }, ...planVpc(vpc, allocations));
   }
   planEndpoints(model, allocations, contents, collector);
+  planGatewayProxies(model, allocations, contents, collector);
   planRouting(model, allocations, contents, collector);
   return [...planBootstrap(model, collector), ...contents.stacks()];
 }

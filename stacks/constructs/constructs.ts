@@ -5,6 +5,8 @@ import { gatewayEndpoint, interfaceEndpoint } from "./endpoint";
 import { exported, imported } from "./exchange";
 import { flowLog } from "./flow-log";
 import { internetGateway, natGateway } from "./gateways";
+import { autoScalingGroup, instanceRole, launchTemplate } from "./instance-fleet";
+import { listener, loadBalancer, targetGroup } from "./load-balancer";
 import { customerGateway, directConnectAssociation, vpnConnection } from "./outside";
 import { peering, peeringAccepter, peeringOptions } from "./peering";
 import {
@@ -71,6 +73,12 @@ const MAKERS: { readonly [Kind in PlannedKind]: Make<Kind> } = {
   "customer-gateway": customerGateway,
   "vpn-connection": vpnConnection,
   "direct-connect-association": directConnectAssociation,
+  "load-balancer": loadBalancer,
+  "target-group": targetGroup,
+  listener,
+  "instance-role": instanceRole,
+  "launch-template": launchTemplate,
+  "auto-scaling-group": autoScalingGroup,
   "state-bucket": stateBucket,
   export: exported,
   import: imported,

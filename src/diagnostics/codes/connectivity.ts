@@ -145,6 +145,33 @@ export const connectivityCodes = codes({
     help: "Choose another block, or leave the destination out of what {vpc} reaches.",
     source: CIDR_PAGE,
   },
+  PROXY_EMPTY: {
+    severity: "error",
+    message: "the proxy {proxy} leads to no service",
+    why: "It would refuse everything.",
+    help: "Add s3 or dynamodb, with buckets or tables if it is to be for these alone.",
+  },
+  PROXY_WITHOUT_ENDPOINT: {
+    severity: "error",
+    message: "the proxy {proxy} is for {service}, and {tier} has no gateway endpoint for it",
+    why: "A gateway endpoint serves the subnets whose route tables it is in, and the proxies stand in these.",
+    help: "Add endpoints.gateway.{service} to the VPC, with this tier among its tiers.",
+    source: GATEWAY_ENDPOINTS,
+  },
+  PROXY_POLICY: {
+    severity: "error",
+    message: "the proxy {proxy} is to be for {missing} alone, and the policy of {endpoint} does not name it",
+    why: "A TLS server name does not hold a client to one {kind}: it may ask for another inside the connection.",
+    help: "Give the endpoint a policy with these, and with the bucket of the operating system's packages.",
+    source: GATEWAY_ENDPOINTS,
+  },
+  PROXY_USER_DATA: {
+    severity: "error",
+    message: "the first-boot script of the proxy {proxy} has {bytes} bytes, and EC2 takes {limit}",
+    why: "EC2 would refuse the launch template's instances.",
+    help: "List fewer buckets and let the endpoint's policy hold to them, or split the proxy.",
+    source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html",
+  },
   TRANSIT_ROUTE_CONFLICT: {
     severity: "error",
     message: "segment {segment} of {gateway} has {destination} as {what} and as {other}",

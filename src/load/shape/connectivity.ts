@@ -93,6 +93,51 @@ const directConnect = z
   })
   .meta({ id: "DirectConnect", description: "A Direct Connect gateway joined to a transit gateway." });
 
+const gatewayProxy = z
+  .strictObject({
+    vpc: vpcName,
+    tier: name.meta({
+      description: "The tier for balancer and proxies, to whose tables the gateway endpoints are.",
+    }),
+    sources: z
+      .array(z.union([cidrBlock, z.string().regex(/^external:[a-z][a-z0-9-]*$/)]))
+      .min(1)
+      .meta({
+        description: "Who may use it: CIDR blocks and external:NAME.",
+      }),
+    s3: z
+      .strictObject({
+        buckets: z
+          .array(z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/))
+          .min(1)
+          .optional()
+          .meta({ description: "Only these buckets; all without." }),
+        pathStyle: z.boolean().optional().meta({
+          description:
+            "Whether the Region's own name is let through, which reaches every bucket. Yes without buckets.",
+        }),
+      })
+      .optional(),
+    dynamodb: z
+      .strictObject({
+        tables: z
+          .array(z.string().regex(/^[A-Za-z0-9_.*-]{1,255}$/))
+          .min(1)
+          .optional()
+          .meta({ description: "Only these tables, which the endpoint's policy has to hold to." }),
+      })
+      .optional(),
+    instanceType: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/)
+      .optional()
+      .meta({ default: "t4g.small" }),
+  })
+  .meta({
+    id: "GatewayProxy",
+    description: "Proxies through which clients outside a VPC, as on-premises, use its gateway endpoints.",
+  });
+
 const route = z
   .strictObject({
     from: vpcName,
@@ -120,6 +165,7 @@ export const connectivity = z
     transitGateways: z.record(name, transitGateway).optional(),
     vpns: z.record(name, vpn).optional(),
     directConnects: z.record(name, directConnect).optional(),
+    gatewayProxies: z.record(name, gatewayProxy).optional(),
     routes: z.array(route).optional(),
   })
   .meta({ id: "Connectivity" });

@@ -3,6 +3,8 @@ import type { Backend } from "../../model/terraform";
 import type { PlannedGatewayEndpoint, PlannedInterfaceEndpoint } from "./endpoint";
 import type { PlannedExport, PlannedImport } from "./exchange";
 import type { PlannedFlowLog } from "./flow-log";
+import type { PlannedAutoScalingGroup, PlannedInstanceRole, PlannedLaunchTemplate } from "./instance-fleet";
+import type { PlannedListener, PlannedLoadBalancer, PlannedTargetGroup } from "./load-balancer";
 import type {
   PlannedCustomerGateway,
   PlannedDirectConnectAssociation,
@@ -91,6 +93,12 @@ export type Planned =
   | PlannedCustomerGateway
   | PlannedVpnConnection
   | PlannedDirectConnectAssociation
+  | PlannedLoadBalancer
+  | PlannedTargetGroup
+  | PlannedListener
+  | PlannedInstanceRole
+  | PlannedLaunchTemplate
+  | PlannedAutoScalingGroup
   | PlannedStateBucket
   | PlannedExport
   | PlannedImport;

@@ -5,6 +5,7 @@ import type { Scope } from "../../../model/scope";
 import { byName } from "../by-name";
 import type { LowerContext } from "../context";
 import { type VpcFinder, vpcFinder } from "./find-vpcs";
+import { lowerGatewayProxies } from "./gateway-proxies";
 import { lowerDirectConnects, lowerVpns } from "./outside";
 import { lowerRoutes } from "./routes";
 import { lowerTransitGateways } from "./transit-gateways";
@@ -20,6 +21,7 @@ export function lowerConnectivity(
     transitGateways: lowerTransitGateways(context, finder),
     vpns: lowerVpns(context, scopes),
     directConnects: lowerDirectConnects(context, scopes),
+    gatewayProxies: lowerGatewayProxies(context, finder, scopes),
     routes: lowerRoutes(context, finder, scopes),
   };
 }
