@@ -104,9 +104,9 @@ describeEngine("a joined organisation", (tools) => {
       "describe_target_group_attributes",
       { TargetGroupArn: group?.TargetGroupARNs[0] },
     );
-    const valueOf = (key: string) => Attributes.find(({ Key }) => Key === key)?.Value;
-    expect(valueOf("proxy_protocol_v2.enabled")).toBe("true");
-    expect(valueOf("preserve_client_ip.enabled")).toBe("false");
+    const attribute = (key: string) => Attributes.find(({ Key }) => Key === key)?.Value;
+    expect(attribute("proxy_protocol_v2.enabled")).toBe("true");
+    expect(attribute("preserve_client_ip.enabled")).toBe("false");
   });
 
   test("has nothing to change when it is planned again", async () => {

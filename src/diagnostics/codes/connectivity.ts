@@ -165,6 +165,12 @@ export const connectivityCodes = codes({
     help: "Give the endpoint a policy with these, and with the bucket of the operating system's packages.",
     source: GATEWAY_ENDPOINTS,
   },
+  PROXY_RULES_QUOTA: {
+    severity: "error",
+    message: "the proxy {proxy} has {count} source ranges, and a security group takes {quota} rules",
+    why: "The balancer's security group has one rule for each range.",
+    help: "List fewer, larger ranges, or have the quota L-0EA8095F raised and declare it under quotas as rulesPerSecurityGroup.",
+  },
   PROXY_USER_DATA: {
     severity: "error",
     message: "the first-boot script of the proxy {proxy} has {bytes} bytes, and EC2 takes {limit}",

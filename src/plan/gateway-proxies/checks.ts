@@ -3,6 +3,7 @@ import type { Collector } from "../../diagnostics/collector";
 import { gatewayTiers } from "../../model/endpoint-tiers";
 import type { GatewayProxy } from "../../model/gateway-proxy";
 import type { NetworkModel } from "../../model/network-model";
+import { quotaOf } from "../../model/rules/quotas";
 import { PolicyWriter } from "../endpoints/policy";
 import type { ProxySettings } from "../proxy/proxy-settings";
 import type { UserData } from "../proxy/user-data";
@@ -12,12 +13,15 @@ export function checkGatewayProxy(
   proxy: GatewayProxy,
   settings: ProxySettings,
   script: UserData,
+  sources: number,
   collector: Collector,
 ): void {
   const { name, vpc, tier, at } = proxy;
   if (script.exceeds) {
     collector.report("PROXY_USER_DATA", at, { proxy: name, bytes: script.bytes, limit: script.limit });
   }
+  const quota = quotaOf(vpc, "rulesPerSecurityGroup");
+  if (sources > quota) collector.report("PROXY_RULES_QUOTA", at, { proxy: name, count: sources, quota });
   const services = [...(proxy.s3 ? ["s3"] : []), ...(proxy.dynamodb ? ["dynamodb"] : [])];
   if (services.length === 0) collector.report("PROXY_EMPTY", at, { proxy: name });
   const writer = new PolicyWriter(model, collector);

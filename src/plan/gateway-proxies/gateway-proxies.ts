@@ -1,6 +1,7 @@
 /** Plans proxies to gateway endpoints: a load balancer, and a proxy in each AZ that replaces itself when it changes. */
 import { type PartitionName, partition } from "../../aws/regions";
 import type { Collector } from "../../diagnostics/collector";
+import { aggregate } from "../../ip/aggregate";
 import { formatPrefix } from "../../ip/prefix";
 import type { GatewayProxy } from "../../model/gateway-proxy";
 import type { NetworkModel } from "../../model/network-model";
@@ -47,7 +48,8 @@ function planGatewayProxy(
   const settings = proxySettings(proxy, partitionName, allocations);
   const { dnsSuffix } = partition(partitionName);
   const script = userData(passThroughHost({ name: ref, region: vpc.region, dnsSuffix }, settings));
-  checkGatewayProxy(model, proxy, settings, script, collector);
+  const sources = aggregate(proxy.sources).map(formatPrefix);
+  checkGatewayProxy(model, proxy, settings, script, sources.length, collector);
   const name = `${vpc.name}-${proxy.name}-proxy`;
   const subnets = tier.subnets.map((subnet) => subnet.ref);
   const common = { ref, because, tags: vpc.tags };
@@ -55,7 +57,7 @@ function planGatewayProxy(
     ...planProxyGroups(
       proxy,
       because,
-      proxy.sources.map(formatPrefix),
+      sources,
       [vpc.ref, ...vpc.secondaries.map((secondary) => secondary.ref)].map((block) =>
         formatPrefix((allocations.get(block) as Allocation).prefix),
       ),

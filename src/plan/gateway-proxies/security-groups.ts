@@ -49,7 +49,7 @@ export function planProxyGroups(
   return [
     group(balancer, "proxy-balancer", `Clients of the proxy ${name}`),
     group(ref, "proxy", `Proxies of ${name}`),
-    ...[...new Set(sources)].map((source) => block(balancer, "ingress", source)),
+    ...sources.map((source) => block(balancer, "ingress", source)),
     ...[LISTEN_PORT, HEALTH.port].flatMap((port) => [
       rule(balancer, "egress", port, proxies, "proxies"),
       rule(ref, "ingress", port, fromBalancer, "balancer"),

@@ -1,4 +1,4 @@
-/** A transit gateway with its tables, what is attached to it, and its share with other accounts. */
+/** A transit gateway with its tables and what is attached to it. */
 import type { Identifier } from "./exchange";
 import type { PlannedBase, Tags } from "./planned";
 

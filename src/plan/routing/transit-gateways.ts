@@ -45,8 +45,8 @@ function planHub({ model }: RoutingContext, gateway: TransitGateway): Planned[] 
   const { ref, name, asn } = gateway;
   const tags = {};
   const tables = gateway.segments.map((segment): Planned => {
-    const own = { ref: segment.ref, because: becauseOf(gateway, segment), gateway: ref, tags };
-    return { kind: "transit-table", name: `${name}-${segment.name}`, ...own };
+    const facts = { ref: segment.ref, because: becauseOf(gateway, segment), gateway: ref, tags };
+    return { kind: "transit-table", name: `${name}-${segment.name}`, ...facts };
   });
   const others = new Set(gateway.segments.flatMap(({ vpcs }) => vpcs.map(({ account }) => account)));
   others.delete(gateway.account);

@@ -8,10 +8,11 @@ import { connectionName, type WantedRoute } from "../wanted-route";
 export function checkDestinations(context: RoutingContext, wanted: readonly WantedRoute[]): void {
   const byVpc = new Map<string, WantedRoute[]>();
   for (const route of wanted) byVpc.set(route.vpc.ref, [...(byVpc.get(route.vpc.ref) ?? []), route]);
+  const told = new Set<string>();
   for (const routes of byVpc.values()) {
     const sorted = [...routes].sort((a, b) => comparePrefixes(a.destination, b.destination));
     checkOwnBlocks(context, sorted);
-    checkAmongThemselves(context, sorted);
+    checkAmongThemselves(context, sorted, told);
   }
 }
 
@@ -43,20 +44,34 @@ function checkOwnBlocks(
 }
 
 /** `routes` in address order, in which what overlaps an entry follows it, shortest prefix first. */
-function checkAmongThemselves({ collector }: RoutingContext, routes: readonly WantedRoute[]): void {
+function checkAmongThemselves(
+  { collector }: RoutingContext,
+  routes: readonly WantedRoute[],
+  told: Set<string>,
+): void {
   let open: WantedRoute[] = [];
   for (const route of routes) {
     open = open.filter(({ destination }) => overlaps(destination, route.destination));
-    for (const other of open) reportPair(collector, route, other);
+    for (const other of open) reportPair(collector, route, other, told);
     open.push(route);
   }
 }
 
-function reportPair(collector: RoutingContext["collector"], route: WantedRoute, other: WantedRoute): void {
+/** Of two connections that both join the same VPCs, one side is told. Two peerings of the same VPCs are told as that. */
+function reportPair(
+  collector: RoutingContext["collector"],
+  route: WantedRoute,
+  other: WantedRoute,
+  told: Set<string>,
+): void {
   const { vpc } = route;
   const [via, otherVia] = [connectionName(route.over), connectionName(other.over)];
+  if (route.over.kind === "peering" && other.over.kind === "peering" && route.owner === other.owner) return;
   const related = other.because.at ? [{ at: other.because.at, note: otherVia }] : [];
   if (samePrefix(route.destination, other.destination) && via !== otherVia) {
+    const pair = [via, otherVia].sort().join(" ");
+    if (told.has(pair)) return;
+    told.add(pair);
     const destination = formatPrefix(route.destination);
     collector.report(
       "ROUTE_CONFLICT",
