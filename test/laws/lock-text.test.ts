@@ -34,7 +34,7 @@ test("a lock comes back byte for byte, and the yaml library reads the same entri
         entries.length,
       );
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
 
@@ -74,6 +74,6 @@ test("a damaged line is either told at its line or still says something canonica
       // A header that lost its version is told of at the top, all else where it stands or at what follows from it.
       if (/^ {6}/.test(before)) expect(told[0]?.at?.start.line).toBeLessThanOrEqual(index + 2);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
