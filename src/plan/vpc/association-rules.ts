@@ -34,7 +34,9 @@ export function refusedNextTo(primary: Prefix, secondaries: readonly Prefix[]): 
     ...PRIVATE_RANGES.filter((range) => range !== own),
     ...(near ? [TEN.first] : []),
     DEFAULT_VPC,
-    ...(contains(BENCHMARKING, primary) ? [] : [BENCHMARKING]),
+    // Beside another kind of block this range is refused, so neither is put next to the other.
+    ...(existing.some((block) => !contains(BENCHMARKING, block)) ? [BENCHMARKING] : []),
+    ...besideBenchmarking(secondaries),
   ];
 }
 
@@ -46,10 +48,14 @@ export function refusedAsPrimary(secondaries: readonly Prefix[]): readonly Prefi
     ...secondaries,
     ...families.flatMap((range) => subtract([EVERYTHING], [range])),
     ...(secondaries.some((block) => contains(TEN.first, block)) ? [TEN.firstTwo] : []),
-    ...(secondaries.some((block) => contains(BENCHMARKING, block))
-      ? subtract([EVERYTHING], [BENCHMARKING])
-      : []),
+    ...besideBenchmarking(secondaries),
   ];
+}
+
+function besideBenchmarking(secondaries: readonly Prefix[]): Prefix[] {
+  return secondaries.some((block) => contains(BENCHMARKING, block))
+    ? subtract([EVERYTHING], [BENCHMARKING])
+    : [];
 }
 
 /** A block of a VPC with its ref; the primary's is the VPC's own. */
