@@ -93,7 +93,7 @@ module.exports = {
     room(
       "project-runs-the-stages",
       "src/project/",
-      ["src/(host/host|load|lock|plan|model|verify|diff|ip|aws|diagnostics)"],
+      ["src/(host/host|load|lock|plan|model|verify|diff|report|ip|aws|diagnostics)"],
       "It hands texts to the stages in order; it prints nothing and emits nothing.",
     ),
     room(

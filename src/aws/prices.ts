@@ -34,7 +34,8 @@ export type PriceKey =
   | "interRegionGbNearest"
   | "interRegionGb"
   | "vpnConnectionHour"
-  | "networkFirewallEndpointHour";
+  | "networkFirewallEndpointHour"
+  | "proxyInstanceHour";
 
 /** A price for the units up to a total; without `upTo` it is for all above the tier before. */
 export interface PriceTier {

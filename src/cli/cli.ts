@@ -37,6 +37,13 @@ function describeProgram(host: Host, choose: (start: Start) => void): Command {
     .description("Which addresses does it lead to? Updates the lock.")
     .option("--frozen", "refuse to change the lock, as in CI", false)
     .option("--explain <ref>", "say which file and line gave each setting of a VPC, tier or subnet")
+    .option(
+      "--advise",
+      "compare local, central and gateway endpoints for each service by cost and reach",
+      false,
+    )
+    .option("--prices <file>", "with --advise: JSON with prices of your own")
+    .option("--gb <number>", "with --advise: GB per month of a VPC that says nothing", "100")
     .action((options) => choose(async () => (await import("./commands/plan")).planCommand(host, options)));
 
   common(program.command("synth"), ["text", "json"])

@@ -7,8 +7,11 @@ export interface Host {
   readText(file: string): string | undefined;
   /** In bytes; undefined when there is no such file. */
   sizeOf(file: string): number | undefined;
-  /** Writes a file whole or not at all, making the folders above it. */
-  writeText(file: string, text: string): void;
+  /**
+   * Writes a file whole or not at all, making the folders above it; one that has this text already is left alone.
+   * What can be made again need not outlive a power failure; `durable` is for what cannot.
+   */
+  writeText(file: string, text: string, durable?: "durable"): void;
   /** Removes a file or folder and all below it; nothing happens when there is none. */
   remove(path: string): void;
   /** Names directly inside a folder, sorted; empty when there is none. */

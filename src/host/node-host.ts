@@ -21,11 +21,12 @@ export function nodeHost(root: string): Host {
     sizeOf(file) {
       return statSync(absolute(file), { throwIfNoEntry: false })?.size;
     },
-    writeText(file, text) {
+    writeText(file, text, durable) {
       const path = absolute(file);
       guarded(file, () => {
+        if (existsSync(path) && readFileSync(path, "utf8") === text) return;
         mkdirSync(dirname(path), { recursive: true });
-        writeFileAtomic(path, text);
+        writeFileAtomic(path, text, { fsync: durable === "durable" });
       });
     },
     remove(path) {

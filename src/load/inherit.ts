@@ -69,7 +69,7 @@ function overlay(under: Record<string, unknown>, over: Record<string, unknown>):
 function has(value: unknown, path: ConfigPath): boolean {
   let current = value;
   for (const step of path) {
-    if (typeof current !== "object" || current === null || !(step in current)) return false;
+    if (typeof current !== "object" || current === null || !Object.hasOwn(current, step)) return false;
     current = (current as Record<string | number, unknown>)[step];
   }
   return current !== undefined;

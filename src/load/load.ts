@@ -7,7 +7,7 @@ import { readDocument, type SourceDocument, type SourceText, wholeFile } from ".
 import { type Explanation, explain } from "./explain";
 import { Locator } from "./locate";
 import { lowerAccounts } from "./lower/accounts";
-import type { AddressContext, LowerContext } from "./lower/context";
+import { type AddressContext, type LowerContext, namesIn } from "./lower/context";
 import { lowerPolicies, policyNames } from "./lower/endpoint-policies";
 import { lowerExpectations, lowerRestrictions } from "./lower/expectations";
 import { lowerHubs, lowerResolvers } from "./lower/hubs";
@@ -61,8 +61,8 @@ export function load(texts: readonly SourceText[], companion: Companion = () => 
     scopes,
     poolScopes,
     policies: policyNames(context),
-    hubs: Object.keys(checked.data.endpointHubs ?? {}),
-    resolvers: Object.keys(checked.data.resolvers ?? {}),
+    hubs: namesIn(checked.data.endpointHubs),
+    resolvers: namesIn(checked.data.resolvers),
     declaredVpcs: new Set(),
     inherited: new Map(),
   };

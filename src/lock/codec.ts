@@ -19,14 +19,15 @@ import {
 /** The version of the form that is written. */
 export const LOCK_VERSION = 1;
 
-const HEADER = `# yaml-language-server: $schema=schema/network.lock.schema.json
-# Which address belongs to whom. Written by cadastre plan; review it, and change it through the configuration.
+const EDITOR_LINE = "# yaml-language-server: $schema=";
+const SCHEMA = "schema/network.lock.schema.json";
+const HEADER = `# Which address belongs to whom. Written by cadastre plan; review it, and change it through the configuration.
 version: ${LOCK_VERSION}
 scopes:
 `;
 
-/** The text of a lock; equal locks give equal bytes. */
-export function formatLock(lock: Lock): string {
+/** The text of a lock; equal locks give equal bytes. `schema` is for editors, relative to the lock. */
+export function formatLock(lock: Lock, schema: string = SCHEMA): string {
   const names = [...lock.scopes.keys()].sort(compareText);
   const lines: string[] = [];
   for (const name of names) {
@@ -42,7 +43,9 @@ export function formatLock(lock: Lock): string {
       lines.push(`      - ${ref} ${formatPrefix(prefix)}`);
     }
   }
-  return lines.length === 0 ? HEADER.replace("scopes:\n", "scopes: {}\n") : `${HEADER}${lines.join("\n")}\n`;
+  const body =
+    lines.length === 0 ? HEADER.replace("scopes:\n", "scopes: {}\n") : `${HEADER}${lines.join("\n")}\n`;
+  return `${EDITOR_LINE}${schema}\n${body}`;
 }
 
 interface OpenScope {
@@ -126,8 +129,13 @@ export function parseLock(file: string, text: string, collector: Collector): Loc
   }
   if (!versionSeen && sound) damaged(0, "it has no version");
   if (!sound) return undefined;
+  const schema = lines
+    .find((line) => line.startsWith(EDITOR_LINE))
+    ?.slice(EDITOR_LINE.length)
+    .trimEnd();
   return {
     scopes,
+    ...(schema && { schema }),
     locate(name, ref) {
       const line = scopes.get(name)?.lines.get(ref);
       return line === undefined ? undefined : lineRange(file, line, lines[line - 1] ?? "");

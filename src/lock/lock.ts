@@ -21,6 +21,8 @@ export interface Lock {
 
 /** A lock as it was read, with the lines that its entries stand on. */
 export interface LocatedLock extends Lock {
+  /** The schema that the text names for editors; it depends on where the lock lies. */
+  readonly schema?: string;
   locate(scope: string, ref: string): SourceRange | undefined;
 }
 

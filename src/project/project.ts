@@ -52,12 +52,18 @@ export function loadProject(host: Host, config: string): LoadedProject {
   const companions = new Map<string, SourceText>();
   const loaded = load(texts, (path) => {
     const file = besideConfiguration(host, config, path);
-    const text = host.readText(file);
-    if (text === undefined) return undefined;
+    const size = host.sizeOf(file);
+    if (size === undefined) return undefined;
+    if (size > LONGEST_TEXT) {
+      collector.report("FILE_TOO_LARGE", undefined, { file, size, limit: LONGEST_TEXT });
+      return undefined;
+    }
+    const text = host.readText(file) ?? "";
     companions.set(file, { file, text });
     return { file, text };
   });
-  return { ...loaded, texts: [...texts, ...companions.values()] };
+  collector.add(loaded.diagnostics);
+  return { ...loaded, diagnostics: collector.sorted(), texts: [...texts, ...companions.values()] };
 }
 
 export interface PlannedProject {

@@ -183,6 +183,22 @@ describe("validate", () => {
     expect((await call(project(two), "validate")).stderr.match(/^error/gm)).toHaveLength(2);
   });
 
+  test("says when identifiers have to cross between accounts and there is no bucket for them", async () => {
+    const text = `organization: { name: acme }
+regions: { us-east-1: { availabilityZones: [use1-az1, use1-az2] } }
+terraform: { deployRole: "arn:aws:iam::{account}:role/NetworkDeployer" }
+ipam: { scopes: { main: { pools: { all: { cidrs: [10.0.0.0/8] } } } } }
+endpointHubs: { central: { vpcs: [network/hub] } }
+defaults: { region: us-east-1, cidr: { pool: all, prefixLength: 22 }, subnets: { endpoints: { prefixLength: 27 } } }
+accounts:
+  network: { id: "222222222222", vpcs: { hub: { endpoints: { interface: { kms: {} } } } } }
+  payments: { id: "111111111111", vpcs: { main: { endpoints: { hub: central } } } }
+`;
+    const { code, stderr } = await call(project(text), "validate");
+    expect(code).toBe(1);
+    expect(stderr).toContain("error[EXCHANGE_MISSING] identifiers have to cross between stacks");
+  });
+
   test("one mistake in a profile is told once, however many VPCs use it", async () => {
     const vpcs = Array.from({ length: 5 }, (_, i) => `      v${i}: { profile: p }`).join("\n");
     const text = `organization: { name: acme }

@@ -50,5 +50,6 @@ export const US_EAST_1: PriceTable = {
     interRegionGb: { tiers: [{ price: 0.02 }], unit: "GB", confidence: "low" },
     vpnConnectionHour: { tiers: [{ price: 0.05 }], unit: "connection-hour", asOf: "2026-06", confidence: "medium" },
     networkFirewallEndpointHour: { tiers: [{ price: 0.395 }], unit: "endpoint-hour", confidence: "low" },
+    proxyInstanceHour: { tiers: [{ price: 0.0208 }], unit: "instance-hour", confidence: "low", note: "a t3.small with Linux; read the EC2 price list for the type that runs your proxies" },
   },
 };

@@ -31,7 +31,7 @@ export function lockMerge(host: Host, { base, ours, theirs, path = ours }: LockM
   const code = printDiagnostics(host, collector.sorted(), texts, "text");
   if (!was || !our || !their) return code;
   const { lock, dropped } = mergeLocks(was, our, their);
-  host.writeText(ours, formatLock(lock));
+  host.writeText(ours, formatLock(lock, our.schema), "durable");
   for (const { ref, prefix, because } of dropped) {
     host.stderr(
       `${path}: left out ${ref} (${formatPrefix(prefix)}): ${because}; cadastre plan allocates it anew\n`,

@@ -6,6 +6,7 @@ import { frozenDiagnostics } from "../../project/frozen";
 import { planProject } from "../../project/project";
 import { explanationText } from "../../report/explanation-text";
 import { planText } from "../../report/plan-text";
+import { advise } from "../advise";
 import { EXIT, type ExitCode } from "../exit-code";
 import type { CommonOptions } from "../options";
 import { printDiagnostics } from "../print-diagnostics";
@@ -13,6 +14,9 @@ import { printDiagnostics } from "../print-diagnostics";
 export interface PlanOptions extends CommonOptions {
   readonly frozen: boolean;
   readonly explain?: string;
+  readonly advise: boolean;
+  readonly prices?: string;
+  readonly gb: string;
 }
 
 export function planCommand(host: Host, options: PlanOptions): ExitCode {
@@ -40,11 +44,12 @@ export function planCommand(host: Host, options: PlanOptions): ExitCode {
     host.stdout(text);
     return EXIT.good;
   }
+  if (options.advise && project.model) return advise(host, project.model, options);
   if (jsonPlan) host.stdout(`${JSON.stringify(plan, undefined, 2)}\n`);
   else if (!quiet && format === "text") host.stdout(planText(plan));
-  const text = formatLock(lock.after);
+  const text = formatLock(lock.after, lock.before.schema);
   if (!frozen && host.readText(project.lockFile) !== text) {
-    host.writeText(project.lockFile, text);
+    host.writeText(project.lockFile, text, "durable");
     if (!quiet) host.stderr(`wrote ${project.lockFile}\n`);
   }
   return EXIT.good;

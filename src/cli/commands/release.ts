@@ -30,7 +30,7 @@ export function release(host: Host, ref: string, { config, live, quiet }: Releas
     host.stderr(`cadastre: ${refusal(ref, live, lock)}\n`);
     return EXIT.usage;
   }
-  host.writeText(file, formatLock(next));
+  host.writeText(file, formatLock(next, lock.schema), "durable");
   if (!quiet) {
     for (const t of released) host.stdout(`released ${formatPrefix(t.prefix)} of ${t.ref}\n`);
     for (const t of buried)

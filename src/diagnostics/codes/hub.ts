@@ -55,7 +55,7 @@ export const hubCodes = codes({
     source: ZONES,
   },
   ENDPOINT_GATEWAY_BYPASSED: {
-    severity: "warning",
+    severity: "error",
     message: "the hub {hub} takes {service} away from the gateway endpoint {endpoint}",
     why: "The hub's zone answers for the service's names, so traffic goes through the hub and is billed there.",
     help: "Leave it out with endpoints.hub.except, or remove the gateway endpoint.",

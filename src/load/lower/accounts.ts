@@ -42,10 +42,10 @@ function lowerAccount(context: AddressContext, name: string, shape: AccountShape
     const lowered = lowerVpc(complete && ouKnown ? context : unheard, inherit(layers, merged), name, vpc);
     return lowered ? [lowered] : [];
   });
-  const ouTags = Object.entries(configuration.ous ?? {})
-    .filter(([ou]) => shape.ou === ou || shape.ou?.startsWith(`${ou}/`))
-    .sort(([a], [b]) => a.length - b.length)
-    .map(([, ou]) => ou.tags ?? {});
+  const ous = shape.ou === undefined ? [] : beginningsOf(shape.ou);
+  const ouTags = ous.map((ou) =>
+    Object.hasOwn(configuration.ous ?? {}, ou) ? configuration.ous?.[ou]?.tags : {},
+  );
   return {
     name,
     id: shape.id,
@@ -57,8 +57,8 @@ function lowerAccount(context: AddressContext, name: string, shape: AccountShape
 }
 
 /** Every declared OU and the ones above it; undefined when the configuration declares none, and so any will do. */
-function knownOus({ configuration }: AddressContext): string[] | undefined {
+function knownOus({ configuration }: AddressContext): ReadonlySet<string> | undefined {
   const declared = Object.keys(configuration.ous ?? {});
   if (declared.length === 0) return undefined;
-  return [...new Set(declared.flatMap(beginningsOf))];
+  return new Set(declared.flatMap(beginningsOf));
 }

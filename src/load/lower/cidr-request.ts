@@ -29,8 +29,7 @@ export function lowerCidrRequest(
   const pinned = pin && { pin };
   const sizeAt = typeof shape === "string" ? at : inherited.locate([...path, pin ? "cidr" : "prefixLength"]);
   if (request.pool !== undefined) {
-    const known = [...poolScopes.keys()];
-    if (!checkKnown(collector, "pool", request.pool, known, inherited.locate([...path, "pool"])))
+    if (!checkKnown(collector, "pool", request.pool, poolScopes, inherited.locate([...path, "pool"])))
       return undefined;
     const scope = poolScopes.get(request.pool) as string;
     return { pool: request.pool, scope, prefixLength, ...pinned, at, sizeAt };

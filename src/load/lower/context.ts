@@ -22,9 +22,9 @@ export interface AddressContext extends LowerContext {
   /** Pool name to scope name. */
   readonly poolScopes: ReadonlyMap<string, string>;
   /** Names of endpoint policies, endpoint hubs and resolvers. */
-  readonly policies: readonly string[];
-  readonly hubs: readonly string[];
-  readonly resolvers: readonly string[];
+  readonly policies: Names;
+  readonly hubs: Names;
+  readonly resolvers: Names;
   /** Filled while accounts are lowered: every VPC as `account/name`, whether or not it is sound. */
   readonly declaredVpcs: Set<string>;
   /** Filled while VPCs are lowered: what each was made of, by ref. */
@@ -36,22 +36,31 @@ export function profileOf({ settings }: Inherited): string | undefined {
   return settings.profile === undefined ? undefined : `profile ${settings.profile}`;
 }
 
+/** Names to look one up in: a short list, or a set or map where there may be thousands. */
+export type Names = readonly string[] | Pick<ReadonlySet<string>, "has" | "keys">;
+
+/** The names in a record, without a copy of them. */
+export function namesIn(record: Readonly<Record<string, unknown>> = {}): Names {
+  return { has: (name) => Object.hasOwn(record, name), keys: () => Object.keys(record).values() };
+}
+
 /** Reports a name that nothing has, unless it is among `known`. `kind` is as `pool`, or `tier in this VPC`. Returns whether it is. */
 export function checkKnown(
   collector: Collector,
   kind: string,
   name: string,
-  known: readonly string[],
+  known: Names,
   at: SourceRange,
 ): boolean {
-  if (known.includes(name)) return true;
+  if ("has" in known ? known.has(name) : known.includes(name)) return true;
+  const names = "has" in known ? [...known.keys()] : known;
   const [noun, where] = kind.split(/(?= in this )/) as [string, string?];
   const data = {
     kind: noun,
     name,
     where: where ?? "",
-    known: listed(known),
-    suggestion: suggestion(name, known),
+    known: listed(names),
+    suggestion: suggestion(name, names),
   };
   // Whoever renames a profile and forgets its users has made one mistake.
   collector.report("UNKNOWN_NAME", at, data, [], `${kind} ${name}`);

@@ -6,7 +6,7 @@ import {
   type PolicyLimits,
 } from "../../model/endpoint-policy";
 import type { EndpointPolicyShape } from "../shape/endpoint-policies";
-import { checkKnown, type LowerContext } from "./context";
+import { checkKnown, type LowerContext, namesIn } from "./context";
 
 /** The declared policies and the built-in ones, sorted by name. */
 export function lowerPolicies(context: LowerContext): EndpointPolicy[] {
@@ -62,7 +62,7 @@ function lowerLimits(
   const accounts = shape.accounts?.flatMap((account, index) => {
     if (account === OWN_ACCOUNT || /^\d{12}$/.test(account)) return [account];
     const at = merged.locate([...path, "accounts", index]);
-    const known = Object.keys(configuration.accounts);
+    const known = namesIn(configuration.accounts);
     return checkKnown(collector, "account", account, known, at)
       ? [configuration.accounts[account]?.id as string]
       : [];

@@ -176,7 +176,7 @@ function lowerClients(place: Place, path: ConfigPath, { clients = {} }: Interfac
   const ranges = new Map(context.scopes.flatMap((s) => s.external.map((r) => [r.name, r.prefixes] as const)));
   const external = (clients.external ?? []).flatMap((name, index) => {
     const at = inherited.locate([...path, "external", index]);
-    checkKnown(context.collector, "external range", name, [...ranges.keys()], at);
+    checkKnown(context.collector, "external range", name, ranges, at);
     return ranges.get(name) ?? [];
   });
   return { ...(tiers && { tiers }), prefixes: [...external, ...(clients.cidrs ?? []).map(prefix)] };

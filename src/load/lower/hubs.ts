@@ -59,7 +59,7 @@ function lowerInbound(
   const ranges = new Map(scopes.flatMap((s) => s.external.map((r) => [r.name, r.prefixes] as const)));
   const external = (inbound.external ?? []).flatMap((name, index) => {
     const at = merged.locate([...path, "inbound", "external", index]);
-    checkKnown(collector, "external range", name, [...ranges.keys()], at);
+    checkKnown(collector, "external range", name, ranges, at);
     return ranges.get(name) ?? [];
   });
   return [...external, ...(inbound.cidrs ?? []).map(prefix)];
@@ -75,7 +75,7 @@ function lowerVpcNames(
   for (const { vpcs } of accounts) for (const vpc of vpcs) refs.set(`${vpc.account}/${vpc.name}`, vpc.ref);
   return names.flatMap((name, index) => {
     const at = merged.locate([...path, index]);
-    checkKnown(collector, "VPC", name, [...declaredVpcs], at);
+    checkKnown(collector, "VPC", name, declaredVpcs, at);
     const ref = refs.get(name);
     return ref === undefined ? [] : [{ ref, at }];
   });

@@ -5,7 +5,7 @@ import type { Layer } from "../inherit";
 import type { ConfigPath } from "../locate";
 import type { AccountShape } from "../shape/configuration";
 import type { VpcSettings } from "../shape/vpc-settings";
-import { checkKnown, type LowerContext } from "./context";
+import { checkKnown, type LowerContext, namesIn } from "./context";
 
 /** What a VPC is made of. */
 export interface VpcLayers {
@@ -46,13 +46,7 @@ export function vpcLayers(
     for (const [name, settings] of Object.entries(vpcs ?? {})) {
       if (settings === "none") {
         const at = context.merged.locate([...path, name]);
-        checkKnown(
-          context.collector,
-          "VPC to take back in this account's OU",
-          name,
-          [...declarations.keys()],
-          at,
-        );
+        checkKnown(context.collector, "VPC in this account's OU", name, declarations, at);
         declarations.delete(name);
       } else
         declarations.set(name, [...(declarations.get(name) ?? []), layer(label, [...path, name], settings)]);
@@ -80,7 +74,7 @@ function profileLayer(
   if (naming === undefined || profile === undefined) return [];
   const profiles = configuration.profiles ?? {};
   const at = merged.locate([...naming.path, "profile"]);
-  if (!checkKnown(collector, "profile", profile, Object.keys(profiles), at)) return undefined;
+  if (!checkKnown(collector, "profile", profile, namesIn(profiles), at)) return undefined;
   const settings = profiles[profile] as VpcSettings;
   return [{ label: `profile ${profile}`, path: ["profiles", profile], settings }];
 }

@@ -3,7 +3,7 @@ import { regionOfAzId } from "../../aws/regions";
 import type { Organization, Region } from "../../model/network-model";
 import type { Backend, ExchangeBucket, TerraformSettings } from "../../model/terraform";
 import type { TerraformShape } from "../shape/terraform";
-import { checkKnown, type LowerContext } from "./context";
+import { checkKnown, type LowerContext, namesIn } from "./context";
 
 export function lowerOrganization({ configuration }: LowerContext): Organization {
   const { name, id, partition = "aws", tags = {} } = configuration.organization;
@@ -38,7 +38,7 @@ export function lowerRegions({ configuration, merged, collector }: LowerContext)
 export function lowerTerraform(context: LowerContext): TerraformSettings {
   const { configuration, merged, collector } = context;
   const shape = configuration.terraform ?? {};
-  const accounts = Object.keys(configuration.accounts);
+  const accounts = namesIn(configuration.accounts);
   if (shape.backend?.type === "s3" && shape.backend.account !== undefined) {
     const at = merged.locate(["terraform", "backend", "account"]);
     checkKnown(collector, "account", shape.backend.account, accounts, at);

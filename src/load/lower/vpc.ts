@@ -5,7 +5,7 @@ import type { FlowLogs, SecondaryCidr, Vpc, VpcQuota } from "../../model/vpc";
 import type { Inherited } from "../inherit";
 import { chooseZones } from "./availability-zones";
 import { lowerCidrRequest } from "./cidr-request";
-import { type AddressContext, checkKnown, profileOf } from "./context";
+import { type AddressContext, checkKnown, namesIn, profileOf } from "./context";
 import { lowerEndpoints } from "./endpoints";
 import { lowerTiers } from "./tiers";
 
@@ -24,7 +24,7 @@ export function lowerVpc(
     collector.report("VPC_WITHOUT_REGION", at, { vpc: `${account}/${name}` }, [], profileOf(inherited));
     return undefined;
   }
-  const regions = Object.keys(configuration.regions);
+  const regions = namesIn(configuration.regions);
   if (!checkKnown(collector, "region", region, regions, inherited.locate(["region"]))) {
     return undefined;
   }

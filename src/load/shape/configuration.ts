@@ -139,7 +139,7 @@ export const configuration = z
     expectations: expectations.optional(),
     restrictions: restrictions.optional(),
   })
-  .meta({ id: "Configuration", title: "Cadastre configuration" });
+  .meta({ title: "Cadastre configuration" });
 
 export type Configuration = z.infer<typeof configuration>;
 export type PoolShape = z.infer<typeof pool>;

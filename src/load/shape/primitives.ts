@@ -60,16 +60,22 @@ export const regionName = checkedText(
   (text) => (REGION.test(text) ? undefined : { diagnostic: "REGION_SYNTAX", data: { text } }),
 );
 
+function accountIdFailure(value: unknown): CheckFailure {
+  // A map may have a key called toString, so only plain values are made a text of.
+  if (typeof value === "object")
+    return { diagnostic: "ACCOUNT_ID_SYNTAX", data: { text: "a map or a list" } };
+  const text = String(value);
+  return typeof value === "number"
+    ? { diagnostic: "ACCOUNT_ID_NOT_TEXT", data: { text, quoted: `"${text.padStart(12, "0")}"` } }
+    : { diagnostic: "ACCOUNT_ID_SYNTAX", data: { text } };
+}
+
 /** An account ID as text; a bare number loses leading zeros, so it is refused with a hint of its own. */
 export const accountId = z
   .unknown()
   .superRefine((value, context) => {
     if (typeof value === "string" && /^\d{12}$/.test(value)) return;
-    const text = String(value);
-    const params: CheckFailure =
-      typeof value === "number"
-        ? { diagnostic: "ACCOUNT_ID_NOT_TEXT", data: { text, quoted: `"${text.padStart(12, "0")}"` } }
-        : { diagnostic: "ACCOUNT_ID_SYNTAX", data: { text } };
+    const params = accountIdFailure(value);
     context.addIssue({ code: "custom", message: params.diagnostic, params: { ...params } });
   })
   .transform((value) => value as string)

@@ -1,4 +1,5 @@
 /** Endpoints have subnets with room and route tables that take them. */
+import { CIDR_LENGTHS } from "../../aws/cidr-rules";
 import { usableAddresses } from "../../aws/subnet-addresses";
 import type { Collector } from "../../diagnostics/collector";
 import type { GatewayEndpoint } from "../endpoint";
@@ -57,10 +58,17 @@ function checkRoom(model: NetworkModel, vpc: Vpc, collector: Collector): void {
     const more = resolverEndpointCount(resolver);
     for (const subnet of resolverSubnets(vpc, resolver)) counts.set(subnet, (counts.get(subnet) ?? 0) + more);
   }
-  for (const [subnet, count] of counts) {
-    const usable = usableAddresses(subnet.prefixLength);
-    if (count > usable) {
-      collector.report("ENDPOINT_TIER_FULL", subnet.at, { subnet: subnet.ref, usable, count });
-    }
+  for (const tier of vpc.tiers) {
+    // A tier's subnets are mostly alike, so the first that is too small speaks for all.
+    // One that AWS has no such subnets for is told by its own rule.
+    const full = tier.subnets.find(
+      (subnet) =>
+        subnet.prefixLength <= CIDR_LENGTHS.max &&
+        (counts.get(subnet) ?? 0) > usableAddresses(subnet.prefixLength),
+    );
+    if (!full) continue;
+    const usable = usableAddresses(full.prefixLength);
+    const count = counts.get(full) as number;
+    collector.report("ENDPOINT_TIER_FULL", full.at, { subnet: full.ref, usable, count });
   }
 }

@@ -161,6 +161,10 @@ def get_vpc(account: str, _region: str, _wanted: Any, identifier: str) -> dict[s
     return {"ProfileAssociation": entry}
 
 
+def list_vpcs(account: str, _region: str, _wanted: Any) -> dict[str, Any]:
+    return {"ProfileAssociations": [entry for entry in vpcs.values() if entry["OwnerId"] == account]}
+
+
 def disassociate_vpc(account: str, _region: str, _wanted: Any, profile_id: str, vpc_id: str) -> dict[str, Any]:
     for identifier, entry in vpcs.items():
         if (entry["ProfileId"], entry["ResourceId"], entry["OwnerId"]) == (profile_id, vpc_id, account):
@@ -192,6 +196,7 @@ ROUTES: list[tuple[str, str, Callable[..., dict[str, Any]]]] = [
     ("DELETE", r"/profileresourceassociation/profileid/([^/]+)/resourcearn/(.+)", disassociate_resource),
     ("POST", r"/profileassociation", associate_vpc),
     ("GET", r"/profileassociation/([^/]+)", get_vpc),
+    ("GET", r"/profileassociations", list_vpcs),
     ("DELETE", r"/profileassociation/Profileid/([^/]+)/resourceid/([^/]+)", disassociate_vpc),
     ("GET", r"/tags/(.+)", list_tags),
     ("POST", r"/tags/(.+)", tag),
