@@ -64,9 +64,23 @@ function reportSyntax(
     if (code === "DUPLICATE_KEY") {
       collector.report("DUPLICATE_KEY", at, { key: text.slice(pos[0], keyEnd(text, pos[0])) });
     } else if (message === broken?.message && pos === broken.pos) {
-      collector.report("YAML_SYNTAX", at, { problem: firstLine(message) });
+      const open = /^Missing closing/.test(message) ? openQuote(document, pos[0]) : undefined;
+      const place = open === undefined ? at : rangeAt(file, lines, open, open + 1);
+      collector.report("YAML_SYNTAX", place, { problem: firstLine(message) });
     }
   }
+}
+
+/** Where the quote was opened that the text up to `end` does not close. */
+function openQuote(document: Document, end: number): number | undefined {
+  let start: number | undefined;
+  visit(document, {
+    Scalar(_, { type, range }) {
+      const quoted = type === "QUOTE_DOUBLE" || type === "QUOTE_SINGLE";
+      if (quoted && range && range[0] < end && range[1] >= end) start = range[0];
+    },
+  });
+  return start;
 }
 
 const UNUSABLE = Symbol("unusable");

@@ -71,9 +71,12 @@ function text(shapes: readonly z.ZodType[], pattern?: string): string {
   return pattern === undefined ? "text" : `text like ${pattern}`;
 }
 
+/** A shape's examples of text; an optional one or a union has those of what it is made of. */
 function examplesOf(shape: z.ZodType): unknown[] {
-  const examples = shape.meta()?.examples;
-  return shape instanceof z.ZodString && Array.isArray(examples) ? examples : [];
+  const own = (shape.meta()?.examples ?? []) as readonly unknown[];
+  if (own.length > 0) return own.filter((example) => typeof example === "string");
+  if (shape instanceof z.ZodOptional) return examplesOf(shape.unwrap() as z.ZodType);
+  return shape instanceof z.ZodUnion ? (shape.options as z.ZodType[]).flatMap(examplesOf) : [];
 }
 
 const FORMATS: Readonly<Record<string, string>> = { ipv4: "an IPv4 address" };

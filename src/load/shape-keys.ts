@@ -7,7 +7,9 @@ export function knownKeys(shape: z.ZodType, path: ConfigPath, value: unknown): s
   let current = value;
   for (const step of path) current = (current as Record<string | number, unknown> | undefined)?.[step];
   const kind = (current as { type?: unknown } | undefined)?.type;
-  const objects = shapesAt(shape, path).filter((s): s is z.ZodObject => s instanceof z.ZodObject);
+  const objects = shapesAt(shape, path)
+    .flatMap(branches)
+    .filter((s): s is z.ZodObject => s instanceof z.ZodObject);
   const fitting = objects.filter((o) => {
     const discriminator = o.shape.type;
     return !(discriminator instanceof z.ZodLiteral) || discriminator.values.has(kind as string);
@@ -15,11 +17,11 @@ export function knownKeys(shape: z.ZodType, path: ConfigPath, value: unknown): s
   return [...new Set((fitting.length > 0 ? fitting : objects).flatMap((o) => Object.keys(o.shape)))];
 }
 
-/** The shapes that may stand at a path, without their wrappers. */
+/** The shapes that may stand at a path. */
 export function shapesAt(shape: z.ZodType, path: ConfigPath): z.ZodType[] {
   let shapes: z.ZodType[] = [shape];
   for (const step of path) shapes = shapes.flatMap((s) => below(s, step));
-  return shapes.flatMap(branches);
+  return shapes;
 }
 
 function below(shape: z.ZodType, step: string | number): z.ZodType[] {

@@ -37,6 +37,12 @@ export const addressCodes = codes({
     why: "Nothing can be allocated from it.",
     help: "Add cidrs, or from and prefixLength.",
   },
+  POOL_WITHOUT_ROOM: {
+    severity: "error",
+    message: "{cidr} of the pool {pool} is all within the {kind} {name} ({range})",
+    why: "Such ranges are never allocated from, so nothing could ever come from this block.",
+    help: "Correct one of the two blocks, or remove the pool's.",
+  },
   POOL_NAMED_TWICE: {
     severity: "error",
     message: "the pool {pool} is in the scopes {other} and {scope}",

@@ -22,8 +22,15 @@ export function renderSarif(diagnostics: readonly Diagnostic[]): string {
 }
 
 function rule(code: Code) {
-  const { why, severity } = CODES[code];
-  return { id: code, shortDescription: { text: why }, defaultConfiguration: { level: severity } };
+  const { message, why, help, source, severity } = CODES[code];
+  return {
+    id: code,
+    shortDescription: { text: `${message}.` },
+    fullDescription: { text: why },
+    help: { text: help.replace("{suggestion}", "") },
+    ...(source && { helpUri: source }),
+    defaultConfiguration: { level: severity },
+  };
 }
 
 function result(diagnostic: Diagnostic, codes: readonly Code[]) {

@@ -46,13 +46,7 @@ export function vpcLayers(
     for (const [name, settings] of Object.entries(vpcs ?? {})) {
       if (settings === "none") {
         const at = context.merged.locate([...path, name]);
-        checkKnown(
-          context.collector,
-          "VPC to take back in this account's OU",
-          name,
-          [...declarations.keys()],
-          at,
-        );
+        checkKnown(context.collector, "VPC in this account's OU", name, declarations, at);
         declarations.delete(name);
       } else
         declarations.set(name, [...(declarations.get(name) ?? []), layer(label, [...path, name], settings)]);

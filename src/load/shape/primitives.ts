@@ -61,7 +61,6 @@ export const regionName = checkedText(
 );
 
 function accountIdFailure(value: unknown): CheckFailure {
-  if (value === undefined) return { diagnostic: "MISSING_KEY", data: { key: "id", where: "here" } };
   // A map may have a key called toString, so only plain values are made a text of.
   if (typeof value === "object")
     return { diagnostic: "ACCOUNT_ID_SYNTAX", data: { text: "a map or a list" } };

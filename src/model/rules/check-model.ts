@@ -11,6 +11,7 @@ import { checkFlowLogs } from "./flow-logs";
 import { checkHubQuotas } from "./hub-quotas";
 import { checkInternetAccess } from "./internet-access";
 import { checkPoolLocales } from "./pool-locales";
+import { checkPoolRoom } from "./pool-room";
 import { checkQuotas } from "./quotas";
 import { checkRenames } from "./renames";
 import { checkResolvers } from "./resolvers";
@@ -20,6 +21,7 @@ import { checkSizes } from "./sizes";
 const RULES: readonly Rule[] = [
   checkPoolLocales,
   checkExternalRanges,
+  checkPoolRoom,
   checkSizes,
   checkQuotas,
   checkInternetAccess,

@@ -1,4 +1,5 @@
 /** Endpoints have subnets with room and route tables that take them. */
+import { CIDR_LENGTHS } from "../../aws/cidr-rules";
 import { usableAddresses } from "../../aws/subnet-addresses";
 import type { Collector } from "../../diagnostics/collector";
 import type { GatewayEndpoint } from "../endpoint";
@@ -59,8 +60,11 @@ function checkRoom(model: NetworkModel, vpc: Vpc, collector: Collector): void {
   }
   for (const tier of vpc.tiers) {
     // A tier's subnets are mostly alike, so the first that is too small speaks for all.
+    // One that AWS has no such subnets for is told by its own rule.
     const full = tier.subnets.find(
-      (subnet) => (counts.get(subnet) ?? 0) > usableAddresses(subnet.prefixLength),
+      (subnet) =>
+        subnet.prefixLength <= CIDR_LENGTHS.max &&
+        (counts.get(subnet) ?? 0) > usableAddresses(subnet.prefixLength),
     );
     if (!full) continue;
     const usable = usableAddresses(full.prefixLength);

@@ -1,11 +1,8 @@
 /** AWS takes VPC blocks and subnets from /16 to /28. */
+import { CIDR_LENGTHS } from "../../aws/cidr-rules";
 import type { Collector } from "../../diagnostics/collector";
 import type { NetworkModel } from "../network-model";
 import { allVpcs } from "./rules";
-
-/** https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html and subnet-sizing.html */
-const SHORTEST = 16;
-const LONGEST = 28;
 
 export function checkSizes(model: NetworkModel, collector: Collector): void {
   for (const vpc of allVpcs(model)) {
@@ -21,5 +18,5 @@ export function checkSizes(model: NetworkModel, collector: Collector): void {
 }
 
 function isAllowed(length: number): boolean {
-  return length >= SHORTEST && length <= LONGEST;
+  return length >= CIDR_LENGTHS.min && length <= CIDR_LENGTHS.max;
 }
