@@ -1,6 +1,7 @@
 /** The union of all diagnostic codes, gathered from one file per domain. */
 import { addressCodes } from "./codes/address";
 import { configCodes } from "./codes/config";
+import { connectivityCodes } from "./codes/connectivity";
 import { endpointCodes } from "./codes/endpoint";
 import { endpointPolicyCodes } from "./codes/endpoint-policy";
 import type { CodeEntry, Placeholders } from "./codes/entry";
@@ -15,6 +16,7 @@ const ENTRIES = {
   ...endpointCodes,
   ...endpointPolicyCodes,
   ...hubCodes,
+  ...connectivityCodes,
 };
 
 export type Code = keyof typeof ENTRIES;

@@ -4,6 +4,14 @@ import { dirname, join, posix, relative, resolve, sep } from "node:path";
 import { sync as writeFileAtomic } from "write-file-atomic";
 import { type Host, HostError } from "./host";
 
+/** Whoever reads our output may stop reading, as `head` does; that is no failure of ours. */
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit();
+  });
+}
+
 /** `root` is the folder that relative paths start from. */
 export function nodeHost(root: string): Host {
   const absolute = (path: string) => resolve(root, path);

@@ -117,6 +117,17 @@ export class PrefixSet {
     return found;
   }
 
+  /** What is free of a range, as maximal blocks inside it, in address order. */
+  blocksWithin(range: Prefix): Prefix[] {
+    let part = this.root;
+    for (let depth = 0; depth < range.length && part instanceof Branch; depth++) {
+      part = inHighHalf(range.base, depth) ? part.high : part.low;
+    }
+    const found: Prefix[] = [];
+    collect(part, range, found);
+    return found;
+  }
+
   private bestFit(length: number): Address | undefined {
     let part = this.root;
     if (part === FREE) return 0;

@@ -7,6 +7,7 @@ import { readDocument, type SourceDocument, type SourceText, wholeFile } from ".
 import { type Explanation, explain } from "./explain";
 import { Locator } from "./locate";
 import { lowerAccounts } from "./lower/accounts";
+import { lowerConnectivity } from "./lower/connectivity/connectivity";
 import { type AddressContext, type LowerContext, namesIn } from "./lower/context";
 import { lowerPolicies, policyNames } from "./lower/endpoint-policies";
 import { lowerExpectations, lowerRestrictions } from "./lower/expectations";
@@ -75,6 +76,7 @@ export function load(texts: readonly SourceText[], companion: Companion = () => 
     accounts,
     endpointHubs: lowerHubs(addressContext, accounts),
     resolvers: lowerResolvers(addressContext, accounts),
+    connectivity: lowerConnectivity(context, accounts, scopes),
     policies,
     renames: (checked.data.renames ?? []).map((r, index) => ({
       ...r,

@@ -2,12 +2,12 @@
  * Merges two branches' locks entry by entry, so that the laws hold for the outcome.
  *
  * What both branches agree on, or one alone changed, is taken. An entry that both added differently, or that only
- * theirs added and that overlaps what is already there, is left out: it was never on the main line and so is not
- * built yet, and the next plan allocates it anew. What was in the base keeps its prefix whatever happens.
+ * theirs has and that meets something theirs does not know of, is left out: it was never on the main line and so is
+ * not built yet, and the next plan allocates it anew. What was in the base keeps its prefix whatever happens.
  */
-import { formatPrefix, overlaps, type Prefix, samePrefix } from "../ip/prefix";
+import { formatPrefix, type Prefix, samePrefix } from "../ip/prefix";
 import { compareText, EMPTY_SCOPE, type Lock, type ScopeLock, type Tombstone } from "./lock";
-import { isBelow } from "./ref-order";
+import { PrefixIndex } from "./prefix-index";
 
 export interface MergeResult {
   readonly lock: Lock;
@@ -37,97 +37,102 @@ export function mergeLocks(base: Lock, ours: Lock, theirs: Lock): MergeResult {
 type Drop = (ref: string, prefix: Prefix, because: string) => void;
 
 function mergeScope(base: ScopeLock, ours: ScopeLock, theirs: ScopeLock, drop: Drop): ScopeLock {
-  const tombstones = mergeTombstones(base, ours, theirs);
   const allocations = new Map<string, Prefix>();
   const refs = new Set([...ours.allocations.keys(), ...theirs.allocations.keys()]);
   const late: [string, Prefix][] = [];
+  const gone: Tombstone[] = [];
   for (const ref of [...refs].sort(compareText)) {
     const [was, our, their] = [base, ours, theirs].map((lock) => lock.allocations.get(ref));
-    if (our && (!their || samePrefix(our, their))) {
-      // Theirs has retired or released what ours left alone.
-      if (!their && was && samePrefix(was, our)) continue;
+    const weChanged = our === undefined || was === undefined || !samePrefix(was, our);
+    const theyChanged = their === undefined || was === undefined || !samePrefix(was, their);
+    if (our && their && samePrefix(our, their)) allocations.set(ref, our);
+    else if (our && their && weChanged && theyChanged) {
       allocations.set(ref, our);
-    } else if (!our && their) {
-      if (!(was && samePrefix(was, their))) late.push([ref, their]);
-    } else if (our && their) {
-      const theirsChanged = !(was && samePrefix(was, their));
-      const oursChanged = !(was && samePrefix(was, our));
-      allocations.set(ref, oursChanged ? our : their);
-      if (oursChanged && theirsChanged)
-        drop(ref, their, `both branches gave it a prefix; ours, ${formatPrefix(our)}, stays`);
-    }
+      gone.push({ ref, prefix: their });
+      drop(ref, their, `both branches gave it a prefix; ours, ${formatPrefix(our)}, stays`);
+    } else if (our && weChanged) allocations.set(ref, our);
+    else if (their && theyChanged) late.push([ref, their]);
   }
-  addTheirs(late, allocations, tombstones, drop);
+  const tombstones = mergeTombstones(base, ours, theirs, allocations);
+  addTheirs(late, gone, allocations, strangersTo(theirs, allocations, tombstones), drop);
   return { allocations, tombstones: tombstones.filter((t) => !heldBy(t, allocations)) };
 }
 
-/** Adds what only theirs has, blocks before what lies in them, unless somebody has the space. */
+/** What the merged lock has of ours that theirs does not know of, by its prefix. */
+function strangersTo(
+  theirs: ScopeLock,
+  allocations: ReadonlyMap<string, Prefix>,
+  tombstones: readonly Tombstone[],
+): PrefixIndex {
+  const known = keysOf(theirs);
+  const held = [...allocations].map(([ref, prefix]) => ({ ref, prefix, name: ref }));
+  const buried = tombstones.map(({ ref, prefix }) => ({ ref, prefix, name: `the tombstone of ${ref}` }));
+  return new PrefixIndex(
+    [...held, ...buried]
+      .filter((entry) => !known.has(keyOf(entry)))
+      .map(({ prefix, name }) => [prefix, name]),
+  );
+}
+
+/**
+ * Adds what theirs alone has or has changed. Two entries that stand in one branch's lock together may share addresses
+ * only as blocks and what lies in them do, so theirs get along with one another and with all that they know of; with
+ * a stranger they would share addresses that were given out twice. What lies in something left out goes with it.
+ */
 function addTheirs(
   late: readonly [string, Prefix][],
+  gone: readonly Tombstone[],
   allocations: Map<string, Prefix>,
-  tombstones: readonly Tombstone[],
+  strangers: PrefixIndex,
   drop: Drop,
 ): void {
-  const gone: string[] = [];
+  const leftOut = new PrefixIndex(gone.map(({ ref, prefix }) => [prefix, ref]));
   const ordered = [...late].sort((a, b) => a[1].length - b[1].length || compareText(a[0], b[0]));
   for (const [ref, prefix] of ordered) {
-    const parent = gone.find((other) => isBelow(ref, other) && ref !== other);
-    const rival = parent ?? rivalOf(ref, prefix, allocations, tombstones);
+    const outer = leftOut.holding(prefix);
+    const rival = outer ?? strangers.meeting(prefix);
     if (rival === undefined) {
       allocations.set(ref, prefix);
       continue;
     }
-    gone.push(ref);
-    const because =
-      parent === undefined ? `${rival} has those addresses` : `${rival}, which it lies in, was left out`;
-    drop(ref, prefix, because);
+    leftOut.add(prefix, ref);
+    drop(ref, prefix, outer ? `${rival}, which it lies in, was left out` : `${rival} has those addresses`);
   }
 }
 
-function rivalOf(
-  ref: string,
-  prefix: Prefix,
+/** Tombstones of either branch that the other has not released, nor given to somebody since. */
+function mergeTombstones(
+  base: ScopeLock,
+  ours: ScopeLock,
+  theirs: ScopeLock,
   allocations: ReadonlyMap<string, Prefix>,
-  tombstones: readonly Tombstone[],
-): string | undefined {
-  for (const [other, held] of allocations) {
-    if (overlaps(held, prefix) && !mayNest(ref, other)) return other;
-  }
-  const tombstone = tombstones.find(
-    (t) => t.ref !== ref && overlaps(t.prefix, prefix) && !mayNest(ref, t.ref),
-  );
-  return tombstone && `the tombstone of ${tombstone.ref}`;
-}
-
-/** Whether two refs may share addresses: pools hold pools and VPC blocks, blocks hold subnets of their own VPC. */
-function mayNest(a: string, b: string): boolean {
-  const [levelA, levelB] = [levelOf(a), levelOf(b)];
-  if (levelA === "pool" || levelB === "pool") return true;
-  if (levelA === levelB) return false;
-  return vpcOf(a) === vpcOf(b);
-}
-
-function levelOf(ref: string): "pool" | "block" | "subnet" {
-  const segments = ref.split("/");
-  if (segments[0] === "pool") return "pool";
-  return segments.length <= 3 || segments[3] === "secondary" ? "block" : "subnet";
-}
-
-function vpcOf(ref: string): string {
-  return ref.split("/", 3).join("/");
-}
-
-function mergeTombstones(base: ScopeLock, ours: ScopeLock, theirs: ScopeLock): Tombstone[] {
-  const index = (scope: ScopeLock) =>
-    new Map(scope.tombstones.map((t) => [`${t.ref} ${formatPrefix(t.prefix)}`, t]));
+): Tombstone[] {
+  const index = (scope: ScopeLock) => new Map(scope.tombstones.map((t) => [keyOf(t), t]));
   const [was, our, their] = [index(base), index(ours), index(theirs)];
-  const merged: Tombstone[] = [];
-  for (const key of [...new Set([...our.keys(), ...their.keys()])].sort(compareText)) {
-    const kept = was.has(key) ? our.has(key) && their.has(key) : true;
-    const tombstone = our.get(key) ?? their.get(key);
-    if (kept && tombstone) merged.push(tombstone);
-  }
-  return merged;
+  const known = keysOf(theirs);
+  const strangers = new PrefixIndex(
+    [...allocations]
+      .filter(([ref, prefix]) => !known.has(keyOf({ ref, prefix })))
+      .map(([ref, prefix]) => [prefix, ref]),
+  );
+  const kept = (key: string) => {
+    if (was.has(key)) return our.has(key) && their.has(key);
+    return our.has(key) || strangers.meeting((their.get(key) as Tombstone).prefix) === undefined;
+  };
+  const keys = [...new Set([...our.keys(), ...their.keys()])].sort(compareText);
+  return keys.filter(kept).map((key) => (our.get(key) ?? their.get(key)) as Tombstone);
+}
+
+function keyOf({ ref, prefix }: Tombstone): string {
+  return `${ref} ${formatPrefix(prefix)}`;
+}
+
+/** Everything that a scope has given to somebody, now or once. */
+function keysOf({ allocations, tombstones }: ScopeLock): Set<string> {
+  return new Set([
+    ...[...allocations].map(([ref, prefix]) => keyOf({ ref, prefix })),
+    ...tombstones.map(keyOf),
+  ]);
 }
 
 /** A tombstone that one branch revived is an allocation again. */

@@ -1,6 +1,7 @@
 /** The root value: the whole organisation, validated, defaulted and linked by name. */
 import type { SourceRange } from "../diagnostics/source";
 import type { Account } from "./account";
+import type { Connectivity } from "./connectivity";
 import type { EndpointHub } from "./endpoint-hub";
 import type { EndpointPolicy } from "./endpoint-policy";
 import type { Expectation, Restriction } from "./expectation";
@@ -20,6 +21,7 @@ export interface NetworkModel {
   /** Sorted by name, as `resolvers` is. */
   readonly endpointHubs: readonly EndpointHub[];
   readonly resolvers: readonly Resolver[];
+  readonly connectivity: Connectivity;
   readonly renames: readonly Rename[];
   readonly expectations: readonly Expectation[];
   readonly restrictions: readonly Restriction[];

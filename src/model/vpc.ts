@@ -44,7 +44,9 @@ export type VpcQuota =
   | "interfaceEndpointsPerVpc"
   | "gatewayEndpointsPerRegion"
   | "rulesPerSecurityGroup"
+  | "peeringsPerVpc"
   | "hostedZonesPerAccount"
+  | "dnsProfilesPerRegion"
   | "resolverEndpointsPerRegion"
   | "resolverRuleAssociationsPerRegion";
 

@@ -10,9 +10,11 @@ import { refKind } from "./allocation/ref-kind";
 import type { Allocation } from "./allocation/request";
 import { planBootstrap } from "./bootstrap";
 import { planEndpoints } from "./endpoints/endpoints";
+import { planGatewayProxies } from "./gateway-proxies/gateway-proxies";
 import type { Plan, PlannedAddress, PlannedTombstone } from "./planned/plan";
 import type { PlannedStack } from "./planned/stack";
 import { planPools } from "./pools";
+import { planRouting } from "./routing/routing";
 import { StackContents } from "./stack-contents";
 import { compareStacks } from "./stacks";
 import { planVpc } from "./vpc/resources";
@@ -58,6 +60,8 @@ function planStacks(
     contents.add({ account, region, phase: "base" }, ...planVpc(vpc, allocations));
   }
   planEndpoints(model, allocations, contents, collector);
+  planGatewayProxies(model, allocations, contents, collector);
+  planRouting(model, allocations, contents, collector);
   return [...planBootstrap(model, collector), ...contents.stacks()];
 }
 

@@ -72,9 +72,14 @@ export class StackContents {
     const to = reader === "organization" ? "" : `/to/${reader.account}`;
     const ref = `${producer.account}/${producer.region}/export/${name}${to}`;
     const before = this.#shared.get(ref);
-    if (before) return before;
-    this.add(producer, { kind: "export", ref, because, object, values });
-    const shared = { producer, name, object, values };
+    if (before) {
+      // Rooms that need different values of one thing share one object.
+      Object.assign(before.values, values);
+      return before;
+    }
+    const gathered = { ...values };
+    this.add(producer, { kind: "export", ref, because, object, values: gathered });
+    const shared = { producer, name, object, values: gathered };
     this.#shared.set(ref, shared);
     return shared;
   }

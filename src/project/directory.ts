@@ -1,8 +1,29 @@
 /** What the witness has to be told, as Terraform JSON cannot say it: names, OUs, outside ranges and intentions. */
 import { formatPrefix } from "../ip/prefix";
+import { segmentsJoined } from "../model/connectivity";
 import type { NetworkModel } from "../model/network-model";
 import { allVpcs } from "../model/rules/rules";
 import type { Directory } from "../verify/world/directory";
+
+/** Every pair of VPCs that declared connectivity joins, both as `account/vpc`. */
+function joinedVpcs(model: NetworkModel): [string, string][] {
+  const { peerings, transitGateways } = model.connectivity;
+  const label = ({ account, name }: { account: string; name: string }) => `${account}/${name}`;
+  const pairs = peerings.map(({ requester, accepter }): [string, string] => [
+    label(requester),
+    label(accepter),
+  ]);
+  for (const gateway of transitGateways) {
+    for (const a of gateway.segments) {
+      for (const b of gateway.segments) {
+        if (!segmentsJoined(a, b)) continue;
+        for (const one of a.vpcs)
+          for (const other of b.vpcs) if (one.ref < other.ref) pairs.push([label(one), label(other)]);
+      }
+    }
+  }
+  return pairs;
+}
 
 export function directoryOf(model: NetworkModel): Directory {
   const publicTiers = allVpcs(model).flatMap((vpc) =>
@@ -19,5 +40,11 @@ export function directoryOf(model: NetworkModel): Directory {
     ),
     publicTiers: [...new Set(publicTiers)].sort(),
     restricted: model.restrictions,
+    usedAlike: model.scopes
+      .filter(({ overlapAllowed }) => overlapAllowed)
+      .flatMap(({ pools }) =>
+        pools.flatMap(({ blocks }) => blocks.flatMap(({ pin }) => (pin ? [formatPrefix(pin)] : []))),
+      ),
+    joined: joinedVpcs(model),
   };
 }

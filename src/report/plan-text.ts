@@ -3,6 +3,7 @@
 import { counted } from "../diagnostics/counted";
 import { formatPlace } from "../diagnostics/source";
 import type { Plan, PlannedAddress } from "../plan/planned/plan";
+import type { PlannedKind } from "../plan/planned/stack";
 import { poolTable } from "./pool-table";
 import { table } from "./table";
 
@@ -12,11 +13,15 @@ export function planText(plan: Plan): string {
 
 function summary(plan: Plan): string {
   const count = (kind: PlannedAddress["kind"]) => plan.addresses.filter((a) => a.kind === kind).length;
+  const resources = plan.stacks.flatMap((stack) => stack.resources);
+  const planned = (kind: PlannedKind) => resources.filter((resource) => resource.kind === kind).length;
   const parts = [
     ...counted(plan.accounts.length, "account"),
     ...counted(count("primary"), "VPC"),
     ...counted(count("secondary"), "secondary CIDR"),
     ...counted(count("subnet"), "subnet"),
+    ...counted(planned("gateway-endpoint"), "gateway endpoint"),
+    ...counted(planned("interface-endpoint"), "interface endpoint"),
     ...counted(plan.stacks.length, "stack"),
   ];
   return `${plan.organization.name}: ${parts.join(", ")}\n`;

@@ -5,6 +5,10 @@ import { gatewayEndpoint, interfaceEndpoint } from "./endpoint";
 import { exported, imported } from "./exchange";
 import { flowLog } from "./flow-log";
 import { internetGateway, natGateway } from "./gateways";
+import { autoScalingGroup, instanceRole, launchTemplate } from "./instance-fleet";
+import { listener, loadBalancer, targetGroup } from "./load-balancer";
+import { customerGateway, directConnectAssociation, vpnConnection } from "./outside";
+import { peering, peeringAccepter, peeringOptions } from "./peering";
 import {
   dnsProfile,
   endpointRecord,
@@ -16,10 +20,12 @@ import {
 } from "./private-dns";
 import { resolverEndpoint, resolverRule, resolverRuleAssociation } from "./resolver";
 import { resourceShare, sharedResource, sharePrincipal } from "./resource-share";
-import { route, routeTable } from "./route-table";
+import { connectionRoute, route, routeTable } from "./route-table";
 import { securityGroup, securityGroupRule } from "./security-group";
 import { stateBucket } from "./state-bucket";
 import { subnet } from "./subnet";
+import { attachmentAccepter, transitGateway, transitTable, vpcAttachment } from "./transit-gateway";
+import { transitAssociation, transitPropagation, transitRoute } from "./transit-routing";
 import { cidrAssociation, vpc } from "./vpc";
 
 type Make<Kind extends PlannedKind> = (
@@ -53,6 +59,26 @@ const MAKERS: { readonly [Kind in PlannedKind]: Make<Kind> } = {
   "resolver-endpoint": resolverEndpoint,
   "resolver-rule": resolverRule,
   "resolver-rule-association": resolverRuleAssociation,
+  "connection-route": connectionRoute,
+  peering,
+  "peering-accepter": peeringAccepter,
+  "peering-options": peeringOptions,
+  "transit-gateway": transitGateway,
+  "transit-table": transitTable,
+  "vpc-attachment": vpcAttachment,
+  "attachment-accepter": attachmentAccepter,
+  "transit-association": transitAssociation,
+  "transit-propagation": transitPropagation,
+  "transit-route": transitRoute,
+  "customer-gateway": customerGateway,
+  "vpn-connection": vpnConnection,
+  "direct-connect-association": directConnectAssociation,
+  "load-balancer": loadBalancer,
+  "target-group": targetGroup,
+  listener,
+  "instance-role": instanceRole,
+  "launch-template": launchTemplate,
+  "auto-scaling-group": autoScalingGroup,
   "state-bucket": stateBucket,
   export: exported,
   import: imported,

@@ -8,9 +8,8 @@ import { innerExpressionOf } from "../identifier";
 
 export function exported(stack: AccountStack, planned: PlannedExport): void {
   const { bucket, key, region } = planned.object;
-  const values = Object.entries(planned.values).map(
-    ([name, value]) => `${name} = ${innerExpressionOf(value)}`,
-  );
+  const sorted = Object.entries(planned.values).sort(([a], [b]) => (a < b ? -1 : 1));
+  const values = sorted.map(([name, value]) => `${name} = ${innerExpressionOf(value)}`);
   const resource = new S3Object(stack, idOf("aws_s3_object", planned.ref), {
     bucket,
     key,

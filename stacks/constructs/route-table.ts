@@ -1,9 +1,15 @@
 /** Route tables, and routes one by one, so that adding one leaves the others alone. */
 import { Route, type RouteConfig } from "@cdktf/provider-aws/lib/route";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
-import type { PlannedRoute, PlannedRouteTable, RouteTarget } from "../../src/plan/planned/routing";
+import type {
+  PlannedConnectionRoute,
+  PlannedRoute,
+  PlannedRouteTable,
+  RouteTarget,
+} from "../../src/plan/planned/routing";
 import type { AccountStack } from "../account-stack";
 import { idOf, named, tagsOf } from "../emit";
+import { expressionOf } from "../identifier";
 import { attributeOf } from "../naming";
 
 export function routeTable(stack: AccountStack, planned: PlannedRouteTable): void {
@@ -19,6 +25,17 @@ export function route(stack: AccountStack, planned: PlannedRoute): void {
     routeTableId: attributeOf("aws_route_table", planned.routeTable, "id"),
     destinationCidrBlock: planned.destination,
     ...targetOf(planned.target),
+  });
+  named(stack, resource, planned);
+}
+
+/** A route over a connection: its table is another stack's. */
+export function connectionRoute(stack: AccountStack, planned: PlannedConnectionRoute): void {
+  const id = expressionOf(planned.target.id);
+  const resource = new Route(stack, idOf("aws_route", planned.ref), {
+    routeTableId: expressionOf(planned.routeTable),
+    destinationCidrBlock: planned.destination,
+    ...(planned.target.kind === "peering" ? { vpcPeeringConnectionId: id } : { transitGatewayId: id }),
   });
   named(stack, resource, planned);
 }

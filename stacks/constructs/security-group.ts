@@ -37,5 +37,7 @@ export function securityGroupRule(stack: AccountStack, planned: PlannedSecurityG
 
 function peerOf(peer: RulePeer) {
   if (peer.kind === "cidr-block") return { cidrIpv4: peer.cidrBlock };
+  if (peer.kind === "security-group")
+    return { referencedSecurityGroupId: attributeOf("aws_security_group", peer.ref, "id") };
   return { prefixListId: attributeOf("aws_vpc_endpoint", peer.ref, "prefix_list_id") };
 }

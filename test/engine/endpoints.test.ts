@@ -112,7 +112,7 @@ describeEngine("endpoints of all kinds", (tools) => {
 
   test("carry their policies, filled in for account, organisation, region and VPC", async () => {
     const endpoints = await endpointsOf(ORDERS);
-    const policy = (name: string) => JSON.parse(endpoints.get(`Gateway ${name}`)?.PolicyDocument ?? "");
+    const policy = (name: string) => JSON.parse(endpoints.get(name)?.PolicyDocument ?? "");
     expect(policy("Gateway main-s3").Statement[0].Condition.StringEquals).toEqual({
       "aws:PrincipalOrgID": ORGANIZATION,
       "aws:ResourceOrgID": ORGANIZATION,

@@ -1,5 +1,6 @@
 /** The whole configuration: what the top level of the files may hold, once they are merged. */
 import { z } from "zod";
+import { connectivity } from "./connectivity";
 import { endpointPolicy } from "./endpoint-policies";
 import { expectations, restrictions } from "./expectations";
 import { endpointHub, resolver } from "./hubs";
@@ -135,6 +136,7 @@ export const configuration = z
     resolvers: z.record(name, resolver).optional(),
     ous: z.record(ouPath, ou).optional().meta({ description: "Organisational units by path." }),
     accounts: z.record(name, account),
+    connectivity: connectivity.optional(),
     renames: z.array(rename).optional(),
     expectations: expectations.optional(),
     restrictions: restrictions.optional(),

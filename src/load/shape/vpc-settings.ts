@@ -113,7 +113,18 @@ const quotas = z
       .max(1000)
       .optional()
       .meta({ description: "L-0EA8095F, 60 in each direction unless raised." }),
+    peeringsPerVpc: z
+      .int()
+      .min(1)
+      .max(125)
+      .optional()
+      .meta({ description: "L-7E9ECCDB, 50 unless raised, at most 125." }),
     hostedZonesPerAccount: z.int().min(1).optional().meta({ description: "500 unless raised." }),
+    dnsProfilesPerRegion: z
+      .int()
+      .min(1)
+      .optional()
+      .meta({ description: "Route 53 Profiles, 5 unless raised." }),
     resolverEndpointsPerRegion: z.int().min(1).optional().meta({ description: "4 unless raised." }),
     resolverRuleAssociationsPerRegion: z.int().min(1).optional().meta({ description: "2000 unless raised." }),
   })

@@ -19,6 +19,10 @@ export function checkHubQuotas(model: NetworkModel, collector: Collector): void 
     for (const region of new Set(account.vpcs.map((vpc) => vpc.region))) {
       const vpcs = account.vpcs.filter((vpc) => vpc.region === region);
       const owner = `${account.name} in ${region}`;
+      const profiles = model.endpointHubs.filter(
+        (hub) => hub.dns === "profile" && hub.vpcs.some(({ ref }) => vpcs.some((vpc) => vpc.ref === ref)),
+      );
+      check(vpcs, "dnsProfilesPerRegion", owner, profiles.length, "Route 53 Profiles");
       const { endpoints, associations } = resolversIn(model, vpcs, region);
       check(vpcs, "resolverEndpointsPerRegion", owner, endpoints, "resolver endpoints");
       check(vpcs, "resolverRuleAssociationsPerRegion", owner, associations, "resolver rule associations");

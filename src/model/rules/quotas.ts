@@ -16,7 +16,9 @@ const DEFAULTS: Readonly<Record<VpcQuota, { default: number; code: string }>> = 
   interfaceEndpointsPerVpc: published("vpceInterface"),
   gatewayEndpointsPerRegion: published("vpceGatewayRegion"),
   rulesPerSecurityGroup: published("sgRules"),
+  peeringsPerVpc: published("peeringActive"),
   hostedZonesPerAccount: published("zones"),
+  dnsProfilesPerRegion: published("profiles"),
   resolverEndpointsPerRegion: published("resolverEndpoints"),
   resolverRuleAssociationsPerRegion: published("resolverRuleAssoc"),
 };
@@ -52,13 +54,13 @@ export function publicTier(vpc: Vpc) {
 
 export function checkQuotas(model: NetworkModel, collector: Collector): void {
   for (const account of model.accounts) {
-    for (const vpc of account.vpcs) checkVpc(vpc, collector);
+    for (const vpc of account.vpcs) checkVpc(vpc, model, collector);
     for (const region of new Set(account.vpcs.map((vpc) => vpc.region)))
       checkRegion(account, region, collector);
   }
 }
 
-function checkVpc(vpc: Vpc, collector: Collector): void {
+function checkVpc(vpc: Vpc, { connectivity }: NetworkModel, collector: Collector): void {
   const at = vpc.locate(["secondaryCidrs"], "key");
   const blocks = 1 + vpc.secondaries.length;
   if (vpc.secondaries.length > MOST_SECONDARIES) {
@@ -71,6 +73,10 @@ function checkVpc(vpc: Vpc, collector: Collector): void {
       quota: quotaOf(vpc, "ipv4CidrsPerVpc"),
     });
   }
+  const peerings = connectivity.peerings.filter(({ requester, accepter }) =>
+    [requester.ref, accepter.ref].includes(vpc.ref),
+  );
+  reportQuota(vpc, "peeringsPerVpc", vpc.ref, peerings.length, "peerings", collector);
   const subnets = vpc.tiers.reduce((sum, tier) => sum + tier.subnets.length, 0);
   reportQuota(vpc, "subnetsPerVpc", vpc.ref, subnets, "subnets", collector);
   const { interfaces, gateways } = vpc.endpoints;

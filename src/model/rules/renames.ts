@@ -2,23 +2,25 @@
 import type { Collector } from "../../diagnostics/collector";
 import { suggestion } from "../../diagnostics/suggest";
 import type { NetworkModel } from "../network-model";
-import { beginningsOf, isAtOrBelow, POOL_SEGMENT, poolRef } from "../ref";
+import { beginningsOf, POOL_SEGMENT, poolRef } from "../ref";
 import { allVpcs } from "./rules";
 
 export function checkRenames(model: NetworkModel, collector: Collector): void {
   if (model.renames.length === 0) return;
-  const declared = declaredRefs(model);
+  const declared = new Set(declaredRefs(model).flatMap(beginningsOf));
   const seen = new Set<string>();
   for (const { from, to, at } of model.renames) {
     if (seen.has(from)) collector.report("RENAME_TWICE", at, { from });
     seen.add(from);
-    if (declared.some((ref) => isAtOrBelow(ref, from)))
-      collector.report("RENAME_FROM_EXISTS", at, { from, to });
-    if (!declared.some((ref) => isAtOrBelow(ref, to))) {
+    if (declared.has(from)) collector.report("RENAME_FROM_EXISTS", at, { from, to });
+    if (!declared.has(to)) {
       collector.report("RENAME_TO_MISSING", at, {
         from,
         to,
-        suggestion: suggestion(to, beginnings(declared)),
+        suggestion: suggestion(
+          to,
+          [...declared].filter((ref) => ref !== POOL_SEGMENT),
+        ),
       });
     }
   }
@@ -34,11 +36,4 @@ function declaredRefs(model: NetworkModel): string[] {
     ...vpc.tiers.flatMap((tier) => tier.subnets.map((s) => s.ref)),
   ]);
   return [...pools, ...vpcs, ...model.accounts.map((a) => a.name)];
-}
-
-/** Every declared ref and what is above it, as a rename may name an account or a tier. */
-function beginnings(refs: readonly string[]): string[] {
-  const all = new Set(refs.flatMap(beginningsOf));
-  all.delete(POOL_SEGMENT);
-  return [...all];
 }

@@ -11,7 +11,7 @@ import { ScopeMemory } from "./memory";
 import { claimPools, isPinnedPoolRef } from "./pools";
 import type { Allocation } from "./request";
 import { allocateSubnets } from "./subnets";
-import { allocateBlocks, blockRequests } from "./vpc-blocks";
+import { blockRequests, claimBlocks } from "./vpc-blocks";
 
 export interface Addressing {
   /** By ref. */
@@ -29,11 +29,14 @@ export function allocate(model: NetworkModel, lock: LocatedLock, collector: Coll
   const requests = blockRequests(vpcs);
   const memories = new Map(model.scopes.map((s) => [s.name, new ScopeMemory(lock, s.name, model.renames)]));
   const pools = new Map<string, Container>();
-  for (const scope of model.scopes) {
+  const claimed = model.scopes.map((scope) => {
     const memory = memories.get(scope.name) as ScopeMemory;
     const containers = claimPools(scope, memory, allocator, collector);
     for (const [name, container] of containers.byPool) pools.set(name, container);
-    allocateBlocks(scope, requests.get(scope.name) ?? [], containers, memory, allocator, collector);
+    return claimBlocks(scope, requests.get(scope.name) ?? [], containers, memory, allocator, collector);
+  });
+  for (const which of ["primaries", "secondaries"] as const) {
+    for (const blocks of claimed) blocks.place(which);
   }
   allocateSubnets(vpcs, memories, allocator, collector);
   for (const vpc of vpcs) checkAssociations(vpc, allocator, collector);

@@ -61,7 +61,7 @@ export class Container {
     at: SourceRange | undefined,
     avoid: readonly Prefix[] = [],
   ): Prefix | undefined {
-    const aside = avoid.flatMap((range) => this.#freeWithin(range));
+    const aside = this.#freeWithin(avoid);
     for (const block of aside) this.#free.subtract(block);
     const prefix = this.#free.take(length);
     for (const block of aside) this.#free.add(block);
@@ -86,10 +86,14 @@ export class Container {
     return { size: this.#free.size(), census: this.#free.census() };
   }
 
-  #freeWithin(range: Prefix): Prefix[] {
-    return this.#free
-      .blocks()
-      .filter((block) => overlaps(block, range))
-      .map((block) => (contains(range, block) ? block : range));
+  /** What is free of these ranges, each block once although the ranges may overlap. */
+  #freeWithin(ranges: readonly Prefix[]): Prefix[] {
+    const outermost = ranges.filter(
+      (range, index) =>
+        !ranges.some(
+          (other, i) => i !== index && contains(other, range) && !(contains(range, other) && index < i),
+        ),
+    );
+    return outermost.flatMap((range) => this.#free.blocksWithin(range));
   }
 }

@@ -20,13 +20,19 @@ export class ScopeMemory {
     this.#lock = lock;
     this.#scope = scope;
     const { allocations, tombstones } = lock.scopes.get(scope) ?? EMPTY_SCOPE;
+    const byOldName = new Map(renames.map(({ from, to }) => [from, to]));
+    const nameNow = (ref: string) => {
+      const now = renamed(ref, byOldName);
+      // Who has the new name already keeps its own address; the other's is left over under the old name.
+      return allocations.has(now) ? ref : now;
+    };
     for (const [ref, prefix] of allocations) {
-      const now = renamed(ref, renames);
+      const now = nameNow(ref);
       this.#allocations.set(now, prefix);
       if (now !== ref) this.#oldNames.set(now, ref);
     }
     for (const { ref, prefix } of tombstones) {
-      const tombstone = { ref: renamed(ref, renames), prefix };
+      const tombstone = { ref: nameNow(ref), prefix };
       this.#tombstones.push(tombstone);
       const same = this.#tombstonesByRef.get(tombstone.ref);
       if (same) same.push(tombstone);
@@ -88,11 +94,12 @@ export class ScopeMemory {
   }
 }
 
-/** A ref under its new name; the longest fitting rename counts. */
-export function renamed(ref: string, renames: readonly Rename[]): string {
-  let best: Rename | undefined;
-  for (const rename of renames) {
-    if (isAtOrBelow(ref, rename.from) && (!best || rename.from.length > best.from.length)) best = rename;
+/** A ref under its new name; the longest fitting rename counts. `byOldName` gives the new beginnings by the old. */
+export function renamed(ref: string, byOldName: ReadonlyMap<string, string>): string {
+  if (byOldName.size === 0) return ref;
+  for (let end = ref.length; end > 0; end = ref.lastIndexOf("/", end - 1)) {
+    const to = byOldName.get(ref.slice(0, end));
+    if (to !== undefined) return to + ref.slice(end);
   }
-  return best ? best.to + ref.slice(best.from.length) : ref;
+  return ref;
 }

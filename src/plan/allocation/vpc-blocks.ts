@@ -5,7 +5,7 @@ import { POOL_SEGMENT } from "../../model/ref";
 import type { CidrRequest } from "../../model/request";
 import type { Scope } from "../../model/scope";
 import type { Vpc } from "../../model/vpc";
-import { refusedNextTo } from "../vpc/association-rules";
+import { refusedAsPrimary, refusedNextTo } from "../vpc/association-rules";
 import type { Allocator } from "./allocator";
 import { type Claim, Container } from "./container";
 import type { ScopeMemory } from "./memory";
@@ -41,18 +41,24 @@ interface Neighbours {
   readonly left: Map<Container, AllocationRequest[]>;
 }
 
+/** One scope's blocks once all that is spoken for has its place. */
+export interface ClaimedBlocks {
+  /** Places what is new: of all scopes the primaries first, since what a VPC may associate depends on what it has. */
+  place(which: "primaries" | "secondaries"): void;
+}
+
 /**
  * Where overlap is forbidden all VPCs are neighbours in the pools' own containers. Where it is allowed each VPC has
  * a view of the pools to itself, as if it were alone.
  */
-export function allocateBlocks(
+export function claimBlocks(
   scope: Scope,
   requests: readonly BlockRequest[],
   pools: PoolContainers,
   memory: ScopeMemory,
   allocator: Allocator,
   collector: Collector,
-): void {
+): ClaimedBlocks {
   for (const range of rangesOfOthers(scope))
     for (const container of containersOf(pools)) container.withhold(range);
   if (scope.overlapAllowed) pools.placeNew();
@@ -78,26 +84,34 @@ export function allocateBlocks(
     }
   }
   if (!scope.overlapAllowed) pools.placeNew();
-  for (const group of groups) placeNewBlocks(group, allocator);
+  return {
+    place(which) {
+      for (const group of groups) placeNewBlocks(group, which, allocator);
+    },
+  };
 }
 
-/** Primaries go first, since what a VPC may associate depends on what it has. */
-function placeNewBlocks({ requests, left }: Neighbours, allocator: Allocator): void {
+function placeNewBlocks(
+  { requests, left }: Neighbours,
+  which: "primaries" | "secondaries",
+  allocator: Allocator,
+): void {
   const vpcOf = new Map(requests.map(({ ref, vpc }) => [ref, vpc]));
-  for (const primaries of [true, false]) {
-    for (const [container, rest] of left) {
-      const turn = rest.filter(({ ref }) => (vpcOf.get(ref)?.ref === ref) === primaries);
-      // A pool without a block has been reported itself.
-      if (turn.length === 0 || container.prefixes.length === 0) continue;
-      allocator.place(container, turn, ({ ref }) => refusedRanges(vpcOf.get(ref), ref, allocator));
-    }
+  for (const [container, rest] of left) {
+    const turn = rest.filter(({ ref }) => (vpcOf.get(ref)?.ref === ref) === (which === "primaries"));
+    // A pool without a block has been reported itself.
+    if (turn.length === 0 || container.prefixes.length === 0) continue;
+    allocator.place(container, turn, ({ ref }) => refusedRanges(vpcOf.get(ref) as Vpc, ref, allocator));
   }
 }
 
-function refusedRanges(vpc: Vpc | undefined, ref: string, allocator: Allocator): readonly Prefix[] {
-  if (!vpc || vpc.ref === ref) return [];
-  const refs = [vpc.ref, ...vpc.secondaries.map((secondary) => secondary.ref)];
-  return refusedNextTo(refs.flatMap((other) => allocator.allocations.get(other)?.prefix ?? []));
+function refusedRanges(vpc: Vpc, ref: string, allocator: Allocator): readonly Prefix[] {
+  const prefixOf = (block: string) => allocator.allocations.get(block)?.prefix;
+  const secondaries = vpc.secondaries.flatMap((secondary) => prefixOf(secondary.ref) ?? []);
+  const primary = prefixOf(vpc.ref);
+  if (ref === vpc.ref) return refusedAsPrimary(secondaries);
+  // Without a primary, which has been reported, nothing more is to be said of the secondaries.
+  return primary ? refusedNextTo(primary, secondaries) : [];
 }
 
 function neighbours(requests: readonly BlockRequest[], pools: Neighbours["pools"]): Neighbours {

@@ -1,10 +1,12 @@
 /** Plans every way to AWS services: endpoints in each VPC, hubs that share theirs, and resolvers for their names. */
+
 import type { Collector } from "../../diagnostics/collector";
 import type { SourceRange } from "../../diagnostics/source";
 import { listed } from "../../diagnostics/suggest";
 import type { NetworkModel } from "../../model/network-model";
 import { allVpcs } from "../../model/rules/rules";
 import type { Allocation } from "../allocation/request";
+import { connected } from "../routing/connected";
 import { baseOf } from "../shared-vpc";
 import type { StackContents } from "../stack-contents";
 import type { EndpointContext } from "./context";
@@ -13,7 +15,6 @@ import { type RegionalHub, regionalHubs, remoteClients } from "./hub";
 import { planInterfaceEndpoints } from "./interface-endpoints";
 import { PolicyWriter } from "./policy";
 import { planHubNames } from "./private-dns";
-import { pathExists } from "./reach";
 import { planResolvers } from "./resolvers";
 
 export function planEndpoints(
@@ -37,16 +38,19 @@ export function planEndpoints(
   }
   for (const regional of hubs.values()) {
     planHubNames(regional, context);
-    reportUnreachable(regional, collector);
+    reportUnreachable(regional, context);
   }
   planResolvers(context);
 }
 
 /** Told once for all VPCs that choose the hub at the same place. */
-function reportUnreachable({ hub, vpc: hubVpc, consumers }: RegionalHub, collector: Collector): void {
+function reportUnreachable(
+  { hub, vpc: hubVpc, consumers }: RegionalHub,
+  { collector, model }: EndpointContext,
+): void {
   const cutOff = new Map<string, { at: SourceRange; vpcs: string[] }>();
   for (const { vpc, choice } of consumers) {
-    if (pathExists(vpc, hubVpc)) continue;
+    if (connected(model, vpc, hubVpc)) continue;
     const key = JSON.stringify(choice.at);
     const place = cutOff.get(key) ?? { at: choice.at, vpcs: [] };
     place.vpcs.push(vpc.ref);

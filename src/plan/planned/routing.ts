@@ -1,4 +1,5 @@
 /** Route tables, their routes, and the gateways that routes go to. */
+import type { Identifier } from "./exchange";
 import type { PlannedBase, Tags } from "./planned";
 
 export interface PlannedRouteTable extends PlannedBase {
@@ -36,4 +37,12 @@ export interface PlannedNatGateway extends PlannedBase {
   /** It reaches the internet through this gateway, which has to be there first. */
   readonly internetGateway: string;
   readonly tags: Tags;
+}
+
+/** A route over a connection, in a table that another stack of the same account made. */
+export interface PlannedConnectionRoute extends PlannedBase {
+  readonly kind: "connection-route";
+  readonly routeTable: Identifier;
+  readonly destination: string;
+  readonly target: { readonly kind: "peering" | "transit-gateway"; readonly id: Identifier };
 }

@@ -19,7 +19,8 @@ export interface PlannedSecurityGroupRule extends PlannedBase {
   readonly peer: RulePeer;
 }
 
-/** Whom a rule admits: addresses, or the prefix list of a gateway endpoint's service. */
+/** Whom a rule admits: addresses, the prefix list of a gateway endpoint's service, or who wears a group. */
 export type RulePeer =
   | { readonly kind: "cidr-block"; readonly cidrBlock: string }
-  | { readonly kind: "gateway-endpoint"; readonly ref: string };
+  | { readonly kind: "gateway-endpoint"; readonly ref: string }
+  | { readonly kind: "security-group"; readonly ref: string };

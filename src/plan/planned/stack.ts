@@ -3,6 +3,14 @@ import type { Backend } from "../../model/terraform";
 import type { PlannedGatewayEndpoint, PlannedInterfaceEndpoint } from "./endpoint";
 import type { PlannedExport, PlannedImport } from "./exchange";
 import type { PlannedFlowLog } from "./flow-log";
+import type { PlannedAutoScalingGroup, PlannedInstanceRole, PlannedLaunchTemplate } from "./instance-fleet";
+import type { PlannedListener, PlannedLoadBalancer, PlannedTargetGroup } from "./load-balancer";
+import type {
+  PlannedCustomerGateway,
+  PlannedDirectConnectAssociation,
+  PlannedVpnConnection,
+} from "./outside";
+import type { PlannedPeering, PlannedPeeringAccepter, PlannedPeeringOptions } from "./peering";
 import type { Tags } from "./planned";
 import type {
   PlannedDnsProfile,
@@ -19,10 +27,25 @@ import type {
   PlannedResolverRuleAssociation,
 } from "./resolver";
 import type { PlannedResourceShare, PlannedSharedResource, PlannedSharePrincipal } from "./resource-share";
-import type { PlannedInternetGateway, PlannedNatGateway, PlannedRoute, PlannedRouteTable } from "./routing";
+import type {
+  PlannedConnectionRoute,
+  PlannedInternetGateway,
+  PlannedNatGateway,
+  PlannedRoute,
+  PlannedRouteTable,
+} from "./routing";
 import type { PlannedSecurityGroup, PlannedSecurityGroupRule } from "./security-group";
 import type { PlannedStateBucket } from "./state-bucket";
 import type { PlannedSubnet } from "./subnet";
+import type {
+  PlannedAttachmentAccepter,
+  PlannedTransitAssociation,
+  PlannedTransitGateway,
+  PlannedTransitPropagation,
+  PlannedTransitRoute,
+  PlannedTransitTable,
+  PlannedVpcAttachment,
+} from "./transit-gateway";
 import type { PlannedCidrAssociation, PlannedVpc } from "./vpc";
 
 /** `bootstrap` holds the state bucket alone and is applied once, by hand. */
@@ -56,6 +79,26 @@ export type Planned =
   | PlannedResolverEndpoint
   | PlannedResolverRule
   | PlannedResolverRuleAssociation
+  | PlannedConnectionRoute
+  | PlannedPeering
+  | PlannedPeeringAccepter
+  | PlannedPeeringOptions
+  | PlannedTransitGateway
+  | PlannedTransitTable
+  | PlannedVpcAttachment
+  | PlannedAttachmentAccepter
+  | PlannedTransitAssociation
+  | PlannedTransitPropagation
+  | PlannedTransitRoute
+  | PlannedCustomerGateway
+  | PlannedVpnConnection
+  | PlannedDirectConnectAssociation
+  | PlannedLoadBalancer
+  | PlannedTargetGroup
+  | PlannedListener
+  | PlannedInstanceRole
+  | PlannedLaunchTemplate
+  | PlannedAutoScalingGroup
   | PlannedStateBucket
   | PlannedExport
   | PlannedImport;

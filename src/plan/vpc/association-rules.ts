@@ -9,17 +9,53 @@ import {
   secondaryRefusal,
 } from "../../aws/cidr-rules";
 import type { Collector } from "../../diagnostics/collector";
+import { subtract } from "../../ip/aggregate";
 import { comparePrefixes, contains, formatPrefix, overlaps, type Prefix, prefix } from "../../ip/prefix";
 import type { Vpc } from "../../model/vpc";
 import type { Allocator } from "../allocation/allocator";
 
 const TEN = { first: prefix("10.0.0.0/16"), firstTwo: prefix("10.0.0.0/15") };
 const DEFAULT_VPC = prefix("172.31.0.0/16");
+const BENCHMARKING = prefix("198.19.0.0/16");
+const PRIVATE_RANGES = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].map(prefix);
+const EVERYTHING = prefix("0.0.0.0/0");
 
-/** Ranges in which AWS would refuse a further block of a VPC that has these, so that the allocator steers clear. */
-export function refusedNextTo(existing: readonly Prefix[]): readonly Prefix[] {
+/**
+ * Ranges in which AWS would refuse a further block of a VPC that has these, so that the allocator steers clear. Its
+ * blocks are among them, since they may be of another scope than the further one.
+ */
+export function refusedNextTo(primary: Prefix, secondaries: readonly Prefix[]): readonly Prefix[] {
+  const existing = [primary, ...secondaries];
   const near = existing.some((block) => contains(TEN.firstTwo, block));
-  return [...(near ? [TEN.first] : []), ...(existing.length > 0 ? [DEFAULT_VPC] : [])];
+  const own = PRIVATE_RANGES.find((range) => contains(range, primary));
+  return [
+    ...FORBIDDEN_RANGES,
+    ...existing,
+    ...PRIVATE_RANGES.filter((range) => range !== own),
+    ...(near ? [TEN.first] : []),
+    DEFAULT_VPC,
+    // Beside another kind of block this range is refused, so neither is put next to the other.
+    ...(existing.some((block) => !contains(BENCHMARKING, block)) ? [BENCHMARKING] : []),
+    ...besideBenchmarking(secondaries),
+  ];
+}
+
+/** Ranges that a VPC's primary may not be in, given secondaries that are spoken for. */
+export function refusedAsPrimary(secondaries: readonly Prefix[]): readonly Prefix[] {
+  const families = PRIVATE_RANGES.filter((range) => secondaries.some((block) => contains(range, block)));
+  return [
+    ...FORBIDDEN_RANGES,
+    ...secondaries,
+    ...families.flatMap((range) => subtract([EVERYTHING], [range])),
+    ...(secondaries.some((block) => contains(TEN.first, block)) ? [TEN.firstTwo] : []),
+    ...besideBenchmarking(secondaries),
+  ];
+}
+
+function besideBenchmarking(secondaries: readonly Prefix[]): Prefix[] {
+  return secondaries.some((block) => contains(BENCHMARKING, block))
+    ? subtract([EVERYTHING], [BENCHMARKING])
+    : [];
 }
 
 /** A block of a VPC with its ref; the primary's is the VPC's own. */

@@ -1,5 +1,5 @@
 /** Endpoint names resolve to an endpoint that the caller can reach. */
-import { contains } from "../../ip/prefix";
+import { contains, type Prefix, prefix } from "../../ip/prefix";
 import { type Finding, finding } from "../finding";
 import type { InterfaceEndpoint } from "../network/endpoint";
 import type { Subnet, Vpc } from "../network/vpc";
@@ -113,6 +113,7 @@ function astray(scene: Scene, endpoint: InterfaceEndpoint, name: string, vpc: Vp
       ),
     ];
   return vpc.cidrs.flatMap((cidr) => {
+    if (vpc.key !== endpoint.vpc && isUsedAlike(world, vpc, cidr)) return [];
     const callers = (world.subnetsOf.get(vpc.key) ?? []).filter(
       (subnet) => contains(cidr, subnet.cidr) && !isRestricted(world, subnet, endpoint),
     );
@@ -122,6 +123,13 @@ function astray(scene: Scene, endpoint: InterfaceEndpoint, name: string, vpc: Vp
       return [];
     return [complain(failed.reason, failed.remedy, failed)];
   });
+}
+
+/** Whether a block is one that VPCs use alike beside a primary that is their own. */
+function isUsedAlike(world: World, vpc: Vpc, cidr: Prefix): boolean {
+  const alike = (world.directory.usedAlike ?? []).map(prefix);
+  const within = (block: Prefix) => alike.some((range) => contains(range, block));
+  return within(cidr) && !within(vpc.cidrs[0] ?? cidr);
 }
 
 /** The first trace that fails from a subnet to any interface of the endpoint; undefined when all arrive. */

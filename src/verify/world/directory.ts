@@ -46,6 +46,11 @@ export interface Directory {
   readonly publicTiers?: readonly string[];
   readonly restricted?: readonly Restriction[];
   /**
+   * CIDR blocks that VPCs use alike on purpose, as for pods. Nothing outside a VPC can answer an address in them, so
+   * whoever has one leaves its VPC behind another address.
+   */
+  readonly usedAlike?: readonly string[];
+  /**
    * Pairs of VPCs (`account/vpc`) that are meant to be routed to one another, whatever service one offers the other.
    * A PrivateLink provider that reaches into a consumer outside these pairs is a finding.
    */

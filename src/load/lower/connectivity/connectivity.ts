@@ -1,0 +1,40 @@
+/** Lowers connectivity: names become VPCs and ranges, and what is not said gets its default. */
+import type { Account } from "../../../model/account";
+import type { Connectivity, Peering } from "../../../model/connectivity";
+import type { Scope } from "../../../model/scope";
+import { byName } from "../by-name";
+import type { LowerContext } from "../context";
+import { type VpcFinder, vpcFinder } from "./find-vpcs";
+import { lowerGatewayProxies } from "./gateway-proxies";
+import { lowerDirectConnects, lowerVpns } from "./outside";
+import { lowerRoutes } from "./routes";
+import { lowerTransitGateways } from "./transit-gateways";
+
+export function lowerConnectivity(
+  context: LowerContext,
+  accounts: readonly Account[],
+  scopes: readonly Scope[],
+): Connectivity {
+  const finder = vpcFinder(context, accounts);
+  return {
+    peerings: lowerPeerings(context, finder),
+    transitGateways: lowerTransitGateways(context, finder),
+    vpns: lowerVpns(context, scopes),
+    directConnects: lowerDirectConnects(context, scopes),
+    gatewayProxies: lowerGatewayProxies(context, finder, scopes),
+    routes: lowerRoutes(context, finder, scopes),
+  };
+}
+
+function lowerPeerings({ configuration, merged }: LowerContext, finder: VpcFinder): Peering[] {
+  return Object.entries(configuration.connectivity?.peerings ?? {})
+    .flatMap(([name, shape]): Peering[] => {
+      const path = ["connectivity", "peerings", name];
+      const requester = finder.one(shape.requester, [...path, "requester"]);
+      const accepter = finder.one(shape.accepter, [...path, "accepter"]);
+      if (!requester || !accepter) return [];
+      const { dnsResolution = true } = shape;
+      return [{ name, requester, accepter, dnsResolution, at: merged.locate(path, "key") }];
+    })
+    .sort(byName);
+}

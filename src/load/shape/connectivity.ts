@@ -1,0 +1,174 @@
+/** What can be said about how VPCs are joined to one another and to networks outside AWS. */
+import { z } from "zod";
+import { accountId, cidrBlock, name, regionName } from "./primitives";
+
+const vpcName = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/)
+  .meta({ description: "A VPC as ACCOUNT/VPC.", examples: ["payments-prod/main"] });
+
+const vpcSelector = z
+  .string()
+  .regex(/^(?:ou:[a-z][a-z0-9/-]*|[a-z][a-z0-9-]*(?:\/[a-z][a-z0-9-]*)?)$/)
+  .meta({
+    description: "ACCOUNT/VPC, ACCOUNT for all its VPCs in the region, or ou:PATH for those of an OU.",
+    examples: ["ou:workloads/prod", "network/egress"],
+  });
+
+const peering = z
+  .strictObject({
+    requester: vpcName,
+    accepter: vpcName,
+    dnsResolution: z.boolean().optional().meta({
+      description: "Whether public names of one side's instances resolve to private addresses on the other.",
+      default: true,
+    }),
+  })
+  .meta({ id: "Peering", description: "Two VPCs that reach one another's addresses, and nothing beyond." });
+
+const segment = z
+  .strictObject({
+    vpcs: z.array(vpcSelector).optional(),
+    reaches: z.array(name).optional().meta({
+      description: "Segments that this one reaches, and that reach it: routes are made both ways.",
+    }),
+    isolated: z
+      .boolean()
+      .optional()
+      .meta({ description: "Whether its members are kept from one another.", default: false }),
+    blackholes: z
+      .array(cidrBlock)
+      .optional()
+      .meta({ description: "Destinations that are dropped on purpose." }),
+    routes: z
+      .array(z.strictObject({ to: cidrBlock, via: vpcName }))
+      .optional()
+      .meta({ description: "Destinations beyond a VPC, as the internet beyond an egress VPC." }),
+  })
+  .meta({ id: "Segment", description: "Attachments that share a route table of the transit gateway." });
+
+const transitGateway = z
+  .strictObject({
+    account: name.meta({ description: "The account that owns it and shares it with the others." }),
+    region: regionName,
+    asn: z.int().min(64512).max(4294967294).optional().meta({ default: 64512 }),
+    tier: name.optional().meta({
+      description: "The tier in each VPC whose subnets hold the attachment.",
+      default: "attachments",
+    }),
+    summaries: z.array(cidrBlock).optional().meta({
+      description: "What VPCs route to the gateway in place of every single block within it.",
+    }),
+    segments: z.record(name, segment),
+  })
+  .meta({ id: "TransitGateway" });
+
+const outside = {
+  transitGateway: name,
+  segment: name,
+  ranges: z.array(name).min(1).meta({ description: "External ranges that are behind it." }),
+};
+
+const vpn = z
+  .strictObject({
+    ...outside,
+    customerGateway: z.strictObject({
+      address: z.ipv4(),
+      asn: z.int().min(1).max(4294967294).optional().meta({ default: 65000 }),
+    }),
+    routing: z.enum(["bgp", "static"]).optional().meta({ default: "bgp" }),
+  })
+  .meta({ id: "Vpn", description: "A site-to-site VPN to a transit gateway." });
+
+const directConnect = z
+  .strictObject({
+    ...outside,
+    gateway: z
+      .string()
+      .regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+      .meta({ description: "The ID of the Direct Connect gateway." }),
+    gatewayAccount: accountId.optional().meta({
+      description: "The account that owns it, in quotes; the transit gateway's own without.",
+    }),
+  })
+  .meta({ id: "DirectConnect", description: "A Direct Connect gateway joined to a transit gateway." });
+
+const gatewayProxy = z
+  .strictObject({
+    vpc: vpcName,
+    tier: name.meta({
+      description: "The tier for balancer and proxies, to whose tables the gateway endpoints are.",
+    }),
+    sources: z
+      .array(z.union([cidrBlock, z.string().regex(/^external:[a-z][a-z0-9-]*$/)]))
+      .min(1)
+      .meta({
+        description: "Who may use it: CIDR blocks and external:NAME.",
+      }),
+    s3: z
+      .strictObject({
+        buckets: z
+          .array(z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/))
+          .min(1)
+          .optional()
+          .meta({ description: "Only these buckets; all without." }),
+        pathStyle: z.boolean().optional().meta({
+          description:
+            "Whether the Region's own name is let through, which reaches every bucket. Yes without buckets.",
+        }),
+      })
+      .optional(),
+    dynamodb: z
+      .strictObject({
+        tables: z
+          .array(z.string().regex(/^[A-Za-z0-9_.*-]{1,255}$/))
+          .min(1)
+          .optional()
+          .meta({ description: "Only these tables, which the endpoint's policy has to hold to." }),
+      })
+      .optional(),
+    instanceType: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/)
+      .optional()
+      .meta({ default: "t4g.small" }),
+  })
+  .meta({
+    id: "GatewayProxy",
+    description: "Proxies through which clients outside a VPC, as on-premises, use its gateway endpoints.",
+  });
+
+const route = z
+  .strictObject({
+    from: vpcName,
+    to: z
+      .string()
+      .min(1)
+      .meta({
+        description: "A CIDR block, ACCOUNT/VPC, external:NAME, aws:s3, aws:dynamodb or internet.",
+        examples: ["external:dallas"],
+      }),
+    via: z
+      .string()
+      .regex(/^(?:peering|transit-gateway)\/[a-z][a-z0-9-]*$/)
+      .meta({ examples: ["peering/hub"] }),
+  })
+  .meta({
+    id: "DeclaredRoute",
+    description:
+      "A path that somebody relies on: its routes follow from connectivity, and a path that AWS would drop is refused.",
+  });
+
+export const connectivity = z
+  .strictObject({
+    peerings: z.record(name, peering).optional(),
+    transitGateways: z.record(name, transitGateway).optional(),
+    vpns: z.record(name, vpn).optional(),
+    directConnects: z.record(name, directConnect).optional(),
+    gatewayProxies: z.record(name, gatewayProxy).optional(),
+    routes: z.array(route).optional(),
+  })
+  .meta({ id: "Connectivity" });
+
+export type ConnectivityShape = z.infer<typeof connectivity>;
+export type SegmentShape = z.infer<typeof segment>;

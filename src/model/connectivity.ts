@@ -1,0 +1,120 @@
+/** How VPCs are joined to one another and to networks outside AWS, as the configuration declares it. */
+import type { SourceRange } from "../diagnostics/source";
+import type { Prefix } from "../ip/prefix";
+import type { GatewayProxy } from "./gateway-proxy";
+import type { Vpc } from "./vpc";
+
+export interface Connectivity {
+  /** Sorted by name, as every list here is. */
+  readonly peerings: readonly Peering[];
+  readonly transitGateways: readonly TransitGateway[];
+  readonly vpns: readonly Vpn[];
+  readonly directConnects: readonly DirectConnect[];
+  readonly gatewayProxies: readonly GatewayProxy[];
+  readonly routes: readonly DeclaredRoute[];
+}
+
+/** Two VPCs joined directly: each reaches the other's own addresses, and nothing beyond. */
+export interface Peering {
+  readonly name: string;
+  readonly requester: Vpc;
+  readonly accepter: Vpc;
+  /** Whether names of one side's instances resolve to private addresses on the other. */
+  readonly dnsResolution: boolean;
+  readonly at: SourceRange;
+}
+
+export interface TransitGateway {
+  readonly name: string;
+  /** `network/us-east-1/transit-gateway/core`. */
+  readonly ref: string;
+  readonly account: string;
+  readonly region: string;
+  readonly asn: number;
+  /** The tier in each VPC whose subnets hold the attachment. */
+  readonly tier: string;
+  /** What VPCs route to the gateway in place of every single block within it. */
+  readonly summaries: readonly Prefix[];
+  readonly segments: readonly Segment[];
+  readonly at: SourceRange;
+}
+
+/** Attachments that share a route table of a transit gateway. */
+export interface Segment {
+  readonly name: string;
+  readonly ref: string;
+  readonly vpcs: readonly Vpc[];
+  /** Segments whose members its own members reach, and that reach them: both ways, whoever declares it. */
+  readonly reaches: readonly string[];
+  /** Its members do not reach one another. */
+  readonly isolated: boolean;
+  readonly blackholes: readonly Blackhole[];
+  readonly routes: readonly SegmentRoute[];
+  readonly at: SourceRange;
+}
+
+/** A destination that is dropped on purpose. */
+export interface Blackhole {
+  readonly prefix: Prefix;
+  readonly at: SourceRange;
+}
+
+/** A destination beyond a VPC, as the internet beyond an egress VPC. */
+export interface SegmentRoute {
+  readonly prefix: Prefix;
+  readonly to: Vpc;
+  readonly at: SourceRange;
+}
+
+/** What a VPN and a Direct Connect gateway have in common: ranges outside, in a segment. */
+export interface OutsideAttachment {
+  readonly name: string;
+  readonly transitGateway: string;
+  readonly segment: string;
+  /** The external ranges behind it. */
+  readonly ranges: readonly OutsideRange[];
+  readonly at: SourceRange;
+}
+
+export interface OutsideRange {
+  readonly name: string;
+  readonly prefixes: readonly Prefix[];
+}
+
+export interface Vpn extends OutsideAttachment {
+  readonly customerGateway: { readonly address: string; readonly asn: number };
+  /** `bgp`: the other side announces its ranges. `static`: they are written into the route tables. */
+  readonly routing: "bgp" | "static";
+}
+
+export interface DirectConnect extends OutsideAttachment {
+  /** The Direct Connect gateway, which somebody else owns. */
+  readonly gatewayId: string;
+  readonly gatewayAccount: string;
+}
+
+/** A path that somebody relies on. Its routes follow from connectivity, or it is one that AWS drops. */
+export interface DeclaredRoute {
+  readonly from: Vpc;
+  readonly to: RouteDestination;
+  readonly via: { readonly kind: "peering" | "transit-gateway"; readonly name: string };
+  readonly at: SourceRange;
+}
+
+export type RouteDestination =
+  | { readonly kind: "vpc"; readonly vpc: Vpc }
+  | { readonly kind: "external"; readonly range: OutsideRange }
+  | { readonly kind: "service"; readonly service: "s3" | "dynamodb" }
+  | { readonly kind: "internet" }
+  | { readonly kind: "prefix"; readonly prefix: Prefix };
+
+/** The segment of a transit gateway that a VPC is in. */
+export function segmentOf(gateway: TransitGateway, vpc: Vpc): Segment | undefined {
+  return gateway.segments.find((segment) => segment.vpcs.some(({ ref }) => ref === vpc.ref));
+}
+
+/** Whether members of one segment reach members of another, or of the same one. */
+export function segmentsJoined(a: Segment, b: Segment): boolean {
+  if (a.name === b.name) return !a.isolated;
+  return a.reaches.includes(b.name) || b.reaches.includes(a.name);
+}

@@ -1,0 +1,45 @@
+/** What would make a gateway proxy let nothing through, or too much. */
+import type { Collector } from "../../diagnostics/collector";
+import { gatewayTiers } from "../../model/endpoint-tiers";
+import type { GatewayProxy } from "../../model/gateway-proxy";
+import type { NetworkModel } from "../../model/network-model";
+import { quotaOf } from "../../model/rules/quotas";
+import { PolicyWriter } from "../endpoints/policy";
+import type { ProxySettings } from "../proxy/proxy-settings";
+import type { UserData } from "../proxy/user-data";
+
+export function checkGatewayProxy(
+  model: NetworkModel,
+  proxy: GatewayProxy,
+  settings: ProxySettings,
+  script: UserData,
+  sources: number,
+  collector: Collector,
+): void {
+  const { name, vpc, tier, at } = proxy;
+  if (script.exceeds) {
+    collector.report("PROXY_USER_DATA", at, { proxy: name, bytes: script.bytes, limit: script.limit });
+  }
+  const quota = quotaOf(vpc, "rulesPerSecurityGroup");
+  if (sources > quota) collector.report("PROXY_RULES_QUOTA", at, { proxy: name, count: sources, quota });
+  const services = [...(proxy.s3 ? ["s3"] : []), ...(proxy.dynamodb ? ["dynamodb"] : [])];
+  if (services.length === 0) collector.report("PROXY_EMPTY", at, { proxy: name });
+  const writer = new PolicyWriter(model, collector);
+  for (const service of services) {
+    const endpoint = vpc.endpoints.gateways.find(
+      (gateway) => gateway.service === service && gatewayTiers(vpc, gateway).includes(tier),
+    );
+    if (!endpoint) {
+      collector.report("PROXY_WITHOUT_ENDPOINT", at, { proxy: name, service, tier: tier.ref });
+      continue;
+    }
+    const policy = writer.write(vpc, endpoint) ?? "";
+    const kind = service === "s3" ? "bucket" : "table";
+    const missing = settings.names.policyLimits
+      .filter((limit) => limit.kind === kind && !policy.includes(limit.name))
+      .map((limit) => limit.name);
+    if (missing.length === 0) continue;
+    const data = { proxy: name, missing: [...new Set(missing)], endpoint: endpoint.ref, kind };
+    collector.report("PROXY_POLICY", at, data, [{ at: endpoint.at, note: "the endpoint" }]);
+  }
+}

@@ -1,0 +1,38 @@
+/** Instances that come and go by themselves: role, launch template and Auto Scaling group. */
+
+import type { PolicyDocument } from "../proxy/instance-role";
+import type { PlannedBase, Tags } from "./planned";
+
+export interface PlannedInstanceRole extends PlannedBase {
+  readonly kind: "instance-role";
+  /** At most 64 characters. */
+  readonly name: string;
+  readonly servicePrincipal: string;
+  readonly policy: PolicyDocument;
+  readonly tags: Tags;
+}
+
+export interface PlannedLaunchTemplate extends PlannedBase {
+  readonly kind: "launch-template";
+  readonly name: string;
+  /** `resolve:ssm:…`: EC2 looks the image up at launch, so that Terraform plans stay as they are. */
+  readonly image: string;
+  readonly instanceType: string;
+  readonly role: string;
+  readonly securityGroup: string;
+  /** A script, at most 16 KB. */
+  readonly userData: string;
+  readonly tags: Tags;
+}
+
+export interface PlannedAutoScalingGroup extends PlannedBase {
+  readonly kind: "auto-scaling-group";
+  readonly name: string;
+  readonly launchTemplate: string;
+  readonly subnets: readonly string[];
+  readonly targetGroup: string;
+  readonly instances: { readonly least: number; readonly most: number };
+  /** Seconds a new instance has before it counts in a refresh. */
+  readonly warmupSeconds: number;
+  readonly tags: Tags;
+}

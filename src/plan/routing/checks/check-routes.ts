@@ -1,0 +1,18 @@
+/** All that is checked of connectivity before a route is made of it. */
+import type { RoutingContext } from "../context";
+import type { WantedRoute } from "../wanted-route";
+import { checkAttachments } from "./attachments";
+import { checkDeclaredRoutes } from "./declared-routes";
+import { checkDestinations } from "./destinations";
+import { checkPeerings } from "./peerings";
+import { checkSegmentRoutes } from "./segment-routes";
+import { checkTransitTables } from "./transit-tables";
+
+export function checkRoutes(context: RoutingContext, wanted: readonly WantedRoute[]): void {
+  checkPeerings(context);
+  checkAttachments(context);
+  checkSegmentRoutes(context);
+  checkTransitTables(context);
+  checkDeclaredRoutes(context);
+  checkDestinations(context, wanted);
+}

@@ -1,0 +1,49 @@
+/** Routes of a segment to a VPC: it is attached, it answers, and it sends on what it is sent. */
+import { formatPrefix } from "../../../ip/prefix";
+import {
+  type Segment,
+  type SegmentRoute,
+  segmentOf,
+  segmentsJoined,
+  type TransitGateway,
+} from "../../../model/connectivity";
+import type { RoutingContext } from "../context";
+import { hasDefaultRoute } from "../vpc-routes";
+
+export function checkSegmentRoutes(context: RoutingContext): void {
+  for (const gateway of context.model.connectivity.transitGateways) {
+    for (const segment of gateway.segments) {
+      for (const route of segment.routes) checkRoute(context, gateway, segment, route);
+    }
+  }
+}
+
+function checkRoute(
+  { collector }: RoutingContext,
+  gateway: TransitGateway,
+  segment: Segment,
+  { prefix, to, at }: SegmentRoute,
+): void {
+  const facts = {
+    segment: segment.name,
+    gateway: gateway.name,
+    destination: formatPrefix(prefix),
+    vpc: to.ref,
+  };
+  const other = segmentOf(gateway, to);
+  if (!other) {
+    collector.report("ROUTE_BLACKHOLE", at, facts);
+    return;
+  }
+  if (!segmentsJoined(segment, other)) {
+    collector.report("ROUTE_NO_RETURN", at, { ...facts, other: other.name }, [
+      { at: other.at, note: `segment ${other.name}` },
+    ]);
+  }
+  const tier = to.tiers.find(({ name }) => name === gateway.tier);
+  if (prefix.length === 0 && tier && !hasDefaultRoute(to, tier)) {
+    collector.report("ROUTE_DEAD_END", at, { ...facts, tier: tier.name }, [
+      { at: tier.at, note: "the tier that the attachment is in" },
+    ]);
+  }
+}

@@ -1,0 +1,115 @@
+/** Plans a transit gateway's ways out of AWS: VPN connections and Direct Connect gateways, all in the hub's base stack. */
+import { aggregate } from "../../ip/aggregate";
+import { formatPrefix } from "../../ip/prefix";
+import {
+  type DirectConnect,
+  type OutsideAttachment,
+  type Segment,
+  segmentsJoined,
+  type TransitGateway,
+  type Vpn,
+} from "../../model/connectivity";
+import type { NetworkModel } from "../../model/network-model";
+import type { OwnIdentifier } from "../planned/exchange";
+import type { Because } from "../planned/planned";
+import type { Planned } from "../planned/stack";
+import { blocksOfVpc } from "./blocks";
+import type { RoutingContext } from "./context";
+import { own } from "./vpc-identifiers";
+
+export function planOutside(
+  model: NetworkModel,
+  gateway: TransitGateway,
+  context: RoutingContext,
+): Planned[] {
+  const { vpns, directConnects } = model.connectivity;
+  const mine = ({ transitGateway }: OutsideAttachment) => transitGateway === gateway.name;
+  return [
+    ...vpns.filter(mine).flatMap((vpn) => planVpn(gateway, vpn)),
+    ...directConnects.filter(mine).flatMap((dx) => planDirectConnect(context, gateway, dx)),
+  ];
+}
+
+function planVpn(gateway: TransitGateway, vpn: Vpn): Planned[] {
+  const because: Because = { ref: `connectivity/vpns/${vpn.name}`, at: vpn.at };
+  const ref = `${gateway.account}/${gateway.region}/vpn/${vpn.name}`;
+  const common = { ref, because, name: vpn.name, tags: {} };
+  const staticRoutes = vpn.routing === "static";
+  const attachment = own("vpn-connection", ref, "transit_gateway_attachment_id");
+  return [
+    { kind: "customer-gateway", ...common, ...vpn.customerGateway },
+    { kind: "vpn-connection", ...common, customerGateway: ref, gateway: gateway.ref, staticRoutes },
+    ...planTables(gateway, vpn, ref, attachment, because, staticRoutes),
+  ];
+}
+
+function planDirectConnect(context: RoutingContext, gateway: TransitGateway, dx: DirectConnect): Planned[] {
+  const because: Because = { ref: `connectivity/directConnects/${dx.name}`, at: dx.at };
+  const ref = `${gateway.account}/${gateway.region}/direct-connect/${dx.name}`;
+  const attachment = own("direct-connect-association", ref);
+  return [
+    {
+      kind: "direct-connect-association",
+      ref,
+      because,
+      directConnectGatewayId: dx.gatewayId,
+      gateway: gateway.ref,
+      allowedPrefixes: announced(context, gateway, dx),
+    },
+    ...planTables(gateway, dx, ref, attachment, because, false),
+  ];
+}
+
+/** What the other side learns: the blocks of every VPC that it is to reach, in as few prefixes as hold just these. */
+function announced(
+  { model, allocations }: RoutingContext,
+  gateway: TransitGateway,
+  dx: DirectConnect,
+): string[] {
+  const segment = segmentNamed(gateway, dx.segment);
+  if (gateway.summaries.length > 0) return aggregate(gateway.summaries).map(formatPrefix);
+  const vpcs = gateway.segments
+    .filter((other) => segment && segmentsJoined(segment, other))
+    .flatMap((s) => s.vpcs);
+  const blocks = vpcs.flatMap((vpc) => blocksOfVpc(model, vpc, allocations));
+  return aggregate(blocks.filter(({ routable }) => routable).map(({ prefix }) => prefix)).map(formatPrefix);
+}
+
+/** Its own table decides about what comes in; every table that reaches it knows what lies behind. */
+function planTables(
+  gateway: TransitGateway,
+  outside: OutsideAttachment,
+  ref: string,
+  attachment: OwnIdentifier,
+  because: Because,
+  staticRoutes: boolean,
+): Planned[] {
+  const segment = segmentNamed(gateway, outside.segment);
+  if (!segment) return [];
+  const joined = gateway.segments.filter(
+    (other) => other.name !== segment.name && segmentsJoined(segment, other),
+  );
+  const tables = segment.isolated ? joined : [segment, ...joined];
+  const table = ({ ref }: Segment) => own("transit-table", ref);
+  const known = tables.flatMap((other): Planned[] => {
+    if (!staticRoutes) {
+      const to = `${ref}/to/${other.name}`;
+      return [{ kind: "transit-propagation", ref: to, because, attachment, table: table(other) }];
+    }
+    return outside.ranges
+      .flatMap(({ prefixes }) => prefixes.map(formatPrefix))
+      .map((destination) => ({
+        kind: "transit-route",
+        ref: `${other.ref}/to/${destination.replace("/", "-")}`,
+        because,
+        table: table(other),
+        destination,
+        target: { to: "attachment", attachment },
+      }));
+  });
+  return [{ kind: "transit-association", ref, because, attachment, table: table(segment) }, ...known];
+}
+
+function segmentNamed(gateway: TransitGateway, name: string): Segment | undefined {
+  return gateway.segments.find((segment) => segment.name === name);
+}

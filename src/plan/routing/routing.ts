@@ -1,0 +1,27 @@
+/** Plans how VPCs are joined, and computes every route from that, in both directions. */
+import type { Collector } from "../../diagnostics/collector";
+import type { NetworkModel } from "../../model/network-model";
+import type { Allocation } from "../allocation/request";
+import type { StackContents } from "../stack-contents";
+import { AcceptOrder } from "./accept-order";
+import { checkRoutes } from "./checks/check-routes";
+import type { RoutingContext } from "./context";
+import { planPeerings } from "./peerings";
+import { planTransitGateways } from "./transit-gateways";
+import { VpcIdentifiers } from "./vpc-identifiers";
+import { planVpcRoutes } from "./vpc-routes";
+
+export function planRouting(
+  model: NetworkModel,
+  allocations: ReadonlyMap<string, Allocation>,
+  contents: StackContents,
+  collector: Collector,
+): void {
+  const identifiers = new VpcIdentifiers(contents);
+  const context: RoutingContext = { model, allocations, contents, collector, identifiers };
+  const order = new AcceptOrder(contents);
+  const wanted = [...planPeerings(context, order), ...planTransitGateways(context, order)];
+  checkRoutes(context, wanted);
+  order.reportCircle(collector);
+  if (!collector.hasErrors()) planVpcRoutes(context, wanted);
+}

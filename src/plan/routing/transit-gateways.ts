@@ -1,0 +1,184 @@
+/** Plans transit gateways: gateway, tables and share in the hub, attachments in the spokes, and what the tables know. */
+
+import { formatPrefix } from "../../ip/prefix";
+import { type Segment, segmentsJoined, type TransitGateway } from "../../model/connectivity";
+import type { Vpc } from "../../model/vpc";
+import { planSharing } from "../endpoints/resource-shares";
+import type { Identifier } from "../planned/exchange";
+import type { Because } from "../planned/planned";
+import type { Planned } from "../planned/stack";
+import type { PlannedTransitRoute } from "../planned/transit-gateway";
+import type { StackPlace } from "../stack-contents";
+import type { AcceptOrder } from "./accept-order";
+import { blocksOfVpc } from "./blocks";
+import { acceptPlaceOf, type RoutingContext } from "./context";
+import { planOutside } from "./outside";
+import { becauseOf, gatewayIdentifiers } from "./transit-identifiers";
+import { transitRoutes } from "./transit-routes";
+import { own } from "./vpc-identifiers";
+import type { WantedRoute } from "./wanted-route";
+
+export function planTransitGateways(context: RoutingContext, order: AcceptOrder): WantedRoute[] {
+  return context.model.connectivity.transitGateways.flatMap((gateway) =>
+    planGateway(context, gateway, order),
+  );
+}
+
+function planGateway(context: RoutingContext, gateway: TransitGateway, order: AcceptOrder): WantedRoute[] {
+  const { contents, model } = context;
+  const hub: StackPlace = { account: gateway.account, region: gateway.region, phase: "base" };
+  contents.add(hub, ...planHub(context, gateway));
+  contents.add(hub, ...planOutside(model, gateway, context));
+  const ids = gatewayIdentifiers(contents, gateway, becauseOf(gateway));
+  for (const segment of gateway.segments) {
+    for (const vpc of segment.vpcs) {
+      planAttachment(context, gateway, segment, vpc, ids);
+      order.after(acceptPlaceOf(vpc), acceptPlaceOf(gateway), becauseOf(gateway));
+    }
+    contents.add(acceptPlaceOf(gateway), ...planSegmentRoutes(gateway, segment, ids));
+  }
+  return transitRoutes(context, gateway, (vpc) => ids.gateway(acceptPlaceOf(vpc)));
+}
+
+function planHub({ model }: RoutingContext, gateway: TransitGateway): Planned[] {
+  const because = becauseOf(gateway);
+  const { ref, name, asn } = gateway;
+  const tags = {};
+  const tables = gateway.segments.map((segment): Planned => {
+    const facts = { ref: segment.ref, because: becauseOf(gateway, segment), gateway: ref, tags };
+    return { kind: "transit-table", name: `${name}-${segment.name}`, ...facts };
+  });
+  const others = new Set(gateway.segments.flatMap(({ vpcs }) => vpcs.map(({ account }) => account)));
+  others.delete(gateway.account);
+  const sharing = planSharing({
+    ref: `${ref}/share`,
+    because,
+    name,
+    resources: { gateway: { from: "stack", kind: "transit-gateway", ref, attribute: "arn" } },
+    principals: new Map(model.accounts.filter((a) => others.has(a.name)).map((a) => [a.name, a.id])),
+    tags,
+  });
+  return [{ kind: "transit-gateway", ref, because, name, asn, tags }, ...tables, ...sharing];
+}
+
+type GatewayIdentifiers = ReturnType<typeof gatewayIdentifiers>;
+
+function planAttachment(
+  context: RoutingContext,
+  gateway: TransitGateway,
+  segment: Segment,
+  vpc: Vpc,
+  ids: GatewayIdentifiers,
+): void {
+  const { contents, identifiers } = context;
+  const because = becauseOf(gateway, segment);
+  const link: StackPlace = { account: vpc.account, region: vpc.region, phase: "link" };
+  const tier = vpc.tiers.find(({ name }) => name === gateway.tier);
+  const ref = `${vpc.ref}/attachment/${gateway.name}`;
+  const handle = identifiers.of(vpc, link);
+  const name = `${vpc.name}-${gateway.name}`;
+  contents.add(link, {
+    kind: "vpc-attachment",
+    ref,
+    because,
+    name,
+    gateway: ids.gateway(link),
+    vpc: handle.id,
+    subnets: (tier?.subnets ?? []).map((subnet) => handle.subnet(subnet.ref)),
+    ownGateway: vpc.account === gateway.account,
+    tags: vpc.tags,
+  });
+  const accept = acceptPlaceOf(gateway);
+  const shared = contents.share(
+    link,
+    `attachment-${vpc.name}-${gateway.name}`,
+    { account: gateway.account },
+    { id: own("vpc-attachment", ref) },
+    because,
+  );
+  const imported = contents.receive(accept, shared, because)("id");
+  const inHub = attachmentRef(gateway, vpc);
+  let attachment: Identifier = imported;
+  if (vpc.account !== gateway.account) {
+    const named = { name: `${vpc.account}-${vpc.name}`, tags: {} };
+    contents.add(accept, {
+      kind: "attachment-accepter",
+      ref: inHub,
+      because,
+      attachment: imported,
+      ...named,
+    });
+    attachment = own("attachment-accepter", inHub);
+  }
+  ids.attach(vpc, attachment);
+  contents.add(accept, {
+    kind: "transit-association",
+    ref: inHub,
+    because,
+    attachment,
+    table: ids.table(accept, segment),
+  });
+  for (const other of gateway.segments) {
+    if (!segmentsJoined(segment, other)) continue;
+    contents.add(accept, ...planKnowledge(context, gateway, other, vpc, attachment, ids, because));
+  }
+}
+
+export function attachmentRef(gateway: TransitGateway, vpc: Vpc): string {
+  return `${gateway.ref}/attachment/${vpc.account}/${vpc.name}`;
+}
+
+/**
+ * How a table knows a VPC: by propagation, or, where the VPC has blocks that others have too, by static routes to
+ * the rest, as propagation would announce all.
+ */
+function planKnowledge(
+  { model, allocations }: RoutingContext,
+  gateway: TransitGateway,
+  segment: Segment,
+  vpc: Vpc,
+  attachment: Identifier,
+  ids: GatewayIdentifiers,
+  because: Because,
+): Planned[] {
+  const table = ids.table(acceptPlaceOf(gateway), segment);
+  const blocks = blocksOfVpc(model, vpc, allocations);
+  if (blocks.every(({ routable }) => routable)) {
+    const ref = `${attachmentRef(gateway, vpc)}/to/${segment.name}`;
+    return [{ kind: "transit-propagation", ref, because, attachment, table }];
+  }
+  return blocks
+    .filter(({ routable }) => routable)
+    .map(({ prefix }) => transitRoute(segment, formatPrefix(prefix), because, table, attachment));
+}
+
+/** The ref of a route, as of everything with a destination, is made from that. */
+export function transitRoute(
+  segment: Segment,
+  destination: string,
+  because: Because,
+  table: Identifier,
+  attachment: Identifier | undefined,
+): PlannedTransitRoute {
+  return {
+    kind: "transit-route",
+    ref: `${segment.ref}/to/${destination.replace("/", "-")}`,
+    because,
+    table,
+    destination,
+    target: attachment ? { to: "attachment", attachment } : { to: "blackhole" },
+  };
+}
+
+function planSegmentRoutes(gateway: TransitGateway, segment: Segment, ids: GatewayIdentifiers): Planned[] {
+  const ref = becauseOf(gateway, segment).ref;
+  const table = ids.table(acceptPlaceOf(gateway), segment);
+  const dropped = segment.blackholes.map(({ prefix, at }) =>
+    transitRoute(segment, formatPrefix(prefix), { ref, at }, table, undefined),
+  );
+  const beyond = segment.routes.flatMap(({ prefix, to, at }) => {
+    const attachment = ids.attachment(to);
+    return attachment ? [transitRoute(segment, formatPrefix(prefix), { ref, at }, table, attachment)] : [];
+  });
+  return [...dropped, ...beyond];
+}

@@ -1,0 +1,53 @@
+/** A transit gateway's identifiers, its tables' and its attachments', as any stack may use them. */
+import type { Segment, TransitGateway } from "../../model/connectivity";
+import type { Vpc } from "../../model/vpc";
+import type { Identifier } from "../planned/exchange";
+import type { Because } from "../planned/planned";
+import type { Shared, StackContents, StackPlace } from "../stack-contents";
+import { own } from "./vpc-identifiers";
+
+export interface GatewayIdentifiers {
+  gateway(place: StackPlace): Identifier;
+  /** For the hub's own account. */
+  table(place: StackPlace, segment: Segment): Identifier;
+  /** Remembers the identifier of a VPC's attachment in the hub's accept stack. */
+  attach(vpc: Vpc, attachment: Identifier): void;
+  attachment(vpc: Vpc): Identifier | undefined;
+}
+
+export function gatewayIdentifiers(
+  contents: StackContents,
+  gateway: TransitGateway,
+  because: Because,
+): GatewayIdentifiers {
+  const hub: StackPlace = { account: gateway.account, region: gateway.region, phase: "base" };
+  const shares = new Map<string, Shared>();
+  const attachments = new Map<string, Identifier>();
+  const tables = gateway.segments.map(
+    ({ name, ref }) => [`table_${name}`, own("transit-table", ref)] as const,
+  );
+  const shareWith = (account: string): Shared => {
+    const values = {
+      id: own("transit-gateway", gateway.ref),
+      ...(account === gateway.account && Object.fromEntries(tables)),
+    };
+    const shared =
+      shares.get(account) ??
+      contents.share(hub, `transit-gateway-${gateway.name}`, { account }, values, because);
+    shares.set(account, shared);
+    return shared;
+  };
+  const receive = (place: StackPlace) => contents.receive(place, shareWith(place.account), because);
+  return {
+    gateway: (place) => receive(place)("id"),
+    table: (place, { name }) => receive(place)(`table_${name}`),
+    attach: (vpc, attachment) => attachments.set(vpc.ref, attachment),
+    attachment: (vpc) => attachments.get(vpc.ref),
+  };
+}
+
+export function becauseOf(gateway: TransitGateway, segment?: Segment): Because {
+  const ref = `connectivity/transitGateways/${gateway.name}`;
+  if (!segment) return { ref, at: gateway.at };
+  return { ref: `${ref}/segments/${segment.name}`, at: segment.at };
+}

@@ -1,0 +1,67 @@
+/** The routes that VPCs have to a transit gateway: to everything that their segment reaches. */
+import { contains } from "../../ip/prefix";
+import { type Segment, segmentsJoined, type TransitGateway } from "../../model/connectivity";
+import type { Vpc } from "../../model/vpc";
+import type { Identifier } from "../planned/exchange";
+import { blocksOfVpc } from "./blocks";
+import type { RoutingContext } from "./context";
+import { becauseOf } from "./transit-identifiers";
+import type { Connection, WantedRoute } from "./wanted-route";
+
+type Destination = Pick<WantedRoute, "destination" | "owner">;
+
+export function transitRoutes(
+  context: RoutingContext,
+  gateway: TransitGateway,
+  identify: (vpc: Vpc) => Identifier,
+): WantedRoute[] {
+  const over: Connection = { kind: "transit-gateway", name: gateway.name, identify };
+  return gateway.segments.flatMap((segment) =>
+    segment.vpcs.flatMap((vpc) =>
+      summarised(gateway, destinationsOf(context, gateway, segment, vpc)).map((destination) => ({
+        vpc,
+        ...destination,
+        over,
+        because: becauseOf(gateway, segment),
+      })),
+    ),
+  );
+}
+
+function destinationsOf(
+  { model, allocations }: RoutingContext,
+  gateway: TransitGateway,
+  segment: Segment,
+  vpc: Vpc,
+): Destination[] {
+  const joined = gateway.segments.filter((other) => segmentsJoined(segment, other));
+  const vpcs = joined.flatMap((other) => other.vpcs).filter((other) => other.ref !== vpc.ref);
+  const { vpns, directConnects } = model.connectivity;
+  const outside = [...vpns, ...directConnects].filter(
+    (attachment) =>
+      attachment.transitGateway === gateway.name && joined.some(({ name }) => name === attachment.segment),
+  );
+  return [
+    ...vpcs.flatMap((other) =>
+      blocksOfVpc(model, other, allocations)
+        .filter(({ routable }) => routable)
+        .map(({ prefix }) => ({ destination: prefix, owner: other.ref })),
+    ),
+    ...outside.flatMap(({ ranges }) =>
+      ranges.flatMap(({ name, prefixes }) =>
+        prefixes.map((destination) => ({ destination, owner: `external:${name}` })),
+      ),
+    ),
+    ...segment.routes
+      .filter(({ to }) => to.ref !== vpc.ref)
+      .map(({ prefix: destination }) => ({ destination })),
+  ];
+}
+
+/** What lies within a summary is reached by the summary. */
+function summarised({ summaries }: TransitGateway, destinations: readonly Destination[]): Destination[] {
+  return destinations.map((one) => {
+    const summary = summaries.find((s) => contains(s, one.destination));
+    return summary ? { destination: summary } : one;
+  });
+}

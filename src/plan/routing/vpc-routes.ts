@@ -1,0 +1,46 @@
+/** Turns wanted routes into routes in every table they belong in. */
+import { comparePrefixes, formatPrefix, samePrefix } from "../../ip/prefix";
+import type { Tier, Vpc } from "../../model/vpc";
+import type { PlannedConnectionRoute } from "../planned/routing";
+import { routeTableRefs } from "../vpc/route-table-ref";
+import { routedTiers } from "./blocks";
+import { acceptPlaceOf, type RoutingContext } from "./context";
+import type { WantedRoute } from "./wanted-route";
+
+/** Wanted routes have been checked by now: no two of one VPC differ in where the same destination goes. */
+export function planVpcRoutes(context: RoutingContext, wanted: readonly WantedRoute[]): void {
+  const byVpc = new Map<string, WantedRoute[]>();
+  for (const route of wanted) {
+    const routes = byVpc.get(route.vpc.ref) ?? [];
+    if (!routes.some(({ destination }) => samePrefix(destination, route.destination))) routes.push(route);
+    byVpc.set(route.vpc.ref, routes);
+  }
+  for (const routes of byVpc.values()) {
+    routes.sort((a, b) => comparePrefixes(a.destination, b.destination));
+    for (const route of routes) context.contents.add(acceptPlaceOf(route.vpc), ...planRoute(context, route));
+  }
+}
+
+function planRoute(context: RoutingContext, route: WantedRoute): PlannedConnectionRoute[] {
+  const { vpc, destination, over, because } = route;
+  const { identifiers, model } = context;
+  const place = acceptPlaceOf(vpc);
+  const cidrBlock = formatPrefix(destination);
+  const tiers = routedTiers(model, vpc).filter(
+    (tier) => destination.length > 0 || !hasDefaultRoute(vpc, tier),
+  );
+  const tables = tiers.flatMap(routeTableRefs);
+  return tables.map((table) => ({
+    kind: "connection-route",
+    ref: `${table}/to/${cidrBlock.replace("/", "-")}`,
+    because,
+    routeTable: identifiers.of(vpc, place).routeTable(table),
+    destination: cidrBlock,
+    target: { kind: over.kind, id: over.identify(vpc) },
+  }));
+}
+
+/** A tier's own way to the internet stays its way there. */
+export function hasDefaultRoute(vpc: Vpc, tier: Tier): boolean {
+  return tier.access === "public" || (tier.access === "private" && vpc.natGateways !== "none");
+}

@@ -1,0 +1,27 @@
+/** Routes that connectivity asks for, before it is known whether AWS would take and follow them. */
+import type { Prefix } from "../../ip/prefix";
+import type { Vpc } from "../../model/vpc";
+import type { Identifier } from "../planned/exchange";
+import type { Because } from "../planned/planned";
+
+export interface WantedRoute {
+  readonly vpc: Vpc;
+  readonly destination: Prefix;
+  /** What has these addresses: a VPC, an external range, or nothing single, as for a summary. */
+  readonly owner?: string;
+  readonly over: Connection;
+  readonly because: Because;
+}
+
+/** What a route goes over. */
+export interface Connection {
+  readonly kind: "peering" | "transit-gateway";
+  readonly name: string;
+  /** The identifier in the accept stack of the VPC that has the route. */
+  identify(vpc: Vpc): Identifier;
+}
+
+/** `peering/hub`. */
+export function connectionName({ kind, name }: Pick<Connection, "kind" | "name">): string {
+  return `${kind}/${name}`;
+}

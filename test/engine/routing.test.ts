@@ -1,0 +1,161 @@
+/** A hub, spokes, a transit gateway with two segments and peerings over accounts and regions, by real Terraform. */
+import { join } from "node:path";
+import { applyAll, destroyAll, replanAll } from "../support/engine/deploy-all";
+import { describeEngine } from "../support/engine/describe-engine";
+import { useEngine } from "../support/engine/engine";
+import { type EngineProject, engineProject } from "../support/engine/project";
+import type { StackFolder } from "../support/engine/terraform";
+
+const NETWORK = "111111111111";
+const ORDERS = "222222222222";
+const PAYMENTS = "333333333333";
+const [US, EU] = ["us-east-1", "eu-west-1"];
+
+interface Tagged {
+  readonly Tags: readonly { readonly Key: string; readonly Value: string }[];
+}
+
+interface Answer {
+  readonly RouteTables: (Tagged & {
+    readonly Routes: {
+      readonly DestinationCidrBlock: string;
+      readonly TransitGatewayId?: string;
+      readonly VpcPeeringConnectionId?: string;
+    }[];
+  })[];
+  readonly VpcPeeringConnections: readonly { readonly Status: { readonly Code: string } }[];
+  readonly TransitGateways: readonly unknown[];
+  readonly TransitGatewayRouteTables: readonly (Tagged & { readonly TransitGatewayRouteTableId: string })[];
+  readonly Routes: readonly {
+    readonly DestinationCidrBlock: string;
+    readonly Type: string;
+    readonly State: string;
+  }[];
+}
+
+const nameOf = ({ Tags }: Tagged) => Tags.find(({ Key }) => Key === "Name")?.Value ?? "";
+
+describeEngine("a joined organisation", (tools) => {
+  const engine = useEngine(tools);
+  let project: EngineProject;
+  let bootstrap: StackFolder;
+  const others = () => project.stacks().folders.filter(({ name }) => name !== bootstrap.name);
+  const read = (account: string, operation: string, region = US, params = {}) =>
+    engine().reader.read<Answer>(account, region as string, "ec2", operation, params);
+
+  test("is planned, synthesised and applied phase by phase", async () => {
+    const accounts = [NETWORK, ORDERS, PAYMENTS];
+    await engine().api.foundOrganization({ id: "o-a1b2c3d4e5", managementAccount: NETWORK, accounts });
+    project = engineProject(join(engine().root, "joined"), "examples/joined");
+    await project.run("plan", "--frozen");
+    await project.run("synth");
+    bootstrap = project.stacks().folders.find(({ name }) => name.endsWith("_bootstrap")) as StackFolder;
+    await engine().terraform.apply(bootstrap);
+    await applyAll(engine().terraform, others(), project.stacks());
+  });
+
+  /** `table: destination via` of every route over a connection. */
+  const routesOf = async (account: string, region = US) => {
+    const { RouteTables } = await read(account, "describe_route_tables", region);
+    return RouteTables.flatMap((table) =>
+      table.Routes.flatMap(({ DestinationCidrBlock, TransitGatewayId, VpcPeeringConnectionId }) => {
+        const via = TransitGatewayId ? "transit-gateway" : VpcPeeringConnectionId ? "peering" : undefined;
+        return via ? [`${nameOf(table)}: ${DestinationCidrBlock} ${via}`] : [];
+      }),
+    ).sort();
+  };
+
+  test("has routes on both sides of each connection, for primaries and secondaries, and none for pods", async () => {
+    expect(await routesOf(ORDERS)).toEqual(EXPECTED_ROUTES.orders);
+    expect(await routesOf(PAYMENTS)).toEqual(EXPECTED_ROUTES.payments);
+    expect(await routesOf(PAYMENTS, EU)).toEqual(EXPECTED_ROUTES.ledger);
+    expect(await routesOf(NETWORK)).toEqual(EXPECTED_ROUTES.hub);
+    expect(await routesOf(NETWORK, EU)).toEqual(EXPECTED_ROUTES.hubEu);
+  });
+
+  test("has active peerings only", async () => {
+    const { VpcPeeringConnections } = await read(PAYMENTS, "describe_vpc_peering_connections", EU);
+    expect(VpcPeeringConnections.map(({ Status }) => Status.Code)).toEqual(["active", "active"]);
+  });
+
+  test("keeps isolated spokes apart in the transit gateway's tables", async () => {
+    const { TransitGatewayRouteTables } = await read(NETWORK, "describe_transit_gateway_route_tables");
+    const known: Record<string, string[]> = {};
+    for (const table of TransitGatewayRouteTables) {
+      const { Routes } = await read(NETWORK, "search_transit_gateway_routes", US, {
+        TransitGatewayRouteTableId: table.TransitGatewayRouteTableId,
+        Filters: [{ Name: "state", Values: ["active", "blackhole"] }],
+      });
+      known[nameOf(table)] = Routes.map((r) => `${r.DestinationCidrBlock} ${r.Type} ${r.State}`).sort();
+    }
+    expect(known).toEqual(EXPECTED_TABLES);
+  });
+
+  test("has a proxy for the gateway endpoint in each AZ, behind a balancer that tells it who asks", async () => {
+    const groups = await engine().reader.read<{
+      AutoScalingGroups: { VPCZoneIdentifier: string; TargetGroupARNs: string[] }[];
+    }>(NETWORK, US as string, "autoscaling", "describe_auto_scaling_groups");
+    const [group] = groups.AutoScalingGroups;
+    expect(group?.VPCZoneIdentifier.split(",")).toHaveLength(2);
+    const { Attributes } = await engine().reader.read<{ Attributes: { Key: string; Value: string }[] }>(
+      NETWORK,
+      US as string,
+      "elbv2",
+      "describe_target_group_attributes",
+      { TargetGroupArn: group?.TargetGroupARNs[0] },
+    );
+    const attribute = (key: string) => Attributes.find(({ Key }) => Key === key)?.Value;
+    expect(attribute("proxy_protocol_v2.enabled")).toBe("true");
+    expect(attribute("preserve_client_ip.enabled")).toBe("false");
+  });
+
+  test("has nothing to change when it is planned again", async () => {
+    expect(await replanAll(engine().terraform, others())).toEqual({});
+  });
+
+  test("is destroyed, last phase first", async () => {
+    await destroyAll(engine().terraform, others(), project.stacks());
+    expect((await read(NETWORK, "describe_transit_gateways")).TransitGateways).toEqual([]);
+    const { VpcPeeringConnections } = await read(PAYMENTS, "describe_vpc_peering_connections", EU);
+    expect(VpcPeeringConnections.filter(({ Status }) => Status.Code === "active")).toEqual([]);
+  });
+});
+
+/** Every table of `tables` with every route of `routes`. */
+const each = (tables: readonly string[], routes: readonly string[]) =>
+  tables.flatMap((table) => routes.map((route) => `${table}: ${route}`)).sort();
+
+const HUB = "10.192.32.0/22";
+const LEDGER = "10.224.4.0/22";
+
+const EXPECTED_ROUTES = {
+  orders: each(
+    ["main-app", "main-attachments", "main-batch"],
+    [`${HUB} transit-gateway`, `${LEDGER} peering`],
+  ),
+  payments: each(["main-app", "main-attachments"], [`${HUB} transit-gateway`, `${LEDGER} peering`]),
+  ledger: each(
+    ["ledger-data"],
+    ["10.192.0.0/20 peering", "10.192.16.0/20 peering", "10.192.36.0/24 peering"],
+  ),
+  hub: each(
+    ["hub-attachments", "hub-proxies", "hub-services"],
+    [
+      "10.192.0.0/20 transit-gateway",
+      "10.192.16.0/20 transit-gateway",
+      "10.192.36.0/24 transit-gateway",
+      "10.224.0.0/22 peering",
+    ],
+  ),
+  hubEu: each(["hub-eu-services"], [`${HUB} peering`]),
+};
+
+const EXPECTED_TABLES = {
+  "core-shared": [
+    "10.192.0.0/20 static active",
+    "10.192.16.0/20 propagated active",
+    `${HUB} propagated active`,
+    "10.192.36.0/24 static active",
+  ],
+  "core-workloads": [`${HUB} propagated active`, "10.66.0.0/16 static blackhole"],
+};

@@ -1,0 +1,16 @@
+import fc from "fast-check";
+import { brokenLaws, readLock } from "../support/draft/oracle";
+import { errorsOf, planDraft } from "../support/draft/planning";
+import { randomDraft } from "../support/draft/random";
+
+test("whatever is asked for, each gets its size inside its pool or block, and nobody shares addresses with a neighbour", () => {
+  fc.assert(
+    fc.property(fc.gen(), (g) => {
+      const draft = randomDraft(g);
+      const outcome = planDraft(draft);
+      expect(errorsOf(outcome).filter((e) => !e.startsWith("POOL_EXHAUSTED"))).toEqual([]);
+      if (outcome.plan) expect(brokenLaws(draft, readLock(outcome.lock))).toEqual([]);
+    }),
+    { numRuns: 200 },
+  );
+});

@@ -1,0 +1,79 @@
+import fc from "fast-check";
+import { Collector } from "../../src/diagnostics/collector";
+import { formatPrefix } from "../../src/ip/prefix";
+import { formatLock, parseLock } from "../../src/lock/codec";
+import { randomEdit } from "../support/draft/edits";
+import { readLock } from "../support/draft/oracle";
+import { locatedLock, planDraft } from "../support/draft/planning";
+import { oneOf, randomDraft } from "../support/draft/random";
+
+/** A lock's text with a life behind it: after an edit it has tombstones. */
+function someLock(g: fc.GeneratorValue): string | undefined {
+  const draft = randomDraft(g);
+  const first = planDraft(draft);
+  return first.lock && (planDraft(randomEdit(g, draft).draft, first.lock).lock ?? first.lock);
+}
+
+// Fails when `formatLock` leaves out tombstones or `parseLock` reads a ref's first line only.
+test("a lock comes back byte for byte, and the yaml library reads the same entries in it", () => {
+  fc.assert(
+    fc.property(fc.gen(), (g) => {
+      const text = someLock(g);
+      if (text === undefined) return;
+      const lock = locatedLock(text);
+      expect(formatLock(lock)).toBe(text);
+      const line = (scope: string, ref: string, cidr: string) => `${scope} ${ref} ${cidr}`;
+      const { held, tombstones } = readLock(text);
+      const entries = [...lock.scopes].flatMap(([scope, { allocations, tombstones: gone }]) => [
+        ...[...allocations].map(([ref, prefix]) => line(scope, ref, formatPrefix(prefix))),
+        ...gone.map(({ ref, prefix }) => line(scope, ref, formatPrefix(prefix))),
+      ]);
+      const read = [...held, ...tombstones].map((e) => line(e.scope, e.ref, e.cidr));
+      expect(entries.sort()).toEqual(read.sort());
+      expect(text.split("\n").filter((l) => / \d+\.\d+\.\d+\.\d+\/\d+$/.test(l))).toHaveLength(
+        entries.length,
+      );
+    }),
+    { numRuns: 80 },
+  );
+});
+
+const DAMAGES: readonly ((line: string) => string)[] = [
+  (line) => line.slice(0, -1),
+  (line) => `${line} `,
+  (line) => line.replace(/\/\d+$/, "/33"),
+  (line) => line.replace(/(\d+)\/\d+$/, "1/16"),
+  (line) => line.replace(/(\d+)\./, "0$1."),
+  (line) => line.replace(/^ {6}/, "\t"),
+  (line) => `<<<<<<< ours\n${line}`,
+  (line) => line.replace(/^( *)(\S)/, "$1\u00e9$2"),
+  (line) => `${line}\n${line}`,
+  () => "      - one two three",
+];
+
+// Fails when the codec answers an entry for a line that its patterns do not match.
+test("a damaged line is either told at its line or still says something canonical; nothing throws", () => {
+  fc.assert(
+    fc.property(fc.gen(), (g) => {
+      const text = someLock(g);
+      if (text === undefined) return;
+      const lines = text.split("\n");
+      const index = g(fc.nat, { max: lines.length - 2 });
+      const before = lines[index] as string;
+      lines[index] = oneOf(g, DAMAGES)(before);
+      if (lines[index] === before) return;
+      const collector = new Collector();
+      const lock = parseLock("network.lock.yaml", lines.join("\n"), collector);
+      const told = collector.sorted();
+      if (lock) return;
+      expect(told.length).toBeGreaterThan(0);
+      for (const { code, at } of told) {
+        expect(code).toMatch(/^LOCK_(SYNTAX|VERSION)$/);
+        expect(at?.start.line).toBeGreaterThanOrEqual(1);
+      }
+      // A header that lost its version is told of at the top, all else where it stands or at what follows from it.
+      if (/^ {6}/.test(before)) expect(told[0]?.at?.start.line).toBeLessThanOrEqual(index + 2);
+    }),
+    { numRuns: 150 },
+  );
+});
