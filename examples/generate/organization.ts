@@ -8,9 +8,17 @@ export interface OrganizationSize {
   readonly zones?: number;
   /** Secondary CIDRs of each VPC, at most 4. Default 2. */
   readonly secondaries?: number;
+  /** Regions, at most 3; accounts take turns. Default 1. */
+  readonly regions?: number;
+  /** Makes accounts differ in size, OU and tiers of their own; all are alike without. */
+  readonly seed?: number;
 }
 
-const ZONES = ["use1-az1", "use1-az2", "use1-az4"];
+const ZONES: Readonly<Record<string, readonly string[]>> = {
+  "us-east-1": ["use1-az1", "use1-az2", "use1-az4"],
+  "eu-west-1": ["euw1-az1", "euw1-az2", "euw1-az3"],
+  "ap-southeast-2": ["apse2-az1", "apse2-az2", "apse2-az3"],
+};
 const HEADER = "# yaml-language-server: $schema=../config/schema/cadastre.schema.json\n";
 /** Accounts in one file; the largest organisations keep a file for each team. */
 const ACCOUNTS_IN_A_FILE = 100;
@@ -22,7 +30,7 @@ export function generateOrganization(size: OrganizationSize): Readonly<Record<st
     const last = Math.min(first + ACCOUNTS_IN_A_FILE, size.accounts);
     const lines = ["accounts:"];
     for (let index = first; index < last; index++) {
-      lines.push(`  ${accountName(index)}: { id: "${100000000000 + index}", ou: workloads }`);
+      lines.push(accountLine(index, size));
     }
     files[`accounts-${String(first / ACCOUNTS_IN_A_FILE).padStart(4, "0")}.yaml`] =
       `${HEADER}${lines.join("\n")}\n`;
@@ -30,22 +38,58 @@ export function generateOrganization(size: OrganizationSize): Readonly<Record<st
   return files;
 }
 
+function accountLine(index: number, { regions = 1, seed }: OrganizationSize): string {
+  const region = Object.keys(ZONES)[index % regions] as string;
+  const own = [
+    ...(index % regions > 0 ? [`region: ${region}`] : []),
+    ...(seed === undefined ? [] : unlikeOthers(index, seed)),
+  ];
+  const vpcs = own.length > 0 ? `, vpcs: { main: { ${own.join(", ")} } }` : "";
+  return `  ${accountName(index)}: { id: "${100000000000 + index}", ou: workloads${vpcs} }`;
+}
+
+/** What an account says of its VPC, chosen by its number and the seed and by nothing else. */
+function unlikeOthers(index: number, seed: number): string[] {
+  const draw = scrambled(index + seed * 0x9e3779b1);
+  const size = 20 + (draw % 3);
+  const extra = (draw >>> 4) % 3;
+  const tiers = Array.from(
+    { length: extra },
+    (_, tier) => `own-${tier}: { prefixLength: ${27 + ((draw >>> (8 + tier)) % 2)} }`,
+  );
+  return [
+    `cidr: { pool: all, prefixLength: ${size} }`,
+    ...(extra > 0 ? [`subnets: { ${tiers.join(", ")} }`] : []),
+  ];
+}
+
+/** The finalizer of MurmurHash3: neighbouring numbers give unrelated ones. */
+function scrambled(number: number): number {
+  let bits = number | 0;
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return (bits ^ (bits >>> 16)) >>> 0;
+}
+
 export function accountName(index: number): string {
   return `workload-${String(index).padStart(5, "0")}`;
 }
 
-function organizationFile({ tiers = 4, zones = 3, secondaries = 2 }: OrganizationSize): string {
+function organizationFile({ tiers = 4, zones = 3, secondaries = 2, regions = 1 }: OrganizationSize): string {
   const tierLines = Array.from({ length: tiers }, (_, index) => {
     const access = index % 2 === 0 ? "private" : "isolated";
     return `      tier-${index}: { prefixLength: ${index === 0 ? 25 : 27}, access: ${access} }`;
   });
+  const regionLines = Object.entries(ZONES)
+    .slice(0, regions)
+    .map(([region, ids]) => `  ${region}: { availabilityZones: [${ids.slice(0, zones).join(", ")}] }`);
   const secondaryLines = Array.from(
     { length: secondaries },
     (_, index) => `          extra-${index}: { pool: shared, prefixLength: 20 }`,
   );
   return `${HEADER}organization: { name: generated, id: o-a1b2c3d4e5, tags: { managed-by: cadastre } }
 regions:
-  us-east-1: { availabilityZones: [${ZONES.slice(0, zones).join(", ")}] }
+${regionLines.join("\n")}
 terraform:
   backend: { type: s3, bucket: generated-network-state, region: us-east-1 }
   deployRole: "arn:aws:iam::{account}:role/NetworkDeployer"

@@ -88,9 +88,8 @@ export interface Vpn extends OutsideAttachment {
 }
 
 export interface DirectConnect extends OutsideAttachment {
-  /** The Direct Connect gateway, which somebody else owns. */
+  /** The Direct Connect gateway, which is made elsewhere in the account of the transit gateway. */
   readonly gatewayId: string;
-  readonly gatewayAccount: string;
 }
 
 /** A path that somebody relies on. Its routes follow from connectivity, or it is one that AWS drops. */

@@ -8,7 +8,9 @@ import { poolTable } from "./pool-table";
 import { table } from "./table";
 
 export function planText(plan: Plan): string {
-  return [summary(plan), poolTable(plan.pools), changes(plan)].filter((part) => part !== "").join("\n");
+  return [summary(plan), poolTable(plan.pools), corporateDns(plan), changes(plan)]
+    .filter((part) => part !== "")
+    .join("\n");
 }
 
 function summary(plan: Plan): string {
@@ -25,6 +27,22 @@ function summary(plan: Plan): string {
     ...counted(plan.stacks.length, "stack"),
   ];
   return `${plan.organization.name}: ${parts.join(", ")}\n`;
+}
+
+/** Names that clients outside AWS have to resolve to a balancer: nobody but their own DNS can do that. */
+function corporateDns(plan: Plan): string {
+  const rows = plan.stacks.flatMap((stack) =>
+    stack.resources.flatMap((resource) =>
+      resource.kind === "load-balancer"
+        ? resource.names.map((name) => [
+            name,
+            "CNAME",
+            `the DNS name of load balancer ${resource.name} in ${stack.account.name}, ${stack.region}`,
+          ])
+        : [],
+    ),
+  );
+  return rows.length > 0 ? `Records to create in corporate DNS:\n${table(rows)}` : "";
 }
 
 function changes(plan: Plan): string {

@@ -1,3 +1,4 @@
+/** AWS would take every association that the allocator chooses by itself. */
 import fc from "fast-check";
 import type { Draft, DraftCidr } from "../support/draft/draft";
 import { meet, readLock, type Span, spanOf, within } from "../support/draft/oracle";

@@ -1,3 +1,4 @@
+/** No address has two owners in a scope, and everything lies in what it was taken from. */
 import fc from "fast-check";
 import { brokenLaws, readLock } from "../support/draft/oracle";
 import { errorsOf, planDraft } from "../support/draft/planning";

@@ -1,3 +1,4 @@
+/** A lock that a hand has brought into contradiction is told of at its line. */
 import fc from "fast-check";
 import { type Entry, meet, readLock, wantedBy } from "../support/draft/oracle";
 import { planDraft } from "../support/draft/planning";

@@ -1,3 +1,4 @@
+/** The lock's text and its value are one thing, and a YAML parser reads the same. */
 import fc from "fast-check";
 import { Collector } from "../../src/diagnostics/collector";
 import { formatPrefix } from "../../src/ip/prefix";

@@ -1,3 +1,4 @@
+/** The order of files and keys has no effect on what is planned. */
 import fc from "fast-check";
 import { planText } from "../../src/report/plan-text";
 import { rewritten } from "../support/draft/edits";

@@ -1,3 +1,4 @@
+/** Nobody moves, whatever is added, removed, renamed or reordered. */
 import fc from "fast-check";
 import type { Draft } from "../support/draft/draft";
 import { type Edit, nameAfter, randomEdit } from "../support/draft/edits";

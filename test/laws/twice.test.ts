@@ -1,3 +1,4 @@
+/** Planning twice changes nothing. */
 import fc from "fast-check";
 import { randomEdit } from "../support/draft/edits";
 import { planDraft } from "../support/draft/planning";

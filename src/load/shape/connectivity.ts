@@ -1,6 +1,6 @@
 /** What can be said about how VPCs are joined to one another and to networks outside AWS. */
 import { z } from "zod";
-import { accountId, cidrBlock, name, regionName } from "./primitives";
+import { cidrBlock, name, regionName } from "./primitives";
 
 const vpcName = z
   .string()
@@ -86,10 +86,7 @@ const directConnect = z
     gateway: z
       .string()
       .regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
-      .meta({ description: "The ID of the Direct Connect gateway." }),
-    gatewayAccount: accountId.optional().meta({
-      description: "The account that owns it, in quotes; the transit gateway's own without.",
-    }),
+      .meta({ description: "The ID of the Direct Connect gateway, in the account of the transit gateway." }),
   })
   .meta({ id: "DirectConnect", description: "A Direct Connect gateway joined to a transit gateway." });
 

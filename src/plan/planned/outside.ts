@@ -22,7 +22,6 @@ export interface PlannedVpnConnection extends PlannedBase {
 export interface PlannedDirectConnectAssociation extends PlannedBase {
   readonly kind: "direct-connect-association";
   readonly directConnectGatewayId: string;
-  readonly ownerAccountId?: string;
   readonly gateway: string;
   /** What is announced to the other side. */
   readonly allowedPrefixes: readonly string[];

@@ -16,16 +16,11 @@ export function lowerVpns(context: LowerContext, scopes: readonly Scope[]): Vpn[
 }
 
 export function lowerDirectConnects(context: LowerContext, scopes: readonly Scope[]): DirectConnect[] {
-  const { accounts, connectivity } = context.configuration;
-  return Object.entries(connectivity?.directConnects ?? {})
-    .map(([name, shape]) => {
-      const hub = connectivity?.transitGateways?.[shape.transitGateway]?.account ?? "";
-      return {
-        ...lowerOutside(context, scopes, ["connectivity", "directConnects", name], name, shape),
-        gatewayId: shape.gateway,
-        gatewayAccount: shape.gatewayAccount ?? accounts[hub]?.id ?? "",
-      };
-    })
+  return Object.entries(context.configuration.connectivity?.directConnects ?? {})
+    .map(([name, shape]) => ({
+      ...lowerOutside(context, scopes, ["connectivity", "directConnects", name], name, shape),
+      gatewayId: shape.gateway,
+    }))
     .sort(byName);
 }
 
