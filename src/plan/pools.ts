@@ -30,6 +30,9 @@ function planPool(pool: Pool, depth: number, container: Container): PlannedPool 
     size: container.prefixes.reduce((sum, prefix) => sum + sizeOf(prefix.length), 0),
     free,
     census: [...census].map(([prefixLength, count]) => ({ prefixLength, count })),
+    ranges: container.claims
+      .filter(({ kind }) => kind === "range")
+      .map(({ prefix, owner }) => ({ cidrBlock: formatPrefix(prefix), name: owner })),
     because: { ref: poolRef(pool.name), at: pool.at },
   };
 }

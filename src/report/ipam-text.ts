@@ -11,7 +11,7 @@ export function ipamText(plan: Plan): string {
   return `${poolTable(plan.pools) || "There are no pools.\n"}${released}`;
 }
 
-/** One pool: what is allocated in it, what is tombstoned, and its free blocks by size. */
+/** One pool: what is allocated in it, tombstoned or somebody else's, and its free blocks by size. */
 export function poolText(pool: PlannedPool, plan: Plan): string {
   const blocks = pool.cidrBlocks.map(prefix);
   const inside = (cidrBlock: string) => blocks.some((block) => contains(block, prefix(cidrBlock)));
@@ -22,7 +22,10 @@ export function poolText(pool: PlannedPool, plan: Plan): string {
   const dead = plan.tombstones
     .filter((t) => t.scope === pool.scope && inside(t.cidrBlock))
     .map((t) => [t.cidrBlock, `${t.ref} (tombstone)`]);
-  const rows = [...held, ...dead].sort((a, b) => prefix(a[0] as string).base - prefix(b[0] as string).base);
+  const others = pool.ranges.map(({ cidrBlock, name }) => [cidrBlock, name]);
+  const rows = [...held, ...dead, ...others].sort(
+    (a, b) => prefix(a[0] as string).base - prefix(b[0] as string).base,
+  );
   const free =
     pool.census.map(({ prefixLength, count }) => `${count} × /${prefixLength}`).join(", ") || "nothing";
   return [

@@ -1,3 +1,4 @@
+/** Killing plan at any moment leaves the old lock or the new one. */
 import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,3 +1,4 @@
+/** Texts with anything wrong in them end in diagnostics with places, never in an exception. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";

@@ -49,5 +49,7 @@ export interface PlannedPool {
   readonly free: number;
   /** Maximal free blocks by prefix length, largest first. */
   readonly census: readonly { readonly prefixLength: number; readonly count: number }[];
+  /** Ranges that reach into the pool and are never allocated; named as `external range dallas`. */
+  readonly ranges: readonly { readonly cidrBlock: string; readonly name: string }[];
   readonly because: Because;
 }
