@@ -43,8 +43,7 @@ function useless({ code, at, related }: Diagnostic, texts: Readonly<Record<strin
   });
 }
 
-// Fails when the depth of indentation is not counted, when an account's ID is made a text whatever it is, and when
-// aliases are expanded outside the `try`.
+// Fails when a key of text is not asked to be text, and see test/load/hostile-texts.test.ts for what it has found.
 test(`a configuration with anything wrong in it ends in diagnostics with places, never in an exception: ${RUNS} inputs`, () => {
   let planned = 0;
   fc.assert(

@@ -15,7 +15,7 @@ function someLock(g: fc.GeneratorValue): string | undefined {
   return first.lock && (planDraft(randomEdit(g, draft).draft, first.lock).lock ?? first.lock);
 }
 
-// Fails when `formatLock` leaves out tombstones or `parseLock` reads a ref's first line only.
+// Fails when `formatLock` leaves the heading off a single tombstone, and when `parseLock` shortens a prefix length.
 test("a lock comes back byte for byte, and the yaml library reads the same entries in it", () => {
   fc.assert(
     fc.property(fc.gen(), (g) => {
