@@ -52,7 +52,7 @@ const DAMAGES: readonly ((line: string) => string)[] = [
   () => "      - one two three",
 ];
 
-// Fails when the codec answers an entry for a line that its patterns do not match.
+// Fails when `parseLock` refuses a line without a word.
 test("a damaged line is either told at its line or still says something canonical; nothing throws", () => {
   fc.assert(
     fc.property(fc.gen(), (g) => {
