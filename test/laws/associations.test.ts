@@ -92,7 +92,7 @@ function refusals(primary: Span, secondaries: readonly Span[]): string[] {
     });
 }
 
-// Fails when `refusedNextTo` answers nothing, or leaves out any one of its ranges.
+// Fails when `refusedNextTo` leaves out 10.0.0.0/16, the blocks that the VPC has, or the other private ranges.
 test("what the allocator chooses by itself AWS never refuses: a plan without pins has no refused block", () => {
   let planned = 0;
   fc.assert(

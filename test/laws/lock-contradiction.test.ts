@@ -4,7 +4,7 @@ import { type Entry, meet, readLock, wantedBy } from "../support/draft/oracle";
 import { planDraft } from "../support/draft/planning";
 import { oneOf, randomDraft } from "../support/draft/random";
 
-// Fails when `keep` claims what the lock holds without asking whether it is free.
+// Fails when `claim` answers nobody for a block that is not free.
 test("a lock edited by hand so that two blocks share addresses is told at the line of one of the two, and nothing is planned", () => {
   let edited = 0;
   fc.assert(

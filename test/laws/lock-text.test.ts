@@ -15,7 +15,7 @@ function someLock(g: fc.GeneratorValue): string | undefined {
   return first.lock && (planDraft(randomEdit(g, draft).draft, first.lock).lock ?? first.lock);
 }
 
-// Fails when `formatLock` leaves out tombstones or `parseLock` reads a ref's first line only.
+// Fails when `formatLock` leaves the heading off a single tombstone, and when `parseLock` shortens a prefix length.
 test("a lock comes back byte for byte, and the yaml library reads the same entries in it", () => {
   fc.assert(
     fc.property(fc.gen(), (g) => {
@@ -52,7 +52,7 @@ const DAMAGES: readonly ((line: string) => string)[] = [
   () => "      - one two three",
 ];
 
-// Fails when the codec answers an entry for a line that its patterns do not match.
+// Fails when `parseLock` refuses a line without a word.
 test("a damaged line is either told at its line or still says something canonical; nothing throws", () => {
   fc.assert(
     fc.property(fc.gen(), (g) => {

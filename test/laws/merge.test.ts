@@ -75,8 +75,7 @@ function mended(draft: Draft): Draft {
   return draft;
 }
 
-// Fails when `strangers.meeting` is not asked, when pools are let share addresses whatever they are, and when what lies
-// in something left out is taken.
+// Fails when `strangers.meeting` is not asked, and when what lies in a block that both gave a prefix is taken.
 test("two branches that each changed and planned an organisation merge into a lock that holds the laws, and the base keeps its prefixes", () => {
   let [merged, contested] = [0, 0];
   fc.assert(

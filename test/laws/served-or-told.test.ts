@@ -53,8 +53,7 @@ function freeBlock(request: Wanted, lock: ReadLock, taken: readonly Span[]): Spa
   return undefined;
 }
 
-// Fails when `take` looks at one length less than there is (`<` for `<=` in bestFit's mask), and when `place` drops
-// what does not fit without a word.
+// Fails when `bestFit` overlooks free blocks of exactly the size asked for, and when `place` tells of one request only.
 test("every request is served or told about, and where one is refused no block of its size is free", () => {
   let refused = 0;
   fc.assert(

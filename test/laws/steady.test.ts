@@ -32,8 +32,8 @@ function forgotten(edit: Edit, old: ReadLock, now: ReadLock): string[] {
     .map(({ ref, cidr }) => `${ref} (${cidr}) is forgotten`);
 }
 
-// Fails when the lock is not asked first (`keep` answering every request), when requests are keyed by position, when
-// `renamed` returns its argument, and when `unwanted` returns nothing.
+// Fails when the lock is not asked first (`keep` letting requests through that it could serve), when `renamed` returns
+// its argument, and when `unwanted` returns nothing.
 test("inserting, removing, renaming and reordering accounts, VPCs, tiers, AZs and secondaries moves nobody, and who leaves leaves a tombstone: 1,000 organisations", () => {
   fc.assert(
     fc.property(fc.gen(), (g) => {

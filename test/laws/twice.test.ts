@@ -4,7 +4,7 @@ import { randomEdit } from "../support/draft/edits";
 import { planDraft } from "../support/draft/planning";
 import { randomDraft } from "../support/draft/random";
 
-// Fails when tombstones are written out unsorted, or when a rename that was carried out turns names once more.
+// Fails when the next lock has the tombstones of this plan alone.
 test("planning twice changes nothing: the second plan keeps every address and writes the same bytes", () => {
   fc.assert(
     fc.property(fc.gen(), (g) => {
