@@ -65,7 +65,7 @@ describe("the schema for editors", () => {
     JSON.parse(read("config/schema/cadastre.schema.json")),
   );
   const configurations = yamlFiles.filter(
-    (file) => /^(config|examples)\//.test(file) && !file.endsWith(".lock.yaml"),
+    (file) => /^(config|examples|test\/golden)\//.test(file) && !file.endsWith(".lock.yaml"),
   );
 
   test.each(configurations)("accepts %s", (file) => {
