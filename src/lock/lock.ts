@@ -1,6 +1,6 @@
 /** The lock: which address belongs to whom, by scope and ref, and which are out of circulation. */
 import type { SourceRange } from "../diagnostics/source";
-import { comparePrefixes, type Prefix } from "../ip/prefix";
+import { comparePrefixes, formatPrefix, type Prefix, samePrefix } from "../ip/prefix";
 
 /** An allocation that the configuration no longer asks for; its space stays out of circulation until released. */
 export interface Tombstone {
@@ -53,24 +53,33 @@ export interface LockChange {
 
 /** What differs between two locks' allocations and tombstones, sorted. */
 export function changesBetween(before: Lock, after: Lock): LockChange[] {
-  const changes: LockChange[] = [];
   const names = [...new Set([...before.scopes.keys(), ...after.scopes.keys()])].sort(compareText);
-  for (const scope of names) {
-    const [old, now] = [linesOf(before.scopes.get(scope)), linesOf(after.scopes.get(scope))];
-    for (const key of [...new Set([...old.keys(), ...now.keys()])].sort(compareText)) {
-      const [was, is] = [old.get(key), now.get(key)];
-      if (was === is) continue;
-      const kind = was === undefined ? "added" : is === undefined ? "removed" : "moved";
-      changes.push({ kind, scope, ref: key });
-    }
+  return names.flatMap((scope) => {
+    const changes = changesWithin(
+      scope,
+      before.scopes.get(scope) ?? EMPTY_SCOPE,
+      after.scopes.get(scope) ?? EMPTY_SCOPE,
+    );
+    return changes.sort((a, b) => compareText(a.ref, b.ref));
+  });
+}
+
+function changesWithin(scope: string, before: ScopeLock, after: ScopeLock): LockChange[] {
+  const changes: LockChange[] = [];
+  for (const [ref, was] of before.allocations) {
+    const is = after.allocations.get(ref);
+    if (is === undefined) changes.push({ kind: "removed", scope, ref });
+    else if (!samePrefix(was, is)) changes.push({ kind: "moved", scope, ref });
   }
+  for (const ref of after.allocations.keys()) {
+    if (!before.allocations.has(ref)) changes.push({ kind: "added", scope, ref });
+  }
+  const [left, came] = [before, after].map((lock) => new Set(lock.tombstones.map(tombstoneName)));
+  for (const ref of left ?? []) if (!came?.has(ref)) changes.push({ kind: "removed", scope, ref });
+  for (const ref of came ?? []) if (!left?.has(ref)) changes.push({ kind: "added", scope, ref });
   return changes;
 }
 
-function linesOf(scope: ScopeLock = EMPTY_SCOPE): Map<string, string> {
-  const lines = new Map<string, string>();
-  for (const [ref, prefix] of scope.allocations) lines.set(ref, `${prefix.base}/${prefix.length}`);
-  for (const { ref, prefix } of scope.tombstones)
-    lines.set(`${ref} (tombstone ${prefix.base}/${prefix.length})`, "");
-  return lines;
+function tombstoneName({ ref, prefix }: Tombstone): string {
+  return `${ref} (tombstone ${formatPrefix(prefix)})`;
 }

@@ -65,13 +65,13 @@ function planStacks(
   return [...planBootstrap(model, collector), ...contents.stacks()];
 }
 
-function planAddresses({ allocations, lock }: Addressing): PlannedAddress[] {
-  return [...lock.scopes].flatMap(([scope, { allocations: byRef }]) =>
-    [...byRef.keys()].sort(compareText).map((ref) => {
-      const { prefix, state, at } = allocations.get(ref) as Allocation;
+/** Sorted by scope and ref. */
+function planAddresses({ allocations }: Addressing): PlannedAddress[] {
+  return [...allocations.values()]
+    .sort((a, b) => compareText(a.scope, b.scope) || compareText(a.ref, b.ref))
+    .map(({ ref, scope, prefix, state, at }) => {
       return { ref, scope, kind: refKind(ref), cidrBlock: formatPrefix(prefix), state, because: { ref, at } };
-    }),
-  );
+    });
 }
 
 function planTombstones({ lock, retired }: Addressing): PlannedTombstone[] {

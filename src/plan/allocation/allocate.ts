@@ -41,11 +41,10 @@ export function allocate(model: NetworkModel, lock: LocatedLock, collector: Coll
   allocateSubnets(vpcs, memories, allocator, collector);
   for (const vpc of vpcs) checkAssociations(vpc, allocator, collector);
 
-  const scopeOf = scopesByRef(model);
   const next = new Map<string, ScopeLock>();
   const retired: (Tombstone & { scope: string })[] = [];
   const names = new Set([...memories.keys(), ...lock.scopes.keys()]);
-  const byScope = groupAllocations(allocator.allocations, scopeOf);
+  const byScope = allocationsByScope(allocator.allocations.values());
   for (const scope of [...names].sort(compareText)) {
     // A scope that the configuration has dropped keeps its entries, all of them as tombstones.
     const memory = memories.get(scope) ?? new ScopeMemory(lock, scope, model.renames);
@@ -58,31 +57,9 @@ export function allocate(model: NetworkModel, lock: LocatedLock, collector: Coll
   return { allocations: allocator.allocations, pools, lock: { scopes: next }, retired };
 }
 
-/** Which scope each ref's address belongs to; a subnet belongs to that of the block it lies in. */
-function scopesByRef(model: NetworkModel): Map<string, string> {
-  const scopes = new Map<string, string>();
-  for (const scope of model.scopes) {
-    for (const pool of scope.pools) for (const block of pool.blocks) scopes.set(block.ref, scope.name);
-  }
-  for (const vpc of allVpcs(model)) {
-    scopes.set(vpc.ref, vpc.primary.scope);
-    const bySecondary = new Map(vpc.secondaries.map((s) => [s.name, s.request.scope]));
-    for (const { ref, request } of vpc.secondaries) scopes.set(ref, request.scope);
-    for (const tier of vpc.tiers) {
-      const scope = tier.from === undefined ? vpc.primary.scope : bySecondary.get(tier.from);
-      if (scope !== undefined) for (const subnet of tier.subnets) scopes.set(subnet.ref, scope);
-    }
-  }
-  return scopes;
-}
-
-function groupAllocations(
-  allocations: ReadonlyMap<string, Allocation>,
-  scopeOf: ReadonlyMap<string, string>,
-): Map<string, Map<string, Prefix>> {
+function allocationsByScope(allocations: Iterable<Allocation>): Map<string, Map<string, Prefix>> {
   const groups = new Map<string, Map<string, Prefix>>();
-  for (const { ref, prefix } of allocations.values()) {
-    const scope = scopeOf.get(ref) as string;
+  for (const { ref, scope, prefix } of allocations) {
     const group = groups.get(scope);
     if (group) group.set(ref, prefix);
     else groups.set(scope, new Map([[ref, prefix]]));

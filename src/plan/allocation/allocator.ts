@@ -33,11 +33,12 @@ export class Allocator {
     requests: readonly AllocationRequest[],
   ): AllocationRequest[] {
     return requests.filter((request) => {
-      const before = memory.held(request.ref);
-      const held = memory.recall(request.ref, request.prefixLength);
-      if (!held) return true;
+      const recalled = memory.recall(request.ref, request.prefixLength);
+      if (!recalled) return true;
+      const { prefix: held, state } = recalled;
       // A tombstone comes back only where it is what is asked for; otherwise it stays where it is.
-      if (!before && ((request.pin && !samePrefix(request.pin, held)) || !container.holds(held))) return true;
+      if (state === "revived" && ((request.pin && !samePrefix(request.pin, held)) || !container.holds(held)))
+        return true;
       if (this.#isMoved(request, held, container)) return false;
       const obstacle = container.claim({
         prefix: held,
@@ -46,7 +47,7 @@ export class Allocator {
         kind: request.kind,
       });
       if (!obstacle) {
-        this.allocations.set(request.ref, allocation(request, held, before ? "kept" : "revived"));
+        this.allocations.set(request.ref, allocation(request, held, state));
         return false;
       }
       this.#reportHeldOverlap(request, held, obstacle, container, memory);
@@ -158,8 +159,12 @@ export class Allocator {
   }
 }
 
-function allocation({ ref, at }: AllocationRequest, prefix: Prefix, state: Allocation["state"]): Allocation {
-  return { ref, prefix, state, at };
+function allocation(
+  { ref, scope, at }: AllocationRequest,
+  prefix: Prefix,
+  state: Allocation["state"],
+): Allocation {
+  return { ref, scope, prefix, state, at };
 }
 
 function freeText(container: Container, length: number): string {

@@ -5,11 +5,22 @@ import { EMPTY_SCOPE, type LocatedLock, type Tombstone } from "../../lock/lock";
 import type { Rename } from "../../model/network-model";
 import { isAtOrBelow } from "../../model/ref";
 
+/** What came back for a ref: its allocation, or else its tombstone. */
+export interface Recalled {
+  readonly prefix: Prefix;
+  readonly state: "kept" | "revived";
+}
+
+/** An allocation that was held, and whether anything asked for it yet. */
+interface Held extends Recalled {
+  readonly state: "kept";
+  wanted: boolean;
+}
+
 /** One scope's memory; taking an entry marks it as still wanted. */
 export class ScopeMemory {
-  readonly #allocations = new Map<string, Prefix>();
+  readonly #allocations = new Map<string, Held>();
   readonly #tombstones: Tombstone[] = [];
-  readonly #wanted = new Set<string>();
   readonly #revived = new Set<Tombstone>();
   readonly #tombstonesByRef = new Map<string, Tombstone[]>();
   readonly #lock: LocatedLock;
@@ -28,7 +39,7 @@ export class ScopeMemory {
     };
     for (const [ref, prefix] of allocations) {
       const now = nameNow(ref);
-      this.#allocations.set(now, prefix);
+      this.#allocations.set(now, { prefix, state: "kept", wanted: false });
       if (now !== ref) this.#oldNames.set(now, ref);
     }
     for (const { ref, prefix } of tombstones) {
@@ -44,15 +55,16 @@ export class ScopeMemory {
    * What is held for a ref, and from now on still wanted: its allocation, or else a tombstone of the same name and
    * length, which comes back to life.
    */
-  recall(ref: string, length: number): Prefix | undefined {
+  recall(ref: string, length: number): Recalled | undefined {
     const held = this.#allocations.get(ref);
     if (held) {
-      this.#wanted.add(ref);
+      held.wanted = true;
       return held;
     }
     const tombstone = this.#tombstonesByRef.get(ref)?.find((t) => t.prefix.length === length);
-    if (tombstone) this.#revived.add(tombstone);
-    return tombstone?.prefix;
+    if (!tombstone) return undefined;
+    this.#revived.add(tombstone);
+    return { prefix: tombstone.prefix, state: "revived" };
   }
 
   /**
@@ -62,7 +74,7 @@ export class ScopeMemory {
   adopt(ref: string, beginning: string, prefix: Prefix): void {
     if (this.#allocations.has(ref)) return;
     for (const [other, held] of this.#allocations) {
-      if (!isAtOrBelow(other, beginning) || !samePrefix(held, prefix)) continue;
+      if (!isAtOrBelow(other, beginning) || !samePrefix(held.prefix, prefix)) continue;
       this.#allocations.delete(other);
       this.#allocations.set(ref, held);
       this.#oldNames.set(ref, this.#oldNames.get(other) ?? other);
@@ -70,15 +82,10 @@ export class ScopeMemory {
     }
   }
 
-  /** Whether the entry was an allocation before, and not a tombstone or nothing. */
-  held(ref: string): boolean {
-    return this.#allocations.has(ref);
-  }
-
   /** Allocations that nothing asked for, so far: they are about to become tombstones. */
   unwanted(): Tombstone[] {
     const left: Tombstone[] = [];
-    for (const [ref, prefix] of this.#allocations) if (!this.#wanted.has(ref)) left.push({ ref, prefix });
+    for (const [ref, { prefix, wanted }] of this.#allocations) if (!wanted) left.push({ ref, prefix });
     return left;
   }
 

@@ -39,7 +39,9 @@ export function claimPools(
 
   const left = new Map<Pool, AllocationRequest[]>();
   for (const pool of order) {
-    const requests = pool.blocks.map((block): AllocationRequest => ({ ...block, kind: "pool" }));
+    const requests = pool.blocks.map(
+      (block): AllocationRequest => ({ ...block, scope: scope.name, kind: "pool" }),
+    );
     for (const block of pool.blocks) if (block.pin) memory.adopt(block.ref, poolRef(pool.name), block.pin);
     const parent = parentOf(pool);
     const rest = allocator.keep(parent, memory, requests);

@@ -5,14 +5,21 @@ export type RefKind = "pool" | "primary" | "secondary" | "subnet";
 
 /** `pool/…`, `account/region/vpc`, `…/secondary/name`, or `…/tier/az`. */
 export function refKind(ref: string): RefKind {
-  const segments = ref.split("/");
-  if (segments[0] === POOL_SEGMENT) return "pool";
-  if (segments.length <= 3) return "primary";
-  return segments[3] === SECONDARY_SEGMENT ? "secondary" : "subnet";
+  if (ref.startsWith(`${POOL_SEGMENT}/`)) return "pool";
+  const below = belowVpc(ref);
+  if (below === undefined) return "primary";
+  return ref.startsWith(`${SECONDARY_SEGMENT}/`, below) ? "secondary" : "subnet";
 }
 
 export function isSubnetRef(ref: string): boolean {
   return refKind(ref) === "subnet";
+}
+
+/** Where the part of a ref below its VPC begins; undefined for a VPC's own. No pieces are cut: refs come by the 100,000. */
+function belowVpc(ref: string): number | undefined {
+  let slash = ref.indexOf("/");
+  for (let segment = 1; segment < 3 && slash >= 0; segment++) slash = ref.indexOf("/", slash + 1);
+  return slash < 0 ? undefined : slash + 1;
 }
 
 /** The VPC that a VPC's, secondary's or subnet's ref belongs to. */

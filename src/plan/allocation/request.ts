@@ -4,6 +4,8 @@ import type { Prefix } from "../../ip/prefix";
 
 export interface AllocationRequest {
   readonly ref: string;
+  /** The scope that the addresses are of. */
+  readonly scope: string;
   readonly prefixLength: number;
   readonly pin?: Prefix;
   readonly at: SourceRange;
@@ -14,6 +16,7 @@ export interface AllocationRequest {
 
 export interface Allocation {
   readonly ref: string;
+  readonly scope: string;
   readonly prefix: Prefix;
   readonly state: "new" | "kept" | "revived";
   readonly at: SourceRange;

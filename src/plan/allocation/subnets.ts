@@ -1,7 +1,7 @@
 /** Allocates the subnets of all VPCs, each inside its VPC's primary or the secondary that its tier names. */
 import type { Collector } from "../../diagnostics/collector";
 import { formatPrefix, type Prefix } from "../../ip/prefix";
-import type { Vpc } from "../../model/vpc";
+import type { SubnetRequest, Vpc } from "../../model/vpc";
 import type { Allocator } from "./allocator";
 import { type Claim, Container } from "./container";
 import type { ScopeMemory } from "./memory";
@@ -50,11 +50,14 @@ function blocksOf(vpc: Vpc, memories: ReadonlyMap<string, ScopeMemory>, allocato
     const tiers = vpc.tiers.filter((tier) => tier.from === name);
     // A block without an address has been reported itself.
     if (!allocated || !memory || tiers.length === 0) return [];
-    const left = tiers.flatMap((tier) =>
-      tier.subnets.map((s): AllocationRequest => ({ ...s, kind: "allocation" })),
-    );
+    const left = tiers.flatMap((tier) => tier.subnets.map((subnet) => requestOf(subnet, scope)));
     return [{ vpc: vpc.ref, memory, container: new Container(ref, [allocated.prefix]), left }];
   });
+}
+
+function requestOf({ ref, prefixLength, pin, at }: SubnetRequest, scope: string): AllocationRequest {
+  const request: AllocationRequest = { ref, scope, prefixLength, at, kind: "allocation" };
+  return pin ? { ...request, pin } : request;
 }
 
 function subnetTombstones(memory: ScopeMemory): Map<string, Claim[]> {

@@ -118,9 +118,10 @@ function neighbours(requests: readonly BlockRequest[], pools: Neighbours["pools"
   const left = new Map<Container, AllocationRequest[]>();
   for (const { ref, request } of requests) {
     const container = containerOf(request, pools);
-    const { prefixLength, pin, at, sizeAt } = request;
+    const { scope, prefixLength, pin, at, sizeAt } = request;
     const asked: AllocationRequest = {
       ref,
+      scope,
       prefixLength,
       ...(pin && { pin }),
       at,
