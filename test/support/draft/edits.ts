@@ -59,7 +59,7 @@ const CHANGES: Record<(typeof THINGS)[number], Partial<Record<(typeof VERBS)[num
   },
   vpc: {
     insert: (draft, g) => {
-      const place = oneOf(g, [...draft.ous, ...draft.accounts, ...draft.accounts]);
+      const place = pick(g, [...draft.ous, ...draft.accounts, ...draft.accounts]);
       if (place) insert(g, place.vpcs, randomVpc(g, draft, {}, "id" in place));
     },
     remove: (draft, g) => removeVpc(draft, g),
