@@ -21,6 +21,13 @@ test.each(Object.keys(generatedFiles()))("%s is what npm run docs writes", (file
   expect(read(file)).toBe(generatedFiles()[file]);
 });
 
+test("the reference page says of every key what it means", () => {
+  const silent = read("docs/reference/configuration.md")
+    .split("\n")
+    .filter((line) => /\| *\|$/.test(line));
+  expect(silent).toEqual([]);
+});
+
 test("every source file opens with a sentence that says what it is for", () => {
   const silent = sources.filter((file) => !/^(#!.*\n)?\/\*\*/.test(read(file)));
   expect(silent).toEqual([]);
@@ -65,7 +72,7 @@ describe("the schema for editors", () => {
     JSON.parse(read("config/schema/cadastre.schema.json")),
   );
   const configurations = yamlFiles.filter(
-    (file) => /^(config|examples)\//.test(file) && !file.endsWith(".lock.yaml"),
+    (file) => /^(config|examples|test\/golden)\//.test(file) && !file.endsWith(".lock.yaml"),
   );
 
   test.each(configurations)("accepts %s", (file) => {

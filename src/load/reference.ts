@@ -23,6 +23,8 @@ interface Schema {
   readonly definitions?: Readonly<Record<string, Schema>>;
 }
 
+type Definitions = Readonly<Record<string, Schema>>;
+
 export function referencePage(): string {
   const root = JSON.parse(schemas()["cadastre.schema.json"] as string) as Schema;
   const definitions = root.definitions ?? {};
@@ -37,30 +39,30 @@ Made by \`npm run docs\` from the declaration that also checks configurations; e
 ${top.join("\n")}
 # Shapes
 
-${shapes.map(([name, schema]) => shape(name, schema)).join("\n")}`;
+${shapes.map(([name, schema]) => shape(name, schema, definitions)).join("\n")}`;
 }
 
-function section(key: string, schema: Schema, definitions: Readonly<Record<string, Schema>>): string {
+function section(key: string, schema: Schema, definitions: Definitions): string {
   const named = resolve(schema, definitions);
-  const body = named.properties && !schema.$ref && !schema.allOf ? `\n${table(named)}` : "";
+  const body = named.properties && !schema.$ref && !schema.allOf ? `\n${table(named, definitions)}` : "";
   return `## ${key}\n\n${typeOf(schema)}. ${schema.description ?? named.description ?? ""}\n${body}`;
 }
 
-function shape(name: string, schema: Schema): string {
-  return `## ${name}\n\n${schema.description ? `${schema.description}\n\n` : ""}${table(schema)}`;
+function shape(name: string, schema: Schema, definitions: Definitions): string {
+  return `## ${name}\n\n${schema.description ? `${schema.description}\n\n` : ""}${table(schema, definitions)}`;
 }
 
-function table({ properties = {}, required = [] }: Schema): string {
+function table({ properties = {}, required = [] }: Schema, definitions: Definitions): string {
   const rows = Object.entries(properties).map(([key, schema]) => {
     const must = required.includes(key) ? " (required)" : "";
-    return `| \`${key}\`${must} | ${typeOf(schema)} | ${notes(schema)} |`;
+    return `| \`${key}\`${must} | ${typeOf(schema)} | ${notes(schema, definitions)} |`;
   });
   return ["| key | value | meaning |", "| --- | --- | --- |", ...rows, ""].join("\n");
 }
 
-function notes(schema: Schema): string {
+function notes(schema: Schema, definitions: Definitions): string {
   const parts = [
-    schema.description,
+    meaning(schema, definitions),
     schema.default !== undefined ? `Default: \`${String(schema.default)}\`.` : undefined,
     schema.examples?.length ? `Example: \`${String(schema.examples[0])}\`.` : undefined,
   ];
@@ -68,6 +70,19 @@ function notes(schema: Schema): string {
     .filter((part) => part !== undefined && part !== "")
     .join(" ")
     .replaceAll("|", "\\|");
+}
+
+/** A key's own description, or else that of what it holds: a shape, the items of a list, what the names stand for. */
+function meaning(schema: Schema, definitions: Definitions): string | undefined {
+  const own = schema.description ?? resolve(schema, definitions).description;
+  if (own !== undefined) return own;
+  const { items, anyOf, oneOf, additionalProperties } = schema;
+  const held = [
+    ...(items ? [items] : []),
+    ...(typeof additionalProperties === "object" ? [additionalProperties] : []),
+    ...[...(anyOf ?? oneOf ?? [])].reverse(),
+  ];
+  return held.map((inner) => meaning(inner, definitions)).find((text) => text !== undefined);
 }
 
 function typeOf(schema: Schema): string {
@@ -98,7 +113,7 @@ function link(ref: string): string {
   return `[${name}](#${name.toLowerCase()})`;
 }
 
-function resolve(schema: Schema, definitions: Readonly<Record<string, Schema>>): Schema {
+function resolve(schema: Schema, definitions: Definitions): Schema {
   const ref = schema.$ref ?? schema.allOf?.[0]?.$ref;
   return ref ? (definitions[ref.split("/").pop() as string] ?? schema) : schema;
 }

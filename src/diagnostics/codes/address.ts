@@ -132,6 +132,13 @@ export const addressCodes = codes({
     help: "Use a block from the primary's own family, from 100.64.0.0/10, or a public one you own.",
     source: CIDR_PAGE,
   },
+  SECONDARY_LATE: {
+    severity: "warning",
+    message: "{owner} is {cidr}, and comes to a VPC that has {existing} by now",
+    why: "Blocks of a new VPC are associated in an order that AWS takes; in this order it may refuse: {reason}",
+    help: "If the VPC is built, choose a block that AWS takes in any order, for example from 100.64.0.0/10.",
+    source: CIDR_PAGE,
+  },
   CIDR_QUOTA: {
     severity: "error",
     message: "{vpc} has {count} IPv4 blocks, and the quota is {quota}",

@@ -75,7 +75,10 @@ const scope = z
       description: "allowed: each VPC allocates on its own, as nothing in this scope is routed between VPCs.",
       default: "forbidden",
     }),
-    pools: z.record(name, pool).optional(),
+    pools: z
+      .record(name, pool)
+      .optional()
+      .meta({ description: "Pools by name, which stands once in the organisation." }),
     reserved: z.record(name, reserved).optional().meta({ description: "Ranges that are never allocated." }),
     external: z
       .record(name, external)
@@ -87,7 +90,7 @@ const scope = z
 const ou = z.strictObject({
   description: description.optional(),
   tags: tags.optional(),
-  defaults: vpcSettings.optional(),
+  defaults: vpcSettings.optional().meta({ description: "Where the VPCs of this OU's accounts start from." }),
   vpcs: vpcs.optional().meta({ description: "VPCs made in each account of this OU." }),
 });
 
@@ -97,15 +100,22 @@ const account = z
     ou: ouPath.optional(),
     description: description.optional(),
     tags: tags.optional(),
-    defaults: vpcSettings.optional(),
-    vpcs: vpcs.optional(),
+    defaults: vpcSettings.optional().meta({ description: "Where the VPCs of this account start from." }),
+    vpcs: vpcs.optional().meta({
+      description: "VPCs by name; `none` takes back one that the OU declares.",
+    }),
   })
   .meta({ id: "Account" });
 
 const rename = z
   .strictObject({
-    from: z.string().meta({ examples: ["payments-prod/us-east-1/main/app"] }),
-    to: z.string(),
+    from: z
+      .string()
+      .meta({ description: "The ref that the lock has.", examples: ["payments-prod/us-east-1/main/app"] }),
+    to: z.string().meta({
+      description: "The ref that the configuration has now.",
+      examples: ["payments-prod/us-east-1/main/web"],
+    }),
   })
   .meta({
     id: "Rename",

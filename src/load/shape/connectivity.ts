@@ -61,7 +61,10 @@ const transitGateway = z
     }),
     segments: z.record(name, segment),
   })
-  .meta({ id: "TransitGateway" });
+  .meta({
+    id: "TransitGateway",
+    description: "A transit gateway in one region, and the segments that it keeps apart.",
+  });
 
 const outside = {
   transitGateway: name,
@@ -72,10 +75,12 @@ const outside = {
 const vpn = z
   .strictObject({
     ...outside,
-    customerGateway: z.strictObject({
-      address: z.ipv4(),
-      asn: z.int().min(1).max(4294967294).optional().meta({ default: 65000 }),
-    }),
+    customerGateway: z
+      .strictObject({
+        address: z.ipv4(),
+        asn: z.int().min(1).max(4294967294).optional().meta({ default: 65000 }),
+      })
+      .meta({ description: "The device at the other end: its public address, and its ASN if not 65000." }),
     routing: z.enum(["bgp", "static"]).optional().meta({ default: "bgp" }),
   })
   .meta({ id: "Vpn", description: "A site-to-site VPN to a transit gateway." });
@@ -114,7 +119,8 @@ const gatewayProxy = z
             "Whether the Region's own name is let through, which reaches every bucket. Yes without buckets.",
         }),
       })
-      .optional(),
+      .optional()
+      .meta({ description: "Lets S3 through." }),
     dynamodb: z
       .strictObject({
         tables: z
@@ -123,7 +129,8 @@ const gatewayProxy = z
           .optional()
           .meta({ description: "Only these tables, which the endpoint's policy has to hold to." }),
       })
-      .optional(),
+      .optional()
+      .meta({ description: "Lets DynamoDB through." }),
     instanceType: z
       .string()
       .regex(/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/)

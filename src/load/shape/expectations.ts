@@ -17,7 +17,9 @@ const expectation = z
       description: "443 for what must be delivered, every port for what must be denied, unless said.",
     }),
     protocol: z.enum(["tcp", "udp", "icmp"]).optional().meta({ default: "tcp" }),
-    expect: z.enum(["delivered", "denied"]),
+    expect: z
+      .enum(["delivered", "denied"])
+      .meta({ description: "Whether every such flow has to get there, or none may." }),
   })
   .meta({ id: "Expectation", description: "Checked by cadastre verify against the emitted Terraform JSON." });
 

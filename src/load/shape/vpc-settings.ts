@@ -58,7 +58,7 @@ const tier = z
 
 const flowLogs = z
   .strictObject({
-    to: z.enum(["s3", "cloud-watch-logs"]),
+    to: z.enum(["s3", "cloud-watch-logs"]).meta({ description: "Where the records go." }),
     bucketArn: z
       .string()
       .regex(/^arn:aws[a-z-]*:s3:::[a-z0-9.-]+(?:\/.*)?$/)

@@ -80,10 +80,10 @@ export function checkAssociations(vpc: Vpc, allocator: Allocator, collector: Col
   checkRange(vpc.ref, primary.prefix, vpc.primary.at, collector);
   const secondaries = vpc.secondaries.flatMap(({ ref, request }) => {
     const allocated = allocator.allocations.get(ref);
-    return allocated ? [{ ref, prefix: allocated.prefix, at: request.at }] : [];
+    return allocated ? [{ ref, prefix: allocated.prefix, state: allocated.state, at: request.at }] : [];
   });
   const existing = [primary.prefix];
-  for (const { ref, prefix: candidate, at } of inAssociationOrder(secondaries)) {
+  for (const { ref, prefix: candidate, state, at } of inAssociationOrder(secondaries)) {
     checkRange(ref, candidate, at, collector);
     const refusal = secondaryRefusal(existing, candidate, { quota: Number.POSITIVE_INFINITY });
     // Sizes and forbidden ranges have diagnostics of their own, and so has the quota.
@@ -96,10 +96,30 @@ export function checkAssociations(vpc: Vpc, allocator: Allocator, collector: Col
         reason,
       };
       collector.report("SECONDARY_REFUSED", at, data);
+    } else if (state === "new") {
+      const there = secondaries.filter((s) => s.state !== "new").map((s) => s.prefix);
+      if (there.length > 0) checkLate(ref, candidate, [primary.prefix, ...there], at, collector);
     }
     existing.push(candidate);
   }
 }
+
+/** What would have been taken with the others at the start may be refused now that they are there. */
+function checkLate(
+  owner: string,
+  candidate: Prefix,
+  there: readonly Prefix[],
+  at: Vpc["at"],
+  collector: Collector,
+): void {
+  const refusal = secondaryRefusal(there, candidate, { quota: Number.POSITIVE_INFINITY });
+  const reason = refusal === "rfc1918-after-other" ? AFTER_OTHER : refusal && REASONS[refusal];
+  if (reason === undefined) return;
+  const data = { owner, cidr: formatPrefix(candidate), existing: there.map(formatPrefix), reason };
+  collector.report("SECONDARY_LATE", at, data);
+}
+
+const AFTER_OTHER = "a private block can be there with others only if it was there first.";
 
 const REASONS: Readonly<Partial<Record<SecondaryRefusal, string>>> = {
   overlap: "Blocks of one VPC may not overlap.",
