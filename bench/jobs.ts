@@ -1,9 +1,10 @@
 /** What is measured, each in a process of its own, so that memory and warm-up are nobody else's. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { generateOrganization } from "../examples/generate/organization";
 import { Collector } from "../src/diagnostics/collector";
+import { nodeHost } from "../src/host/node-host";
 import { load } from "../src/load/load";
 import { formatLock, parseLock } from "../src/lock/codec";
 import { EMPTY_LOCK, type LocatedLock } from "../src/lock/lock";
@@ -29,13 +30,10 @@ export const JOBS: Readonly<Record<string, Job>> = {
     return seconds(() => plan(model, parseLock("lock", text, new Collector()) as LocatedLock));
   },
   synth: async (accounts) => {
-    const { Synthesizer } = await import("../stacks/synthesizer");
+    const { writeStacks } = await import("../stacks/write-stacks");
     const { stacks } = planOf(accounts);
     return inFolder((folder) =>
-      seconds(() => {
-        const synthesizer = new Synthesizer();
-        for (const stack of stacks) writeStack(folder, stack.name, synthesizer.synthesize(stack));
-      }),
+      seconds(() => writeStacks(nodeHost(folder), stacks, "out", { threads: availableParallelism() })),
     );
   },
   "synth, every stack by CDKTF": async (accounts) => {
@@ -88,9 +86,9 @@ function planOf(accounts: number): Plan {
   return planned;
 }
 
-function seconds(run: () => unknown): number {
+async function seconds(run: () => unknown): Promise<number> {
   const start = process.hrtime.bigint();
-  run();
+  await run();
   return Number(process.hrtime.bigint() - start) / 1e9;
 }
 
@@ -99,10 +97,10 @@ function writeStack(folder: string, name: string, text: string): void {
   writeFileSync(join(folder, "stacks", name, "cdk.tf.json"), text);
 }
 
-function inFolder(run: (folder: string) => number): number {
+async function inFolder(run: (folder: string) => Promise<number>): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), "cadastre-bench-"));
   try {
-    return run(folder);
+    return await run(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,5 +1,5 @@
 /** The words of a call, and which command they start. Commands are loaded only when they are called. */
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { type Host, HostError } from "../host/host";
 import { EXIT, type ExitCode } from "./exit-code";
 
@@ -50,6 +50,12 @@ function describeProgram(host: Host, choose: (start: Start) => void): Command {
     .description("The Terraform JSON of every stack.")
     .option("--out <folder>", "where to write", "cdktf.out")
     .option("--stack <name...>", "only these stacks")
+    .option("--threads <number>", "how many threads may make stacks; all cores otherwise", wholeNumber)
+    .option(
+      "--matrix [jobs]",
+      "print the stacks as JSON waves of at most so many jobs, for a CI matrix; 256 if it is not said",
+      wholeNumber,
+    )
     .action((options) => choose(async () => (await import("./commands/synth")).synth(host, options)));
 
   common(program.command("verify"), ["text", "json", "sarif", "junit"])
@@ -105,6 +111,11 @@ function describeProgram(host: Host, choose: (start: Start) => void): Command {
     .option("--out <folder>", "write the schemas there instead of to standard output")
     .action((options) => choose(async () => (await import("./commands/schema")).schema(host, options)));
   return program;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError("It has to be a whole number from 1.");
+  return Number(text);
 }
 
 function common(command: Command, formats: readonly string[]): Command {

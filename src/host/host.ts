@@ -16,9 +16,26 @@ export interface Host {
   remove(path: string): void;
   /** Names directly inside a folder, sorted; empty when there is none. */
   listFolder(path: string): readonly string[];
+  /** The SHA-256 of a text, in hexadecimal. */
+  hash(text: string): string;
+  /** The same of a file's bytes; undefined when there is no such file. */
+  hashOf(file: string): string | undefined;
+  /** How many threads can run at a time. */
+  cores(): number;
+  /** Milliseconds since some moment; for telling how long something takes. */
+  now(): number;
+  /** Lets signals and streams have their turn. */
+  pause(): Promise<void>;
+  /**
+   * While `act` runs, an interrupt ends the program only where `act` pauses: no file is then half-written. Outside
+   * of it nothing is being written, and an interrupt ends the program at once.
+   */
+  interruptible<T>(act: () => Promise<T>): Promise<T>;
   environment(name: string): string | undefined;
   stdout(text: string): void;
   stderr(text: string): void;
+  /** Whether somebody watches what goes to standard error. */
+  isWatched(): boolean;
   /** Whether colour is wanted on this stream: a terminal, and NO_COLOR not set. */
   hasColour(stream: "stdout" | "stderr"): boolean;
 }

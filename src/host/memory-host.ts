@@ -1,4 +1,5 @@
 /** A world in memory, for tests. */
+import { createHash } from "node:crypto";
 import type { Host } from "./host";
 
 export interface MemoryHost extends Host {
@@ -30,6 +31,16 @@ export function memoryHost(
       const names = below(path).map((file) => file.slice(path.length + 1).split("/")[0] as string);
       return [...new Set(names)].filter((name) => name !== "");
     },
+    hash: sha256,
+    hashOf(file) {
+      const text = held.get(file);
+      return text === undefined ? undefined : sha256(text);
+    },
+    cores: () => 1,
+    now: () => 0,
+    pause: () => Promise.resolve(),
+    interruptible: (act) => act(),
+    isWatched: () => false,
     environment: (name) => environment[name],
     stdout(text) {
       output.stdout += text;
@@ -39,4 +50,8 @@ export function memoryHost(
     },
     hasColour: () => false,
   };
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }

@@ -1,5 +1,7 @@
 /** The real world: the only importer of `node:fs` and the only user of `process`. */
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { dirname, join, posix, relative, resolve, sep } from "node:path";
 import { sync as writeFileAtomic } from "write-file-atomic";
 import { type Host, HostError } from "./host";
@@ -44,11 +46,38 @@ export function nodeHost(root: string): Host {
       const folder = absolute(path);
       return existsSync(folder) ? guarded(path, () => readdirSync(folder).sort()) : [];
     },
+    hash: (text) => createHash("sha256").update(text).digest("hex"),
+    hashOf(file) {
+      const path = absolute(file);
+      if (!existsSync(path)) return undefined;
+      return guarded(file, () => createHash("sha256").update(readFileSync(path)).digest("hex"));
+    },
+    cores: availableParallelism,
+    now: () => performance.now(),
+    pause: () => new Promise((resume) => setImmediate(resume)),
+    interruptible,
+    isWatched: () => process.stderr.isTTY === true,
     environment: (name) => process.env[name],
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
     hasColour: (stream) => process[stream].isTTY === true && !process.env.NO_COLOR,
   };
+}
+
+/** The exit codes that shells give a program that a signal ended. */
+const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+
+async function interruptible<T>(act: () => Promise<T>): Promise<T> {
+  const handlers = Object.entries(SIGNALS).map(([signal, code]) => ({
+    signal,
+    end: () => process.exit(code),
+  }));
+  for (const { signal, end } of handlers) process.on(signal, end);
+  try {
+    return await act();
+  } finally {
+    for (const { signal, end } of handlers) process.off(signal, end);
+  }
 }
 
 function guarded<T>(path: string, act: () => T): T {

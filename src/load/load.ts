@@ -30,14 +30,25 @@ export interface LoadResult {
 /** Finds a file that the configuration names by a path beside it, as a policy's; undefined if there is none. */
 export type Companion = (path: string) => SourceText | undefined;
 
+/** Told how far reading has come. */
+export type OnRead = (done: number, total: number) => void;
+
 /**
  * Loads a configuration. Stages gate one another: text, then shape, then names, then rules, so that one mistake is
  * told once and not again by everything that stands on it.
  */
-export function load(texts: readonly SourceText[], companion: Companion = () => undefined): LoadResult {
+export function load(
+  texts: readonly SourceText[],
+  companion: Companion = () => undefined,
+  onRead: OnRead = () => undefined,
+): LoadResult {
   const collector = new Collector();
   if (texts.length === 0) collector.report("NO_CONFIGURATION", undefined, {});
-  const documents = texts.flatMap((text) => readDocument(text, collector) ?? []);
+  const documents = texts.flatMap((text, index) => {
+    onRead(index, texts.length);
+    return readDocument(text, collector) ?? [];
+  });
+  onRead(texts.length, texts.length);
   if (collector.hasErrors()) return { diagnostics: collector.sorted(), explain: () => undefined };
 
   if (documents.length > 0 && documents.every(({ value }) => value === null)) {

@@ -45,12 +45,17 @@ export interface LoadedProject extends LoadResult {
   readonly texts: readonly SourceText[];
 }
 
-export function loadProject(host: Host, config: string): LoadedProject {
+/** Told what is being done, and how much of it is done where that is known. */
+export type OnStage = (stage: string, done?: number, total?: number) => void;
+
+const UNWATCHED: OnStage = () => undefined;
+
+export function loadProject(host: Host, config: string, onStage = UNWATCHED): LoadedProject {
   const collector = new Collector();
   const texts = readTexts(host, config, collector);
   if (collector.hasErrors()) return { texts, diagnostics: collector.sorted(), explain: () => undefined };
   const companions = new Map<string, SourceText>();
-  const loaded = load(texts, (path) => {
+  const companion = (path: string) => {
     const file = besideConfiguration(host, config, path);
     const size = host.sizeOf(file);
     if (size === undefined) return undefined;
@@ -61,7 +66,8 @@ export function loadProject(host: Host, config: string): LoadedProject {
     const text = host.readText(file) ?? "";
     companions.set(file, { file, text });
     return { file, text };
-  });
+  };
+  const loaded = load(texts, companion, (done, total) => onStage("reading configuration files", done, total));
   collector.add(loaded.diagnostics);
   return { ...loaded, diagnostics: collector.sorted(), texts: [...texts, ...companions.values()] };
 }
@@ -79,8 +85,8 @@ export interface PlannedProject {
 }
 
 /** Loads and plans; writes nothing. */
-export function planProject(host: Host, config: string): PlannedProject {
-  const loaded = loadProject(host, config);
+export function planProject(host: Host, config: string, onStage = UNWATCHED): PlannedProject {
+  const loaded = loadProject(host, config, onStage);
   const lockFile = lockPath(host, config);
   const collector = new Collector();
   collector.add(loaded.diagnostics);
@@ -90,6 +96,7 @@ export function planProject(host: Host, config: string): PlannedProject {
   const { explain } = loaded;
   const { model } = loaded;
   if (!model || !before) return { texts, diagnostics: collector.sorted(), explain, lockFile };
+  onStage("planning");
   const result = plan(model, before);
   collector.add(result.diagnostics);
   const diagnostics = collector.sorted();

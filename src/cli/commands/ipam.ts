@@ -1,14 +1,14 @@
 /** `cadastre ipam`: pools, utilisation, free space and tombstones. */
 import { suggestion } from "../../diagnostics/suggest";
 import type { Host } from "../../host/host";
-import { planProject } from "../../project/project";
 import { ipamText, poolText } from "../../report/ipam-text";
 import { EXIT, type ExitCode } from "../exit-code";
 import type { CommonOptions } from "../options";
+import { planWatched } from "../plan-watched";
 import { printDiagnostics } from "../print-diagnostics";
 
 export function ipam(host: Host, name: string | undefined, { config, format }: CommonOptions): ExitCode {
-  const { plan, diagnostics, texts } = planProject(host, config);
+  const { plan, diagnostics, texts } = planWatched(host, config);
   const code = printDiagnostics(host, diagnostics, texts, "text");
   if (code !== EXIT.good || !plan) return code;
   const chosen = name === undefined ? plan.pools : plan.pools.filter((pool) => pool.name === name);

@@ -3,12 +3,12 @@ import { Collector } from "../../diagnostics/collector";
 import type { Host } from "../../host/host";
 import { formatLock } from "../../lock/codec";
 import { frozenDiagnostics } from "../../project/frozen";
-import { planProject } from "../../project/project";
 import { explanationText } from "../../report/explanation-text";
 import { planText } from "../../report/plan-text";
 import { advise } from "../advise";
 import { EXIT, type ExitCode } from "../exit-code";
 import type { CommonOptions } from "../options";
+import { planWatched } from "../plan-watched";
 import { printDiagnostics } from "../print-diagnostics";
 
 export interface PlanOptions extends CommonOptions {
@@ -21,7 +21,7 @@ export interface PlanOptions extends CommonOptions {
 
 export function planCommand(host: Host, options: PlanOptions): ExitCode {
   const { config, format, quiet } = options;
-  const project = planProject(host, config);
+  const project = planWatched(host, config);
   const collector = new Collector();
   collector.add(project.diagnostics);
   const frozen = options.frozen || isContinuousIntegration(host);

@@ -2,37 +2,61 @@
 import { Collector } from "../../diagnostics/collector";
 import { counted } from "../../diagnostics/counted";
 import type { Host } from "../../host/host";
+import type { PlannedStack } from "../../plan/planned/stack";
 import { frozenDiagnostics } from "../../project/frozen";
-import { planProject } from "../../project/project";
+import { MOST_JOBS, matrixOf, matrixText } from "../../report/matrix";
 import { EXIT, type ExitCode } from "../exit-code";
 import type { CommonOptions } from "../options";
+import { planWatched } from "../plan-watched";
 import { printDiagnostics } from "../print-diagnostics";
+import { Progress } from "../progress";
 
 export interface SynthOptions extends CommonOptions {
   readonly out: string;
   readonly stack?: readonly string[];
+  readonly threads?: number;
+  /** The most jobs of a wave; true for as many as CI takes. */
+  readonly matrix?: number | true;
 }
 
-export async function synth(
-  host: Host,
-  { config, format, quiet, out, stack }: SynthOptions,
-): Promise<ExitCode> {
-  const project = planProject(host, config);
+export async function synth(host: Host, options: SynthOptions): Promise<ExitCode> {
+  const { config, format, stack: only } = options;
+  const { lock, lockFile, texts, plan, diagnostics } = planWatched(host, config);
   const collector = new Collector();
-  collector.add(project.diagnostics);
+  collector.add(diagnostics);
   // Addresses reach Terraform only through a lock that somebody could review.
-  if (project.lock)
-    collector.add(frozenDiagnostics(project.lockFile, project.lock.before, project.lock.after));
-  const code = printDiagnostics(host, collector.sorted(), project.texts, format);
-  if (code !== EXIT.good || !project.plan) return code;
-  const names = project.plan.stacks.map(({ name }) => name);
-  const unknown = stack?.filter((name) => !names.includes(name)) ?? [];
+  if (lock) collector.add(frozenDiagnostics(lockFile, lock.before, lock.after));
+  const code = printDiagnostics(host, collector.sorted(), texts, format);
+  if (code !== EXIT.good || !plan) return code;
+  const { stacks } = plan;
+  const names = new Set(stacks.map(({ name }) => name));
+  const unknown = only?.filter((name) => !names.has(name)) ?? [];
   if (unknown.length > 0) {
     host.stderr(`cadastre: there is no stack ${unknown.join(", ")}\n`);
     return EXIT.usage;
   }
-  const { writeStacks } = await import("../../../stacks/write-stacks");
-  const written = writeStacks(host, project.plan.stacks, out, stack);
-  if (!quiet) host.stderr(`wrote ${counted(written, "stack").join("")} to ${out}\n`);
+  await write(host, stacks, options);
+  if (options.matrix !== undefined) {
+    const chosen = only ? stacks.filter(({ name }) => only.includes(name)) : stacks;
+    const waves = matrixOf(chosen, options.matrix === true ? MOST_JOBS : options.matrix);
+    host.stdout(matrixText(waves));
+  }
   return EXIT.good;
+}
+
+async function write(
+  host: Host,
+  stacks: readonly PlannedStack[],
+  { out, quiet, stack: only, threads = host.cores() }: SynthOptions,
+): Promise<void> {
+  const progress = new Progress(host);
+  const { writeStacks } = await import("../../../stacks/write-stacks");
+  const onProgress = (done: number, total: number) => progress.tell("synthesising stacks", done, total);
+  const { made, kept } = await host.interruptible(() =>
+    writeStacks(host, stacks, out, { threads, onProgress, ...(only && { only }) }),
+  );
+  progress.end();
+  if (quiet) return;
+  const unchanged = kept > 0 ? `; ${kept} had not changed` : "";
+  host.stderr(`wrote ${counted(made, "stack").join("")} to ${out}${unchanged}\n`);
 }
