@@ -1,3 +1,4 @@
+/** A rename onto a name that is taken: the one case in which two entries of a lock ask for one ref. */
 import type { Draft } from "../support/draft/draft";
 import { readLock } from "../support/draft/oracle";
 import { planDraft } from "../support/draft/planning";

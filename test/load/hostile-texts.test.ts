@@ -1,3 +1,4 @@
+/** Texts that once ended in an exception or lost a part without a word. */
 import { load } from "../../src/load/load";
 
 const HEAD = "organization: { name: acme }\nregions: { us-east-1: { availabilityZones: [use1-az1] } }\n";

@@ -1,3 +1,4 @@
+/** Merges of two locks, entry by entry, in their smallest forms. */
 import { formatPrefix, type Prefix, prefix } from "../../src/ip/prefix";
 import type { Lock, Tombstone } from "../../src/lock/lock";
 import { mergeLocks } from "../../src/lock/merge";

@@ -74,7 +74,10 @@ test.each([
   ["is gone", (host: MemoryHost) => host.remove("build/.cadastre")],
   ["is damaged", (host: MemoryHost) => editAll(host, (text) => text.replace(/\d/g, "7"))],
   ["is cut off", (host: MemoryHost) => editAll(host, (text) => text.slice(0, text.length / 2))],
-  ["is of another generator", (host: MemoryHost) => editAll(host, (text) => `${text[0] === "0" ? 1 : 0}${text.slice(1)}`)],
+  [
+    "is of another generator",
+    (host: MemoryHost) => editAll(host, (text) => `${text[0] === "0" ? 1 : 0}${text.slice(1)}`),
+  ],
 ])("an archive that %s is as good as none", async (_, harm) => {
   const stacks = stacksOf(3);
   const host = await written(stacks);
