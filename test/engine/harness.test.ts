@@ -32,6 +32,10 @@ interface Vpcs {
   Vpcs: { VpcId: string; CidrBlock: string; IsDefault: boolean }[];
 }
 
+interface Subnets {
+  Subnets: { AvailabilityZoneId: string; DefaultForAz: boolean; MapPublicIpOnLaunch: boolean }[];
+}
+
 describeEngine("harness", (tools) => {
   const engine = useEngine(tools);
 
@@ -52,6 +56,11 @@ describeEngine("harness", (tools) => {
     await applyAll(terraform, stacks, order);
     expect(await cidrsIn(NETWORK)).toEqual(["10.0.0.0/24"]);
     expect(await cidrsIn(SPOKE)).toEqual(["10.1.0.0/24"]);
+    const ofSpoke = { Filters: [{ Name: "cidr-block", Values: ["10.1.0.0/24"] }] };
+    const { Subnets } = await reader.read<Subnets>(SPOKE, REGION, "ec2", "describe_subnets", ofSpoke);
+    expect(Subnets).toMatchObject([
+      { AvailabilityZoneId: "use1-az1", DefaultForAz: false, MapPublicIpOnLaunch: false },
+    ]);
     const { Vpcs } = await reader.read<Vpcs>(SPOKE, REGION, "ec2", "describe_vpcs");
     expect(await terraform.outputs(stacks[1]!)).toEqual({
       vpc_id: Vpcs.find(({ IsDefault }) => !IsDefault)?.VpcId,

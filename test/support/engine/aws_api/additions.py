@@ -9,6 +9,7 @@ MODULES = (
     "transit_gateway_tables",
     "transit_gateway_attachments",
     "transit_gateway_routes",
+    "subnets",
     "vpc_routes",
     "endpoint_service_names",
     "endpoint_connections",
