@@ -29,6 +29,7 @@ export function directoryOf(model: NetworkModel): Directory {
   const publicTiers = allVpcs(model).flatMap((vpc) =>
     vpc.tiers.filter((t) => t.access === "public").map((t) => t.name),
   );
+  const ids = new Map(model.accounts.map(({ id, name }) => [name, id]));
   return {
     accounts: model.accounts.map(({ id, name, ou = "" }) => ({ id, name, ou })),
     external: model.scopes.flatMap((scope) =>
@@ -38,6 +39,13 @@ export function directoryOf(model: NetworkModel): Directory {
         ...(via && { via }),
       })),
     ),
+    services: model.services.map(({ name, dns, consumers, offer, at }) => ({
+      name,
+      ...(offer.kind === "foreign" && { serviceName: offer.serviceName }),
+      ...(dns && { dnsName: dns.name }),
+      consumers: [...new Set(consumers.map(({ vpc }) => ids.get(vpc.account) as string))],
+      at,
+    })),
     publicTiers: [...new Set(publicTiers)].sort(),
     restricted: model.restrictions,
     usedAlike: model.scopes

@@ -23,6 +23,8 @@ export interface ExternalRange {
 /** What the configuration calls a PrivateLink service. */
 export interface DirectoryService {
   readonly name: string;
+  /** What AWS calls it, where somebody outside offers it. */
+  readonly serviceName?: string;
   readonly dnsName?: string;
   /** Account IDs that may consume it; absent: nobody has said. */
   readonly consumers?: readonly string[];
