@@ -7,6 +7,7 @@ import { endpointPolicyCodes } from "./codes/endpoint-policy";
 import type { CodeEntry, Placeholders } from "./codes/entry";
 import { hubCodes } from "./codes/hub";
 import { lockCodes } from "./codes/lock";
+import { serviceCodes } from "./codes/service";
 import type { Datum } from "./facts";
 
 const ENTRIES = {
@@ -17,6 +18,7 @@ const ENTRIES = {
   ...endpointPolicyCodes,
   ...hubCodes,
   ...connectivityCodes,
+  ...serviceCodes,
 };
 
 export type Code = keyof typeof ENTRIES;

@@ -14,6 +14,7 @@ import { planGatewayProxies } from "./gateway-proxies/gateway-proxies";
 import type { Plan, PlannedAddress, PlannedTombstone } from "./planned/plan";
 import type { PlannedStack } from "./planned/stack";
 import { planPools } from "./pools";
+import { planPrivateLink } from "./privatelink/privatelink";
 import { planRouting } from "./routing/routing";
 import { StackContents } from "./stack-contents";
 import { compareStacks } from "./stacks";
@@ -61,6 +62,7 @@ function planStacks(
   }
   planEndpoints(model, allocations, contents, collector);
   planGatewayProxies(model, allocations, contents, collector);
+  planPrivateLink(model, allocations, contents, collector);
   planRouting(model, allocations, contents, collector);
   return [...planBootstrap(model, collector), ...contents.stacks()];
 }

@@ -16,6 +16,9 @@ import { checkQuotas } from "./quotas";
 import { checkRenames } from "./renames";
 import { checkResolvers } from "./resolvers";
 import type { Rule } from "./rules";
+import { checkServiceConsumers } from "./service-consumers";
+import { checkServiceListeners } from "./service-listeners";
+import { checkServiceNames } from "./service-names";
 import { checkSizes } from "./sizes";
 
 const RULES: readonly Rule[] = [
@@ -32,6 +35,9 @@ const RULES: readonly Rule[] = [
   checkEndpointNames,
   checkEndpointHubs,
   checkResolvers,
+  checkServiceListeners,
+  checkServiceConsumers,
+  checkServiceNames,
   checkHubQuotas,
   checkRenames,
 ];

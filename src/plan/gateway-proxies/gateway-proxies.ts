@@ -68,7 +68,9 @@ function planGatewayProxy(
       name: shortName(name),
       subnets,
       securityGroup: `${ref}/balancer`,
+      filtersPrivateLink: true,
       crossZone: true,
+      deletionProtection: false,
       names: namesToResolve(proxy, partitionName),
     },
     {
@@ -77,11 +79,12 @@ function planGatewayProxy(
       name: shortName(name),
       vpc: vpc.ref,
       port: LISTEN_PORT,
+      targets: "instance",
       proxyProtocol: true,
       health: HEALTH,
       deregistrationSeconds: settings.drain.finishSeconds,
     },
-    { kind: "listener", ...common, loadBalancer: ref, targetGroup: ref, port: LISTEN_PORT },
+    { kind: "listener", ...common, loadBalancer: ref, targetGroup: ref, protocol: "TCP", port: LISTEN_PORT },
     {
       kind: "instance-role",
       ...common,

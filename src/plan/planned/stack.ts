@@ -1,10 +1,23 @@
 /** One stack: one account, one region, one phase, one state; self-contained, so that it can be made alone. */
 import type { Backend } from "../../model/terraform";
 import type { PlannedGatewayEndpoint, PlannedInterfaceEndpoint } from "./endpoint";
+import type {
+  PlannedConnectionAccepter,
+  PlannedEndpointService,
+  PlannedNameProof,
+  PlannedServiceEndpoint,
+  PlannedServiceRecord,
+} from "./endpoint-service";
 import type { PlannedExport, PlannedImport } from "./exchange";
 import type { PlannedFlowLog } from "./flow-log";
 import type { PlannedAutoScalingGroup, PlannedInstanceRole, PlannedLaunchTemplate } from "./instance-fleet";
-import type { PlannedListener, PlannedLoadBalancer, PlannedTargetGroup } from "./load-balancer";
+import type {
+  PlannedListener,
+  PlannedLoadBalancer,
+  PlannedTarget,
+  PlannedTargetFleet,
+  PlannedTargetGroup,
+} from "./load-balancer";
 import type {
   PlannedCustomerGateway,
   PlannedDirectConnectAssociation,
@@ -96,6 +109,13 @@ export type Planned =
   | PlannedLoadBalancer
   | PlannedTargetGroup
   | PlannedListener
+  | PlannedTarget
+  | PlannedTargetFleet
+  | PlannedEndpointService
+  | PlannedNameProof
+  | PlannedServiceEndpoint
+  | PlannedServiceRecord
+  | PlannedConnectionAccepter
   | PlannedInstanceRole
   | PlannedLaunchTemplate
   | PlannedAutoScalingGroup
