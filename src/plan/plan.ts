@@ -15,6 +15,7 @@ import type { Plan, PlannedAddress, PlannedTombstone } from "./planned/plan";
 import type { PlannedStack } from "./planned/stack";
 import { planPools } from "./pools";
 import { planPrivateLink } from "./privatelink/privatelink";
+import { planServices } from "./privatelink/summary";
 import { planRouting } from "./routing/routing";
 import { StackContents } from "./stack-contents";
 import { compareStacks } from "./stacks";
@@ -43,6 +44,7 @@ export function plan(model: NetworkModel, lock: LocatedLock): PlanResult {
       pools: planPools(model, addressing.pools),
       addresses: planAddresses(addressing),
       tombstones: planTombstones(addressing),
+      services: planServices(model),
       stacks,
     },
     lock: addressing.lock,

@@ -5,10 +5,17 @@ import { formatPlace } from "../diagnostics/source";
 import type { Plan, PlannedAddress } from "../plan/planned/plan";
 import type { PlannedKind } from "../plan/planned/stack";
 import { poolTable } from "./pool-table";
+import { serviceTable } from "./service-table";
 import { table } from "./table";
 
 export function planText(plan: Plan): string {
-  return [summary(plan), poolTable(plan.pools), corporateDns(plan), changes(plan)]
+  return [
+    summary(plan),
+    poolTable(plan.pools),
+    serviceTable(plan.services),
+    corporateDns(plan),
+    changes(plan),
+  ]
     .filter((part) => part !== "")
     .join("\n");
 }
@@ -24,6 +31,7 @@ function summary(plan: Plan): string {
     ...counted(count("subnet"), "subnet"),
     ...counted(planned("gateway-endpoint"), "gateway endpoint"),
     ...counted(planned("interface-endpoint"), "interface endpoint"),
+    ...counted(plan.services.length, "service"),
     ...counted(plan.stacks.length, "stack"),
   ];
   return `${plan.organization.name}: ${parts.join(", ")}\n`;
