@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import Ajv from "ajv";
+import addFormats from "ajv-formats";
 import { parse } from "yaml";
 import { generatedFiles } from "../src/project/generated";
 import { PROJECT_ROOT } from "./support/plans";
@@ -68,7 +69,7 @@ test("every YAML file names its schema, and the schema is there", () => {
 });
 
 describe("the schema for editors", () => {
-  const validate = new Ajv({ strict: false, allErrors: true }).compile(
+  const validate = addFormats(new Ajv({ strict: false, allErrors: true })).compile(
     JSON.parse(read("config/schema/cadastre.schema.json")),
   );
   const configurations = yamlFiles.filter(

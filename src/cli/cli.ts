@@ -29,11 +29,11 @@ function describeProgram(host: Host, choose: (start: Start) => void): Command {
     .configureOutput({ writeOut: host.stdout, writeErr: host.stderr })
     .showHelpAfterError("(cadastre --help lists the commands)");
 
-  common(program.command("validate"), ["text", "json", "sarif", "github"])
+  common(program.command("validate"), ["text", "json", "sarif", "github"], host)
     .description("Is this configuration sound?")
     .action((options) => choose(async () => (await import("./commands/validate")).validate(host, options)));
 
-  common(program.command("plan"), ["text", "json", "sarif", "github"])
+  common(program.command("plan"), ["text", "json", "sarif", "github"], host)
     .description("Which addresses does it lead to? Updates the lock.")
     .option("--frozen", "refuse to change the lock, as in CI", false)
     .option("--explain <ref>", "say which file and line gave each setting of a VPC, tier or subnet")
@@ -46,7 +46,7 @@ function describeProgram(host: Host, choose: (start: Start) => void): Command {
     .option("--gb <number>", "with --advise: GB per month of a VPC that says nothing", "100")
     .action((options) => choose(async () => (await import("./commands/plan")).planCommand(host, options)));
 
-  common(program.command("synth"), ["text", "json"])
+  common(program.command("synth"), ["text", "json"], host)
     .description("The Terraform JSON of every stack.")
     .option("--out <folder>", "where to write", "cdktf.out")
     .option("--stack <name...>", "only these stacks")
@@ -58,14 +58,14 @@ function describeProgram(host: Host, choose: (start: Start) => void): Command {
     )
     .action((options) => choose(async () => (await import("./commands/synth")).synth(host, options)));
 
-  common(program.command("verify"), ["text", "json", "sarif", "junit"])
+  common(program.command("verify"), ["text", "json", "sarif", "junit"], host)
     .description("Does the emitted network do what is expected, and hold the invariants?")
     .option("--out <folder>", "the emitted stacks", "cdktf.out")
     .action((options) =>
       choose(async () => (await import("./commands/verify")).verifyCommand(host, options)),
     );
 
-  common(program.command("trace"), ["text", "json"])
+  common(program.command("trace"), ["text", "json"], host)
     .description("Can this flow get there, hop by hop, and if not, what stops it?")
     .argument("<from>", "an account, VPC, tier, external range, internet or address")
     .argument("<to>", "the same, or a service; with :PORT, 443 without")
@@ -75,7 +75,7 @@ function describeProgram(host: Host, choose: (start: Start) => void): Command {
       choose(async () => (await import("./commands/trace")).traceCommand(host, from, to, options)),
     );
 
-  common(program.command("ipam"), ["text", "json"])
+  common(program.command("ipam"), ["text", "json"], host)
     .description("Pools, utilisation and free space.")
     .argument("[pool]", "one pool, in detail")
     .action((pool, options) =>
@@ -113,14 +113,25 @@ function describeProgram(host: Host, choose: (start: Start) => void): Command {
   return program;
 }
 
+/** A folder of files, or for a small organisation one file. */
+function usualConfiguration(host: Host): string {
+  const onlyFile = host.listFolder("config").length === 0 && host.sizeOf("cadastre.yaml") !== undefined;
+  return onlyFile ? "cadastre.yaml" : "config";
+}
+
 function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError("It has to be a whole number from 1.");
   return Number(text);
 }
 
-function common(command: Command, formats: readonly string[]): Command {
+function common(command: Command, formats: readonly string[], host: Host): Command {
   return command
-    .option("--config <path>", "the configuration: a file or a folder", "config")
+    .addOption(
+      new Option("--config <path>", "the configuration: a file or a folder").default(
+        usualConfiguration(host),
+        "config, or cadastre.yaml where that is all there is",
+      ),
+    )
     .addOption(new Option("--format <format>", "how to print").choices(formats).default("text"))
     .option("--quiet", "print problems only", false);
 }

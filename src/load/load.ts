@@ -44,7 +44,6 @@ export function load(
   onRead: OnRead = () => undefined,
 ): LoadResult {
   const collector = new Collector();
-  if (texts.length === 0) collector.report("NO_CONFIGURATION", undefined, {});
   const documents = texts.flatMap((text, index) => {
     onRead(index, texts.length);
     return readDocument(text, collector) ?? [];
@@ -53,7 +52,8 @@ export function load(
   if (collector.hasErrors()) return { diagnostics: collector.sorted(), explain: () => undefined };
 
   if (documents.length > 0 && documents.every(({ value }) => value === null)) {
-    collector.report("NO_CONFIGURATION", wholeFile((documents[0] as SourceDocument).file), {});
+    const file = (documents[0] as SourceDocument).file;
+    collector.report("NO_CONFIGURATION", wholeFile(file), { where: file });
     return { diagnostics: collector.sorted(), explain: () => undefined };
   }
   const merged = mergeDocuments(documents, new Locator(documents), collector);

@@ -18,6 +18,7 @@ export function readTexts(host: Host, config: string, collector: Collector): Sou
   const yaml = files.filter(
     (file) => /\.ya?ml$/.test(file) && !file.endsWith(`/${LOCK_NAME}`) && file !== LOCK_NAME,
   );
+  if (yaml.length === 0) collector.report("NO_CONFIGURATION", undefined, { where: config });
   return yaml.flatMap((file) => {
     const size = host.sizeOf(file) ?? 0;
     // A file of gigabytes is refused before it is read.

@@ -158,8 +158,16 @@ describe("validate", () => {
     const { code, stderr } = await call(memoryHost(), "validate");
     expect({ code, first: stderr.split("\n")[0] }).toEqual({
       code: 1,
-      first: "error[NO_CONFIGURATION] there is no configuration to read",
+      first: "error[NO_CONFIGURATION] there is no configuration in config",
     });
+  });
+
+  test("takes cadastre.yaml where there is no folder config", async () => {
+    const host = memoryHost();
+    host.writeText("cadastre.yaml", "organization: { nam: one }\n");
+    expect((await call(host, "validate")).stderr).toContain("cadastre.yaml:1:17");
+    host.writeText("config/organization.yaml", "organization: { nam: many }\n");
+    expect((await call(host, "validate")).stderr).toContain("config/organization.yaml:1:17");
   });
 
   test("refuses a text of gigabytes before reading it, and a long one before parsing it", async () => {

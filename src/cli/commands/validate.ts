@@ -1,4 +1,5 @@
 /** `cadastre validate`: is this configuration sound, as it stands beside its lock? */
+import { counted } from "../../diagnostics/counted";
 import type { Host } from "../../host/host";
 import { EXIT, type ExitCode } from "../exit-code";
 import type { CommonOptions } from "../options";
@@ -9,10 +10,12 @@ export function validate(host: Host, { config, format, quiet }: CommonOptions): 
   const { diagnostics, texts, plan } = planWatched(host, config);
   const code = printDiagnostics(host, diagnostics, texts, format);
   if (code === EXIT.good && !quiet && format === "text" && plan) {
-    const stacks = plan.stacks.length;
-    host.stderr(
-      `${config} is sound: ${plan.accounts.length} accounts, ${plan.addresses.length} addresses, ${stacks} stacks\n`,
-    );
+    const things = [
+      ...counted(plan.accounts.length, "account"),
+      ...counted(plan.addresses.length, "allocation"),
+      ...counted(plan.stacks.length, "stack"),
+    ];
+    host.stderr(`${config} is sound: ${things.join(", ")}\n`);
   }
   return code;
 }

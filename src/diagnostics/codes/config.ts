@@ -4,7 +4,7 @@ import { codes } from "./entry";
 export const configCodes = codes({
   NO_CONFIGURATION: {
     severity: "error",
-    message: "there is no configuration to read",
+    message: "there is no configuration in {where}",
     why: "Everything starts from at least one YAML file.",
     help: "Name a file or a folder with --config, or start from examples/beginner/cadastre.yaml.",
   },

@@ -27,7 +27,7 @@ function planRoute(context: RoutingContext, route: WantedRoute): PlannedConnecti
   const place = acceptPlaceOf(vpc);
   const cidrBlock = formatPrefix(destination);
   const tiers = routedTiers(model, vpc).filter(
-    (tier) => destination.length > 0 || !hasDefaultRoute(vpc, tier),
+    (tier) => destination.length > 0 || wantsDefaultRoute(vpc, tier),
   );
   const tables = tiers.flatMap(routeTableRefs);
   return tables.map((table) => ({
@@ -38,6 +38,11 @@ function planRoute(context: RoutingContext, route: WantedRoute): PlannedConnecti
     destination: cidrBlock,
     target: { kind: over.kind, id: over.identify(vpc) },
   }));
+}
+
+/** An isolated tier has no default route, whoever offers one. */
+function wantsDefaultRoute(vpc: Vpc, tier: Tier): boolean {
+  return tier.access === "private" && !hasDefaultRoute(vpc, tier);
 }
 
 /** A tier's own way to the internet stays its way there. */
