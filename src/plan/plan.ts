@@ -15,6 +15,7 @@ import type { Plan, PlannedAddress, PlannedTombstone } from "./planned/plan";
 import type { PlannedStack } from "./planned/stack";
 import { planPools } from "./pools";
 import { planPrivateLink } from "./privatelink/privatelink";
+import { planServices } from "./privatelink/summary";
 import { planRouting } from "./routing/routing";
 import { StackContents } from "./stack-contents";
 import { compareStacks } from "./stacks";
@@ -47,6 +48,7 @@ export function plan(model: NetworkModel, lock: LocatedLock): PlanResult {
         return addresses;
       },
       tombstones: planTombstones(addressing),
+      services: planServices(model),
       stacks,
     },
     lock: addressing.lock,

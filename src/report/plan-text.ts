@@ -5,11 +5,18 @@ import { formatPlace } from "../diagnostics/source";
 import type { Plan, PlannedAddress } from "../plan/planned/plan";
 import type { Planned, PlannedKind, PlannedStack } from "../plan/planned/stack";
 import { poolTable } from "./pool-table";
+import { serviceTable } from "./service-table";
 import { table } from "./table";
 
 export function planText(plan: Plan): string {
   const { counts, names } = lookThrough(plan.stacks);
-  return [summary(plan, counts), poolTable(plan.pools), corporateDns(names), changes(plan)]
+  return [
+    summary(plan, counts),
+    poolTable(plan.pools),
+    serviceTable(plan.services),
+    corporateDns(names),
+    changes(plan),
+  ]
     .filter((part) => part !== "")
     .join("\n");
 }
@@ -43,6 +50,7 @@ function summary(plan: Plan, resources: ReadonlyMap<PlannedKind, number>): strin
     ...counted(count("subnet"), "subnet"),
     ...counted(planned("gateway-endpoint"), "gateway endpoint"),
     ...counted(planned("interface-endpoint"), "interface endpoint"),
+    ...counted(plan.services.length, "service"),
     ...counted(plan.stacks.length, "stack"),
   ];
   return `${plan.organization.name}: ${parts.join(", ")}\n`;

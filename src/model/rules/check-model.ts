@@ -19,6 +19,7 @@ import type { Rule } from "./rules";
 import { checkServiceConsumers } from "./service-consumers";
 import { checkServiceListeners } from "./service-listeners";
 import { checkServiceNames } from "./service-names";
+import { checkServiceQuotas } from "./service-quotas";
 import { checkSizes } from "./sizes";
 
 const RULES: readonly Rule[] = [
@@ -38,6 +39,7 @@ const RULES: readonly Rule[] = [
   checkServiceListeners,
   checkServiceConsumers,
   checkServiceNames,
+  checkServiceQuotas,
   checkHubQuotas,
   checkRenames,
 ];

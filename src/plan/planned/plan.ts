@@ -1,5 +1,6 @@
 /** The Plan: every decision taken, as inert, sorted, serialisable data. */
 import type { Because } from "./planned";
+import type { PlannedService } from "./service";
 import type { PlannedStack } from "./stack";
 
 export interface Plan {
@@ -10,6 +11,8 @@ export interface Plan {
   /** Every address that the organisation has, sorted by scope and ref; listed when it is first asked for. */
   readonly addresses: readonly PlannedAddress[];
   readonly tombstones: readonly PlannedTombstone[];
+  /** PrivateLink services, sorted by name. */
+  readonly services: readonly PlannedService[];
   /** Sorted by phase and name. */
   readonly stacks: readonly PlannedStack[];
 }
