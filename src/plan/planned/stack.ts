@@ -135,7 +135,7 @@ export interface PlannedStack {
   readonly dependsOn: readonly string[];
   readonly provider: PlannedProvider;
   readonly backend: PlannedBackend;
-  /** Sorted by kind and ref. */
+  /** Sorted by kind and ref. Made when it is asked for, anew each time, so take it once. */
   readonly resources: readonly Planned[];
   /** Renames that touch this stack's resources, for `moved` blocks. */
   readonly renames: readonly PlannedRename[];
