@@ -4,6 +4,7 @@ import type { AccountStack } from "../account-stack";
 import { gatewayEndpoint, interfaceEndpoint } from "./endpoint";
 import { exported, imported } from "./exchange";
 import { flowLog } from "./flow-log";
+import { instance, networkInterface } from "./forwarder";
 import { internetGateway, natGateway } from "./gateways";
 import { autoScalingGroup, instanceRole, launchTemplate } from "./instance-fleet";
 import { listener, loadBalancer, targetGroup } from "./load-balancer";
@@ -79,6 +80,8 @@ const MAKERS: { readonly [Kind in PlannedKind]: Make<Kind> } = {
   "instance-role": instanceRole,
   "launch-template": launchTemplate,
   "auto-scaling-group": autoScalingGroup,
+  "network-interface": networkInterface,
+  instance,
   "state-bucket": stateBucket,
   export: exported,
   import: imported,

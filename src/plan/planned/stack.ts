@@ -3,6 +3,7 @@ import type { Backend } from "../../model/terraform";
 import type { PlannedGatewayEndpoint, PlannedInterfaceEndpoint } from "./endpoint";
 import type { PlannedExport, PlannedImport } from "./exchange";
 import type { PlannedFlowLog } from "./flow-log";
+import type { PlannedInstance, PlannedNetworkInterface } from "./forwarder";
 import type { PlannedAutoScalingGroup, PlannedInstanceRole, PlannedLaunchTemplate } from "./instance-fleet";
 import type { PlannedListener, PlannedLoadBalancer, PlannedTargetGroup } from "./load-balancer";
 import type {
@@ -99,6 +100,8 @@ export type Planned =
   | PlannedInstanceRole
   | PlannedLaunchTemplate
   | PlannedAutoScalingGroup
+  | PlannedNetworkInterface
+  | PlannedInstance
   | PlannedStateBucket
   | PlannedExport
   | PlannedImport;
