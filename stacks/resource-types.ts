@@ -54,6 +54,8 @@ const TYPES: Readonly<Record<PlannedKind, string>> = {
   "instance-role": "aws_iam_role",
   "launch-template": "aws_launch_template",
   "auto-scaling-group": "aws_autoscaling_group",
+  "network-interface": "aws_network_interface",
+  instance: "aws_instance",
   "state-bucket": "aws_s3_bucket",
   export: "aws_s3_object",
   import: "data.aws_s3_object",

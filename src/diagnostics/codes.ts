@@ -5,6 +5,7 @@ import { connectivityCodes } from "./codes/connectivity";
 import { endpointCodes } from "./codes/endpoint";
 import { endpointPolicyCodes } from "./codes/endpoint-policy";
 import type { CodeEntry, Placeholders } from "./codes/entry";
+import { forwarderCodes } from "./codes/forwarder";
 import { hubCodes } from "./codes/hub";
 import { lockCodes } from "./codes/lock";
 import { serviceCodes } from "./codes/service";
@@ -19,6 +20,7 @@ const ENTRIES = {
   ...hubCodes,
   ...connectivityCodes,
   ...serviceCodes,
+  ...forwarderCodes,
 };
 
 export type Code = keyof typeof ENTRIES;

@@ -11,6 +11,7 @@ import {
 } from "./endpoint-service";
 import { exported, imported } from "./exchange";
 import { flowLog } from "./flow-log";
+import { instance, networkInterface } from "./forwarder";
 import { internetGateway, natGateway } from "./gateways";
 import { autoScalingGroup, instanceRole, launchTemplate } from "./instance-fleet";
 import { listener, loadBalancer, target, targetFleet, targetGroup } from "./load-balancer";
@@ -93,6 +94,8 @@ const MAKERS: { readonly [Kind in PlannedKind]: Make<Kind> } = {
   "instance-role": instanceRole,
   "launch-template": launchTemplate,
   "auto-scaling-group": autoScalingGroup,
+  "network-interface": networkInterface,
+  instance,
   "state-bucket": stateBucket,
   export: exported,
   import: imported,

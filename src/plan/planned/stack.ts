@@ -10,6 +10,7 @@ import type {
 } from "./endpoint-service";
 import type { PlannedExport, PlannedImport } from "./exchange";
 import type { PlannedFlowLog } from "./flow-log";
+import type { PlannedInstance, PlannedNetworkInterface } from "./forwarder";
 import type { PlannedAutoScalingGroup, PlannedInstanceRole, PlannedLaunchTemplate } from "./instance-fleet";
 import type {
   PlannedListener,
@@ -119,6 +120,8 @@ export type Planned =
   | PlannedInstanceRole
   | PlannedLaunchTemplate
   | PlannedAutoScalingGroup
+  | PlannedNetworkInterface
+  | PlannedInstance
   | PlannedStateBucket
   | PlannedExport
   | PlannedImport;
