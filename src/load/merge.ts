@@ -29,6 +29,7 @@ const OPEN_SECTIONS: readonly (readonly string[])[] = [
   ["connectivity", "vpns"],
   ["connectivity", "directConnects"],
   ["connectivity", "gatewayProxies"],
+  ["connectivity", "egressProxies"],
   ["connectivity", "forwarders"],
   ["ipam"],
   ["ipam", "scopes"],

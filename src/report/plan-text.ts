@@ -5,10 +5,11 @@ import { formatPlace } from "../diagnostics/source";
 import type { Plan, PlannedAddress } from "../plan/planned/plan";
 import type { PlannedKind } from "../plan/planned/stack";
 import { poolTable } from "./pool-table";
+import { proxySettings } from "./proxy-settings";
 import { table } from "./table";
 
 export function planText(plan: Plan): string {
-  return [summary(plan), poolTable(plan.pools), corporateDns(plan), changes(plan)]
+  return [summary(plan), poolTable(plan.pools), corporateDns(plan), proxySettings(plan), changes(plan)]
     .filter((part) => part !== "")
     .join("\n");
 }

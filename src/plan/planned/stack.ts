@@ -22,6 +22,7 @@ import type {
   PlannedZoneAssociation,
   PlannedZoneAuthorization,
 } from "./private-dns";
+import type { PlannedProxySettings } from "./proxy-settings";
 import type {
   PlannedResolverEndpoint,
   PlannedResolverRule,
@@ -102,6 +103,7 @@ export type Planned =
   | PlannedAutoScalingGroup
   | PlannedNetworkInterface
   | PlannedInstance
+  | PlannedProxySettings
   | PlannedStateBucket
   | PlannedExport
   | PlannedImport;
