@@ -8,6 +8,7 @@ import type { CodeEntry, Placeholders } from "./codes/entry";
 import { forwarderCodes } from "./codes/forwarder";
 import { hubCodes } from "./codes/hub";
 import { lockCodes } from "./codes/lock";
+import { serviceCodes } from "./codes/service";
 import type { Datum } from "./facts";
 
 const ENTRIES = {
@@ -18,6 +19,7 @@ const ENTRIES = {
   ...endpointPolicyCodes,
   ...hubCodes,
   ...connectivityCodes,
+  ...serviceCodes,
   ...forwarderCodes,
 };
 

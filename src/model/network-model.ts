@@ -7,6 +7,7 @@ import type { EndpointPolicy } from "./endpoint-policy";
 import type { Expectation, Restriction } from "./expectation";
 import type { Resolver } from "./resolver";
 import type { Scope } from "./scope";
+import type { Service } from "./service";
 import type { TerraformSettings } from "./terraform";
 
 export interface NetworkModel {
@@ -22,6 +23,8 @@ export interface NetworkModel {
   readonly endpointHubs: readonly EndpointHub[];
   readonly resolvers: readonly Resolver[];
   readonly connectivity: Connectivity;
+  /** Sorted by name. */
+  readonly services: readonly Service[];
   readonly renames: readonly Rename[];
   readonly expectations: readonly Expectation[];
   readonly restrictions: readonly Restriction[];

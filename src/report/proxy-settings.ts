@@ -1,20 +1,18 @@
-/** What clients of explicit proxies have to be told: where the proxy is, and what they reach without it. */
+/** What clients of an explicit proxy have to be told: where it is, and what they reach without it. */
 import { counted } from "../diagnostics/counted";
-import type { Plan } from "../plan/planned/plan";
+import type { PlannedProxySettings } from "../plan/planned/proxy-settings";
+import type { PlannedStack } from "../plan/planned/stack";
 
-export function proxySettings(plan: Plan): string {
-  const lines = plan.stacks.flatMap((stack) =>
-    stack.resources.flatMap((resource) => {
-      if (resource.kind !== "proxy-settings") return [];
-      const { name, port, direct } = resource;
-      const where = `port ${port} of its balancer in ${stack.account.name}, ${stack.region}`;
-      return [
-        `Clients of the proxy ${name}: HTTPS_PROXY is ${where}, and no_proxy`,
-        ...direct.map(({ vpcs, entries }) => `  for ${these(vpcs)}: ${entries.join(",")}`),
-      ];
-    }),
-  );
-  return lines.map((line) => `${line}\n`).join("");
+/** Lines. */
+export function proxySettings(
+  { name, port, direct }: PlannedProxySettings,
+  { account, region }: PlannedStack,
+): string[] {
+  const where = `port ${port} of its balancer in ${account.name}, ${region}`;
+  return [
+    `Clients of the proxy ${name}: HTTPS_PROXY is ${where}, and no_proxy`,
+    ...direct.map(({ vpcs, entries }) => `  for ${these(vpcs)}: ${entries.join(",")}`),
+  ];
 }
 
 function these([first, ...others]: readonly string[]): string {

@@ -15,6 +15,7 @@ import {
   regionName,
   tags,
 } from "./primitives";
+import { services } from "./services";
 import { terraform } from "./terraform";
 import { profileSettings, vpcSettings, vpcs } from "./vpc-settings";
 
@@ -131,6 +132,7 @@ export const NAMED_SECTIONS = [
   "resolvers",
   "ous",
   "accounts",
+  "services",
 ] as const;
 
 export const configuration = z
@@ -146,6 +148,7 @@ export const configuration = z
     resolvers: z.record(name, resolver).optional(),
     ous: z.record(ouPath, ou).optional().meta({ description: "Organisational units by path." }),
     accounts: z.record(name, account),
+    services: services.optional().meta({ description: "PrivateLink services by name." }),
     connectivity: connectivity.optional(),
     renames: z.array(rename).optional(),
     expectations: expectations.optional(),

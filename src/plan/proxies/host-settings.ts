@@ -5,7 +5,13 @@ import type { TargetHealth } from "../planned/load-balancer";
 import type { Drain } from "../proxy/proxy-settings";
 
 /** 30 seconds until the balancer stops sending; the notice that a proxy gives before it leaves is longer. */
-export const HEALTH: TargetHealth = { port: 8080, path: "/health", intervalSeconds: 10, threshold: 3 };
+export const HEALTH = {
+  protocol: "HTTP",
+  port: 8080,
+  path: "/health",
+  intervalSeconds: 10,
+  threshold: 3,
+} as const satisfies TargetHealth;
 
 export const DRAIN: Drain = {
   noticeSeconds: HEALTH.intervalSeconds * HEALTH.threshold + 15,

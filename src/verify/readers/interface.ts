@@ -61,8 +61,14 @@ export function readAutoScalingGroup(block: BlockReader, draft: Draft): void {
 
 export function readAutoScalingAttachment(block: BlockReader, draft: Draft): void {
   const group = block.reference("lb_target_group_arn");
-  const carrier = block.reference("autoscaling_group_name");
-  if (group && carrier) draft.targets.push({ group, target: { carrier } });
+  if (!group) return;
+  if (block.symbol("autoscaling_group_name")) {
+    const carrier = block.reference("autoscaling_group_name");
+    if (carrier) draft.targets.push({ group, target: { carrier } });
+    return;
+  }
+  const name = block.text("autoscaling_group_name");
+  if (name !== undefined) draft.targets.push({ group, target: { kind: "elsewhere", key: name } });
 }
 
 /** An elastic address makes its interface reachable from the internet, where a route allows it. */
