@@ -56,6 +56,7 @@ const TYPES: Readonly<Record<PlannedKind, string>> = {
   "auto-scaling-group": "aws_autoscaling_group",
   "network-interface": "aws_network_interface",
   instance: "aws_instance",
+  "proxy-settings": "output",
   "state-bucket": "aws_s3_bucket",
   export: "aws_s3_object",
   import: "data.aws_s3_object",

@@ -5,16 +5,18 @@ import { formatPlace } from "../diagnostics/source";
 import type { Plan, PlannedAddress } from "../plan/planned/plan";
 import type { Planned, PlannedKind, PlannedStack } from "../plan/planned/stack";
 import { poolTable } from "./pool-table";
+import { proxySettings } from "./proxy-settings";
 import { serviceTable } from "./service-table";
 import { table } from "./table";
 
 export function planText(plan: Plan): string {
-  const { counts, names } = lookThrough(plan.stacks);
+  const { counts, names, proxies } = lookThrough(plan.stacks);
   return [
     summary(plan, counts),
     poolTable(plan.pools),
     serviceTable(plan.services),
     corporateDns(names),
+    proxies.map((line) => `${line}\n`).join(""),
     changes(plan),
   ]
     .filter((part) => part !== "")
@@ -25,15 +27,18 @@ interface Seen {
   readonly counts: Map<PlannedKind, number>;
   /** Rows of names that somebody else has to make. */
   readonly names: string[][];
+  /** Lines about what clients of explicit proxies have to be told. */
+  readonly proxies: string[];
 }
 
 /** Each stack once, and none kept: all resources of all stacks would be most of the memory of a large plan. */
 function lookThrough(stacks: readonly PlannedStack[]): Seen {
-  const seen: Seen = { counts: new Map(), names: [] };
+  const seen: Seen = { counts: new Map(), names: [], proxies: [] };
   for (const stack of stacks) {
     for (const resource of stack.resources) {
       seen.counts.set(resource.kind, (seen.counts.get(resource.kind) ?? 0) + 1);
       seen.names.push(...namesOf(resource, stack));
+      if (resource.kind === "proxy-settings") seen.proxies.push(...proxySettings(resource, stack));
     }
   }
   return seen;

@@ -26,6 +26,7 @@ import {
   zoneAssociation,
   zoneAuthorization,
 } from "./private-dns";
+import { proxySettings } from "./proxy-settings";
 import { resolverEndpoint, resolverRule, resolverRuleAssociation } from "./resolver";
 import { resourceShare, sharedResource, sharePrincipal } from "./resource-share";
 import { connectionRoute, route, routeTable } from "./route-table";
@@ -96,6 +97,7 @@ const MAKERS: { readonly [Kind in PlannedKind]: Make<Kind> } = {
   "auto-scaling-group": autoScalingGroup,
   "network-interface": networkInterface,
   instance,
+  "proxy-settings": proxySettings,
   "state-bucket": stateBucket,
   export: exported,
   import: imported,

@@ -5,10 +5,10 @@ import type { Forwarder } from "../../model/forwarder";
 import type { Because } from "../planned/planned";
 import type { PlannedSecurityGroupRule, RulePeer } from "../planned/security-group";
 import type { Planned } from "../planned/stack";
+import { type Addresses, blocksOfParties, prefixesOf } from "../proxies/parties";
 import { blocksOfVpc } from "../routing/blocks";
 import { hasDefaultRoute } from "../routing/default-route";
 import { HEALTH_PORT } from "./host";
-import { type Addresses, prefixesOf, sourceBlocks } from "./prefixes";
 
 export function planForwarderGroup(
   addresses: Addresses,
@@ -40,7 +40,7 @@ export function planForwarderGroup(
     admit(direction, port, { kind: "cidr-block", cidrBlock }, cidrBlock.replace("/", "-"));
   const destinations = forwarder.destinations.flatMap((one) => prefixesOf(addresses, one));
   for (const port of ports) {
-    for (const source of sourceBlocks(addresses, forwarder))
+    for (const source of blocksOfParties(addresses, forwarder.sources))
       admitBlock("ingress", port, formatPrefix(source));
     for (const destination of destinations) admitBlock("egress", port, formatPrefix(destination));
   }

@@ -35,6 +35,7 @@ import type {
   PlannedZoneAssociation,
   PlannedZoneAuthorization,
 } from "./private-dns";
+import type { PlannedProxySettings } from "./proxy-settings";
 import type {
   PlannedResolverEndpoint,
   PlannedResolverRule,
@@ -122,6 +123,7 @@ export type Planned =
   | PlannedAutoScalingGroup
   | PlannedNetworkInterface
   | PlannedInstance
+  | PlannedProxySettings
   | PlannedStateBucket
   | PlannedExport
   | PlannedImport;
