@@ -75,6 +75,15 @@ function describeProgram(host: Host, choose: (start: Start) => void): Command {
       choose(async () => (await import("./commands/trace")).traceCommand(host, from, to, options)),
     );
 
+  common(program.command("review"), ["markdown", "json"], host)
+    .description("What does this change do: addresses, replacements, reachability, by account.")
+    .argument("<base>", "the version before: a git revision, or a folder")
+    .argument("[head]", "the version after, the same; the working tree if it is not said")
+    .option("--out <folder>", "the emitted stacks, whose templates are used again", "cdktf.out")
+    .action((base, head, options) =>
+      choose(async () => (await import("./commands/review")).reviewCommand(host, base, head, options)),
+    );
+
   common(program.command("ipam"), ["text", "json"], host)
     .description("Pools, utilisation and free space.")
     .argument("[pool]", "one pool, in detail")
@@ -132,6 +141,6 @@ function common(command: Command, formats: readonly string[], host: Host): Comma
         "config, or cadastre.yaml where that is all there is",
       ),
     )
-    .addOption(new Option("--format <format>", "how to print").choices(formats).default("text"))
+    .addOption(new Option("--format <format>", "how to print").choices(formats).default(formats[0]))
     .option("--quiet", "print problems only", false);
 }

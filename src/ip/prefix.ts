@@ -14,9 +14,12 @@ export interface PrefixError {
   readonly hint?: string;
 }
 
+/** Powers are slow to take, and lookups by prefix ask for little else. */
+const SIZES: readonly number[] = Array.from({ length: 33 }, (_, length) => 2 ** (32 - length));
+
 /** How many addresses a prefix of this length holds. */
 export function sizeOf(length: number): number {
-  return 2 ** (32 - length);
+  return SIZES[length] ?? 2 ** (32 - length);
 }
 
 /** The last address of a prefix. */
