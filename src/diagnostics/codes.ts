@@ -5,6 +5,7 @@ import { connectivityCodes } from "./codes/connectivity";
 import { endpointCodes } from "./codes/endpoint";
 import { endpointPolicyCodes } from "./codes/endpoint-policy";
 import type { CodeEntry, Placeholders } from "./codes/entry";
+import { guardCodes } from "./codes/guard";
 import { hubCodes } from "./codes/hub";
 import { lockCodes } from "./codes/lock";
 import type { Datum } from "./facts";
@@ -17,6 +18,7 @@ const ENTRIES = {
   ...endpointPolicyCodes,
   ...hubCodes,
   ...connectivityCodes,
+  ...guardCodes,
 };
 
 export type Code = keyof typeof ENTRIES;

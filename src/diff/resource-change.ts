@@ -40,9 +40,10 @@ export interface ResourceChange {
   /** Where Terraform has had it until now, when a `moved` block says so. */
   readonly movedFrom?: string;
   readonly ref: string;
+  /** What differs; of what is created or destroyed, what tells whom it admits or where it leads. */
   readonly arguments: readonly ArgumentChange[];
-  /** The replacement, first in the chain, that this one follows from. */
-  readonly consequenceOf?: ResourceName;
+  /** What brings this about: the replacement, first in the chain, that it follows from, or the VPC it comes or goes with. */
+  readonly cause?: ResourceName;
   /** The configuration that asks for it, or for what is deleted, asked. */
   readonly at?: SourceRange;
 }

@@ -3,16 +3,17 @@ import { replacementRule } from "../aws/replacement";
 import { asList, asObject, type Block, originOf, type Stack } from "../verify/terraform/stack";
 import { type Arguments, argumentsOf, differences } from "./arguments";
 import { type Emission, stateOf } from "./emission";
-import type { ArgumentChange, ResourceChange } from "./resource-change";
+import type { ArgumentChange, Leaf, ResourceChange } from "./resource-change";
 
-/** A resource on both sides; its change may still grow, when something that it names is replaced. */
-export interface Kept {
-  readonly before: Block;
-  readonly after: Block;
-}
-
-/** A stack's text; equal texts need no further comparison. */
-export type TextOf = (stack: Stack) => string | undefined;
+const RULE_ARGUMENTS = [
+  "security_group_id",
+  "cidr_ipv4",
+  "referenced_security_group_id",
+  "prefix_list_id",
+  "ip_protocol",
+  "from_port",
+  "to_port",
+] as const;
 
 export class ResourceDiff {
   readonly #moves = new Map<string, ReadonlyMap<string, string>>();
@@ -39,10 +40,14 @@ export class ResourceDiff {
       const address = former.get(addressOf(block)) ?? addressOf(block);
       const counterpart = old.get(address);
       met.add(address);
-      const change = counterpart ? this.#kept(counterpart, block) : whole("create", block);
+      const change = counterpart ? this.#kept(counterpart, block) : this.#created(block);
       if (change) changes.push(change);
     }
-    for (const [address, block] of old) if (!met.has(address)) changes.push(whole("delete", block));
+    for (const [address, block] of old) {
+      if (met.has(address)) continue;
+      const deleted = this.#deleted(block);
+      changes.push(is ? { ...deleted, stack: is.name } : deleted);
+    }
     return changes;
   }
 
@@ -55,6 +60,24 @@ export class ResourceDiff {
       effect: replacementRule(after.type, difference.path),
     }));
     return keptChange(after, changed, moved);
+  }
+
+  #created(block: Block): ResourceChange {
+    const told = telling(block, this.#argumentsAfter(block));
+    return whole(
+      "create",
+      block,
+      told.map(([path, after]) => ({ path, after, effect: "update" as const })),
+    );
+  }
+
+  #deleted(block: Block): ResourceChange {
+    const told = telling(block, this.#argumentsBefore(block));
+    return whole(
+      "delete",
+      block,
+      told.map(([path, before]) => ({ path, before, effect: "update" as const })),
+    );
   }
 
   #argumentsBefore(block: Block): Arguments {
@@ -85,8 +108,21 @@ export function keptChange(
   };
 }
 
-function whole(action: "create" | "delete", block: Block): ResourceChange {
-  return { ...identity(block), action, mayReplace: false, arguments: [] };
+/** What tells whom a rule admits, by the resource's type; of other resources the name tells enough. */
+const TELLING: Readonly<Record<string, readonly string[]>> = {
+  aws_vpc_security_group_ingress_rule: RULE_ARGUMENTS,
+  aws_vpc_security_group_egress_rule: RULE_ARGUMENTS,
+};
+
+function telling(block: Block, all: Arguments): [string, Leaf][] {
+  return (TELLING[block.type] ?? []).flatMap((path): [string, Leaf][] => {
+    const leaf = all.get(path);
+    return leaf === undefined ? [] : [[path, leaf]];
+  });
+}
+
+function whole(action: "create" | "delete", block: Block, told: readonly ArgumentChange[]): ResourceChange {
+  return { ...identity(block), action, mayReplace: false, arguments: told };
 }
 
 function identity(block: Block) {

@@ -2,18 +2,16 @@
 import type { PlannedStack } from "../plan/planned/stack";
 import type { Stack } from "../verify/terraform/stack";
 import type { Emission } from "./emission";
-import type { ResourceChange } from "./resource-change";
 import type { StackChange, StackChangeKind } from "./stack-change";
 
-/** The stacks are in the order in which they are applied; removed ones come last, in the order to destroy them. */
+/** `touched` names stacks in which something changes. The stacks are in the order in which they are applied; removed ones come last, in the order to destroy them. */
 export function stackChanges(
   plannedBefore: readonly PlannedStack[],
   plannedAfter: readonly PlannedStack[],
   before: Emission,
   after: Emission,
-  resources: readonly ResourceChange[],
+  touched: ReadonlySet<string>,
 ): StackChange[] {
-  const touched = new Set(resources.map(({ stack }) => stack));
   const [formerNames, names] = [statesByName(before), statesByName(after)];
   const present = plannedAfter.flatMap((planned): StackChange[] => {
     const former = before.byState.get(names.get(planned.name) ?? "")?.name;

@@ -19,6 +19,8 @@ export interface DeltaEntry {
   readonly ports: readonly number[];
   /** Whether that is every stretch of ports that any filter or listener tells apart. */
   readonly everyPort: boolean;
+  /** Whether both ends are there before and after; otherwise one of them is new, or gone. */
+  readonly betweenKnown: boolean;
   /** The open flow: after for what opened, before for what closed. */
   readonly trace: Trace;
 }
@@ -44,7 +46,15 @@ export function reachabilityDelta(
     .map((group): DeltaEntry => {
       const reached = [...new Set(group.map((item) => item.port))].sort((a, b) => a - b);
       const { change, from, to, trace } = group[0]!;
-      return { change, from, to, ports: reached, everyPort: reached.length === ports.length, trace };
+      return {
+        change,
+        from,
+        to,
+        ports: reached,
+        everyPort: reached.length === ports.length,
+        betweenKnown: group.some((item) => item.betweenKnown),
+        trace,
+      };
     })
     .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
 }
@@ -74,11 +84,13 @@ interface Change {
   readonly from: string;
   readonly to: string;
   readonly port: number;
+  readonly betweenKnown: boolean;
   readonly trace: Trace;
 }
 
 function compare(scenes: readonly [Scene, Scene], compared: Compared, ports: readonly number[]): Change[] {
   const sides = scenes.map((scene) => ({ scene, source: compared.source(scene), aim: compared.aim(scene) }));
+  const betweenKnown = sides.every(({ source, aim }) => source && aim);
   return ports.flatMap((port): Change[] => {
     const [was, is] = sides.map(({ scene, source, aim }) => {
       const traces = source && aim ? scene.ask({ source, aim }, { protocol: "tcp", port }) : [];
@@ -87,8 +99,8 @@ function compare(scenes: readonly [Scene, Scene], compared: Compared, ports: rea
     if ((was === undefined) === (is === undefined)) return [];
     const { from, to } = compared;
     return is
-      ? [{ change: "opened", from, to, port, trace: is }]
-      : [{ change: "closed", from, to, port, trace: was! }];
+      ? [{ change: "opened", from, to, port, betweenKnown, trace: is }]
+      : [{ change: "closed", from, to, port, betweenKnown, trace: was! }];
   });
 }
 

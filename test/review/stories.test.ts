@@ -8,7 +8,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runCli } from "../../src/cli/cli";
 import { memoryHost } from "../../src/host/memory-host";
-import { LONGEST_COMMENT, MARKER } from "../../src/report/review/markdown";
+import { LONGEST_COMMENT, MARKER } from "../../src/report/review/limits";
 import { patched } from "../support/patched";
 
 const CONFIG = "config/acme.yaml";

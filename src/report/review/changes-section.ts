@@ -1,12 +1,12 @@
 /** Sections of what costs nobody anything: added, changed in place, and moved in the state only; folded away. */
 import type { Action } from "../../diff/action";
+import { isExport, isMere } from "../../diff/losses";
 import type { ResourceChange } from "../../diff/resource-change";
-import { wordsFor } from "../../diff/resource-words";
 import type { Review } from "../../diff/review";
 import type { Section } from "./budget";
-import { remaining } from "./losses-section";
+import { type Company, companions, headline } from "./companions";
 import { code, count, details, table } from "./md";
-import { placesOf, type ResourceRow, reasonsOf, resourceRows, whereOf } from "./resource-rows";
+import { placesOf, type ResourceRow, reasonsOf, remaining, resourceRows, whereOf } from "./resource-rows";
 
 const TITLES: Partial<Readonly<Record<Action, string>>> = {
   create: "added",
@@ -14,45 +14,43 @@ const TITLES: Partial<Readonly<Record<Action, string>>> = {
   move: "moved in Terraform's state only",
 };
 
-/** Identifiers that stacks hand to one another follow whatever they name; they are told last and without rows. */
-const EXPORT = "aws_s3_object";
-
 export function changesSections({ resources }: Review): Section[] {
-  const mere = resources.filter(({ mayReplace }) => !mayReplace);
-  return (Object.keys(TITLES) as Action[]).map((action) => {
+  const mere = resources.filter(isMere);
+  const sections = (Object.keys(TITLES) as Action[]).map((action): Section => {
     const changes = mere.filter((change) => change.action === action);
-    const rows = resourceRows(changes.filter(({ type }) => type !== EXPORT));
-    const exported = changes.filter(({ type }) => type === EXPORT).length;
-    return { render: (most) => (changes.length === 0 ? "" : render(action, rows, exported, changes, most)) };
+    return changes.length === 0 ? { render: () => "" } : sectionOf(action, changes);
   });
+  const exported = resources.filter(isExport).length;
+  const note = `${count(exported, "identifier")} that stacks hand to one another ${exported === 1 ? "follows" : "follow"}.\n`;
+  return [...sections, { render: () => (exported === 0 ? "" : note) }];
 }
 
-function render(
-  action: Action,
-  rows: readonly ResourceRow[],
-  exported: number,
-  changes: readonly ResourceChange[],
-  most: number,
-): string {
+function sectionOf(action: Action, changes: readonly ResourceChange[]): Section {
+  const rows = resourceRows(changes.filter(({ cause }) => cause === undefined));
+  const company = companions(changes);
   const summary = `${count(changes.length, "resource")} ${TITLES[action]}`;
-  const told = rows.slice(0, most);
-  const body = told.length === 0 ? "" : tableOf(action, told);
-  const exports = exported > 0 ? `\n${count(exported, "identifier")} handed from stack to stack.\n` : "";
-  return details(summary, `${body}${remaining(rows.slice(most))}${exports}`);
+  return {
+    render(most) {
+      const told = rows.slice(0, most);
+      const body = told.length === 0 ? "" : tableOf(action, told, company);
+      return details(summary, `${body}${remaining(rows.slice(most))}`);
+    },
+  };
 }
 
-function tableOf(action: Action, rows: readonly ResourceRow[]): string {
-  if (action === "create") {
-    const cells = rows.map((row) => [...begin(row), placesOf(row.changes)]);
-    return table(["what", "number", "where", "config"], cells, [1]);
-  }
-  const detail = action === "move" ? formerOf : reasonsOf;
-  const cells = rows.map((row) => [...begin(row), detail(row), placesOf(row.changes)]);
-  return table(["what", "number", "where", action === "move" ? "from" : "change", "config"], cells, [1]);
-}
-
-function begin(row: ResourceRow): string[] {
-  return [wordsFor(row.type).noun, String(row.changes.length), whereOf(row)];
+function tableOf(action: Action, rows: readonly ResourceRow[], company: Company): string {
+  const detail = (row: ResourceRow) => {
+    if (action === "create") return company(row).words;
+    return action === "move" ? formerOf(row) : reasonsOf(row);
+  };
+  const last = { create: "and with it", move: "from" }[action as string] ?? "change";
+  const cells = rows.map((row) => [headline(row, company), whereOf(row), detail(row), placesOf(row.changes)]);
+  if (cells.every((row) => row[2] === ""))
+    return table(
+      ["what", "where", "config"],
+      cells.map((row) => [row[0], row[1], row[3]] as string[]),
+    );
+  return table(["what", "where", last, "config"], cells);
 }
 
 function formerOf({ changes }: ResourceRow): string {

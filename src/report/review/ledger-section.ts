@@ -77,7 +77,7 @@ function cells({ kind, entries }: LedgerRow): string[] {
   const refs = entries.map(({ ref }) => ref);
   const who = code(vpc ? first.ref : commonPattern(refs));
   const from = first.formerRef === undefined || !vpc ? "" : ` (was ${code(first.formerRef)})`;
-  return [MARKS[kind], `${who}${from}`, addresses(entries, vpc), placesOf([first])];
+  return [MARKS[kind], `${who}${from}`, addresses(entries, vpc), placesOf([first], kind === "released")];
 }
 
 function addresses(entries: readonly LedgerEntry[], vpc: boolean): string {

@@ -2,10 +2,16 @@
 import type { Review } from "../../diff/review";
 import type { DeltaEntry } from "../../verify/delta";
 import type { Section } from "./budget";
-import { code, table, words } from "./md";
+import { flowPicture } from "./flow-picture";
+import { table, words } from "./md";
+import { places } from "./places";
 import { placesOf } from "./resource-rows";
 
-const MARKS = { closed: "🔴 lost", opened: "🟢 gained" } as const;
+/** By what changes, and whether both ends were there all along. */
+const MARKS = {
+  closed: ["➖ with what is gone", "🔴 **lost**"],
+  opened: ["➕ with what is new", "🟢 **gained**"],
+} as const;
 
 /** Everybody of `from` and everybody of `to`: all of these flows change in the same way, at the same ports. */
 export interface FlowRow {
@@ -13,6 +19,7 @@ export interface FlowRow {
   readonly from: readonly string[];
   readonly to: readonly string[];
   readonly ports: string;
+  readonly betweenKnown: boolean;
   readonly entries: readonly DeltaEntry[];
 }
 
@@ -27,8 +34,8 @@ export function reachabilitySection({ reachability, resources }: Review): Sectio
 
 function render(rows: readonly FlowRow[], most: number): string {
   const told = rows.slice(0, most);
-  const head = ["", "from", "to", "TCP ports", "how", "config"];
-  const body = told.length === 0 ? "" : table(head, told.map(cells));
+  const body = told.length === 0 ? "" : flowTable(told);
+  const picture = told.length === rows.length ? flowPicture(rows) : "";
   const left = rows.slice(most);
   const of = (change: DeltaEntry["change"]) =>
     left.filter((row) => row.change === change).reduce((sum, { entries }) => sum + entries.length, 0);
@@ -36,10 +43,10 @@ function render(rows: readonly FlowRow[], most: number): string {
     left.length > 0
       ? `\n_and ${left.length} more rows: ${of("closed")} kinds of flow lost, ${of("opened")} gained._\n`
       : "";
-  return `### Reachability\n\n${body}${more}`;
+  return `### Reachability\n\n${body}${more}${picture}`;
 }
 
-/** Lost before gained. Flows with one source and the same ports come together, then sources that reach the same. */
+/** What was there all along comes first, and lost before gained. Flows with one source and the same ports come together, then sources that reach the same. */
 export function flowRows(entries: readonly DeltaEntry[]): FlowRow[] {
   const bySource = gather(
     entries.map((entry) => ({
@@ -47,16 +54,19 @@ export function flowRows(entries: readonly DeltaEntry[]): FlowRow[] {
       from: [entry.from],
       to: [entry.to],
       ports: entry.everyPort ? "every" : entry.ports.join(", "),
+      betweenKnown: entry.betweenKnown,
       entries: [entry],
     })),
-    ({ change, from, ports }) => JSON.stringify([change, from, ports]),
+    ({ change, from, ports, betweenKnown }) => JSON.stringify([change, from, ports, betweenKnown]),
   );
-  const rows = gather(bySource, ({ change, to, ports }) => JSON.stringify([change, to, ports]));
+  const rows = gather(bySource, ({ change, to, ports, betweenKnown }) =>
+    JSON.stringify([change, to, ports, betweenKnown]),
+  );
   return rows.sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
 }
 
-function sortKey({ change, from, to, ports }: FlowRow): string {
-  return JSON.stringify([change, from, to, ports]);
+function sortKey({ change, from, to, ports, betweenKnown }: FlowRow): string {
+  return JSON.stringify([!betweenKnown, change, from, to, ports]);
 }
 
 function gather(rows: readonly FlowRow[], key: (row: FlowRow) => string): FlowRow[] {
@@ -74,26 +84,28 @@ function union(lists: readonly (readonly string[])[]): string[] {
   return [...new Set(lists.flat())].sort();
 }
 
-function cells(row: FlowRow): string[] {
-  const [first] = row.entries as [DeltaEntry];
-  const traces = row.entries.map(({ trace }) => trace);
-  const how =
-    row.entries.length === 1 ? words(first.trace.reason) : `${words(first.trace.reason)}, and alike`;
-  return [MARKS[row.change], places(row.from), places(row.to), row.ports, how, placesOf(traces)];
+/** How a flow goes is told of single flows only; without any the column is left out. */
+function flowTable(rows: readonly FlowRow[]): string {
+  const told = rows.map((row) => ({ row, how: howOf(row) }));
+  const withHow = told.some(({ how }) => how !== "");
+  const head = ["", "from", "to", "TCP ports", ...(withHow ? ["how"] : []), "config"];
+  return table(
+    head,
+    told.map(({ row, how }) => [
+      MARKS[row.change][row.betweenKnown ? 1 : 0],
+      places(row.from),
+      places(row.to),
+      row.ports,
+      ...(withHow ? [how] : []),
+      placesOf(
+        row.entries.map(({ trace }) => trace),
+        row.change === "closed",
+      ),
+    ]),
+  );
 }
 
-/** `network/egress/app` and `network/egress/data` as `network/egress/{app, data}`. */
-export function places(labels: readonly string[]): string {
-  const byVpc = new Map<string, string[]>();
-  for (const label of labels) {
-    const match = /^([^/ ]+\/[^/ ]+)\/([^/ ]+)$/.exec(label);
-    const vpc = match?.[1] ?? label;
-    byVpc.set(vpc, [...(byVpc.get(vpc) ?? []), ...(match?.[2] ? [match[2]] : [])]);
-  }
-  const told = [...byVpc].map(([vpc, tiers]) => {
-    if (tiers.length === 0) return vpc;
-    return tiers.length === 1 ? `${vpc}/${tiers[0]}` : `${vpc}/{${tiers.join(", ")}}`;
-  });
-  const shown = told.slice(0, 4).map(code).join(", ");
-  return told.length > 4 ? `${shown} and ${told.length - 4} more` : shown;
+function howOf({ entries }: FlowRow): string {
+  const [first] = entries;
+  return first && entries.length === 1 ? words(first.trace.reason) : "";
 }

@@ -1,9 +1,11 @@
 /** Resource changes that one cause brings about, gathered into rows that a reviewer can take in. */
-import { formatPlace } from "../../diagnostics/source";
+
+import { WEIGHTS, wordsFor } from "../../aws/resource-words";
 import { ACTIONS, type Action } from "../../diff/action";
+import type { Difference } from "../../diff/arguments";
+import { isRule } from "../../diff/losses";
 import type { ArgumentChange, Leaf, ResourceChange } from "../../diff/resource-change";
-import { WEIGHTS, wordsFor } from "../../diff/resource-words";
-import { code, words } from "./md";
+import { code, count, words } from "./md";
 
 /** Changes of one kind to resources of one type that one line of configuration asked for. */
 export interface ResourceRow {
@@ -11,6 +13,13 @@ export interface ResourceRow {
   readonly mayReplace: boolean;
   readonly type: string;
   readonly changes: readonly ResourceChange[];
+}
+
+/** What a table has no room for, in one line. */
+export function remaining(rows: readonly ResourceRow[]): string {
+  if (rows.length === 0) return "";
+  const resources = rows.reduce((sum, { changes }) => sum + changes.length, 0);
+  return `\n_and ${count(rows.length, "more row")} (${count(resources, "resource")}); \`cadastre review --format json\` lists every one._\n`;
 }
 
 /** From the most to the least serious. */
@@ -22,7 +31,7 @@ export function resourceRows(changes: readonly ResourceChange[]): ResourceRow[] 
     const paths = change.arguments.map(
       ({ path, effect, follows }) => `${path} ${effect} ${follows !== undefined}`,
     );
-    const key = JSON.stringify([action, mayReplace, type, place, paths]);
+    const key = JSON.stringify([action, mayReplace, type, place, isRule(change) ? "" : paths]);
     const group = groups.get(key);
     if (group) group.push(change);
     else groups.set(key, [change]);
@@ -53,22 +62,24 @@ function firstRef({ changes }: ResourceRow): string {
   return (changes[0] as ResourceChange).ref;
 }
 
-/** What the row is about: one ref, or what its refs have in common. */
+/** What the row is about: one ref, or what its refs have in common, and in which accounts. */
 export function whereOf({ changes }: ResourceRow): string {
   const refs = changes.map(({ ref }) => ref);
-  if (refs.length === 1) return code(refs[0] as string);
+  const pattern = code(commonPattern(refs));
   const accounts = [...new Set(refs.map((ref) => ref.split("/")[0] as string))].sort();
-  if (accounts.length === 1) return code(commonPattern(refs));
+  if (accounts.length === 1) return pattern;
   const shown = accounts.slice(0, 3).map(code).join(", ");
-  return accounts.length > 3 ? `${shown} and ${accounts.length - 3} more accounts` : shown;
+  return `${pattern} in ${shown}${accounts.length > 3 ? ` and ${accounts.length - 3} more accounts` : ""}`;
 }
 
 /** Refs with `*` where they differ: `payments/us-east-1/main/app/*`. */
 export function commonPattern(refs: readonly string[]): string {
   const [first = [], ...others] = refs.map((ref) => ref.split("/"));
+  if (others.every((ref) => ref.length === first.length))
+    return first.map((part, index) => (others.every((ref) => ref[index] === part) ? part : "*")).join("/");
   let same = 0;
   while (same < first.length && others.every((ref) => ref[same] === first[same])) same++;
-  return same === first.length ? first.join("/") : [...first.slice(0, same), "*"].join("/");
+  return [...first.slice(0, same), "*"].join("/");
 }
 
 /** The arguments behind a row, those that replace first; values where one resource has them, or all the same. */
@@ -88,12 +99,13 @@ function reason(argument: ArgumentChange, { changes }: ResourceRow): string {
   const doubt = effect === "unknown" ? " (unknown: may replace)" : "";
   if (follows !== undefined) return `${code(path)} follows ${code(follows)}${doubt}`;
   const same = changes.every(({ arguments: all }) =>
-    all.some((other) => other.path === path && shown(other) === shown(argument)),
+    all.some((other) => other.path === path && shownChange(other) === shownChange(argument)),
   );
-  return `${code(path)}${same ? ` ${shown(argument)}` : ""}${doubt}`;
+  return `${code(path)}${same ? ` ${shownChange(argument)}` : ""}${doubt}`;
 }
 
-function shown({ before, after }: ArgumentChange): string {
+/** `before → after`, or what a set gains and loses. */
+export function shownChange({ before, after }: Difference): string {
   if (Array.isArray(before) && Array.isArray(after)) {
     const [was, is] = [new Set(before), new Set(after)];
     const added = [...is].filter((item) => !was.has(item)).map((item) => `+${value(item)}`);
@@ -117,13 +129,13 @@ function isLong(leaf: Leaf | undefined): boolean {
   return typeof leaf === "string" && leaf.length > 80;
 }
 
-/** The configuration lines behind a row. */
-export function placesOf(changes: readonly { readonly at?: ResourceChange["at"] }[]): string {
-  const places = [
-    ...new Set(changes.flatMap(({ at }) => (at ? [formatPlace(at).replace(/:\d+$/, "")] : []))),
-  ];
+/** The configuration lines behind a row; `gone` ones are lines of the version before. */
+export function placesOf(
+  changes: readonly { readonly at?: ResourceChange["at"] }[],
+  gone: boolean = false,
+): string {
+  const places = [...new Set(changes.flatMap(({ at }) => (at ? [`${at.file}:${at.start.line}`] : [])))];
   if (places.length === 0) return "";
-  return places.length === 1
-    ? code(places[0] as string)
-    : `${code(places[0] as string)} and ${places.length - 1} more`;
+  const first = `${gone ? "was " : ""}${code(places[0] as string)}`;
+  return places.length === 1 ? first : `${first} and ${places.length - 1} more`;
 }

@@ -1,103 +1,128 @@
 /** The first lines of a review: what it comes to, before anybody has to read a table. */
 import type { Action } from "../../diff/action";
-import { WEIGHTS, wordsFor } from "../../diff/resource-words";
+import { isLoss, isMere } from "../../diff/losses";
+import type { ResourceChange } from "../../diff/resource-change";
 import type { Review } from "../../diff/review";
 import { kindsOf, type WorstKind } from "../../diff/verdict";
+import { counted } from "./companions";
+import { signed } from "./cost-section";
 import { code, count, list, words } from "./md";
 
 /** GitHub and GitLab draw these as coloured boxes; elsewhere they read as quotations. */
 const BOXES: Readonly<Record<WorstKind, "CAUTION" | "WARNING" | "NOTE" | "TIP">> = {
+  forbidden: "CAUTION",
   moved: "CAUTION",
   replaced: "CAUTION",
   destroyed: "CAUTION",
+  unsure: "CAUTION",
+  orphaned: "WARNING",
   closed: "WARNING",
   opened: "WARNING",
+  widened: "WARNING",
   changed: "NOTE",
   nothing: "TIP",
 };
 
-/** What the two versions are called. */
+/** What the two versions are called; the working tree has no name. */
 export interface Compared {
-  readonly base: string;
-  readonly head: string;
+  readonly base: string | undefined;
+  readonly head: string | undefined;
+}
+
+function versionName(name: string | undefined): string {
+  return name === undefined ? "the working tree" : code(name);
+}
+
+/** What the change comes to, a sentence for each kind of thing that it does, without markup. */
+export function plainVerdict(review: Review): string[] {
+  return kindsOf(review).map((kind) => SENTENCES[kind](review).replace(/\*\*|`/g, ""));
 }
 
 export function verdictSection(review: Review, { base, head }: Compared): string {
   const kinds = kindsOf(review);
   const box = BOXES[kinds[0] as WorstKind];
-  const lines = kinds.map((kind) => `> ${sentence(kind, review)}`);
+  const lines = kinds.map((kind) => `> ${SENTENCES[kind](review)}`);
   return [
     `## Network review: ${words(review.organization)}`,
     "",
     `> [!${box}]`,
     lines.join("\\\n"),
     "",
-    `${code(base)} → ${code(head)}: ${tally(review)}`,
+    `${versionName(base)} → ${versionName(head)}: ${tally(review)}`,
     "",
   ].join("\n");
 }
 
-function sentence(kind: WorstKind, review: Review): string {
-  const { ledger, reachability } = review;
-  switch (kind) {
-    case "moved":
-      return `**${count(ledger.filter((entry) => entry.kind === "moved").length, "address")} MOVED.** What is built there is renumbered.`;
-    case "replaced":
-      return `**Replaces ${resourcesWith(review, "replace")}**${doubts(review)}`;
-    case "destroyed":
-      return `**Destroys ${resourcesWith(review, "delete")}**.`;
-    case "closed":
-      return `**Closes** ${count(reachability.filter(({ change }) => change === "closed").length, "kind")} of flow that ${plural(reachability, "closed")} possible before.`;
-    case "opened":
-      return `**Opens** ${count(reachability.filter(({ change }) => change === "opened").length, "kind")} of flow that ${plural(reachability, "opened")} not possible before.`;
-    case "changed":
-      return changedSentence(review);
-    case "nothing":
-      return "**Changes nothing**: no resource, no address, no flow.";
-  }
+const SENTENCES: Readonly<Record<WorstKind, (review: Review) => string>> = {
+  forbidden: ({ guards }) => {
+    const held = guards.filter(({ state }) => state !== "allowed");
+    return `**Forbidden** by ${list([...new Set(held.map(({ guard }) => `guard ${code(guard.name)}`))].slice(0, 5))}.`;
+  },
+  moved: ({ ledger }) => {
+    const moved = ledger.filter(({ kind }) => kind === "moved").length;
+    return `🚨 **${count(moved, "ADDRESS").toUpperCase()} MOVED**: what is built there is renumbered.`;
+  },
+  replaced: ({ resources }) =>
+    `**Replaces** ${kinds(resources.filter(({ action }) => action === "replace"))}.`,
+  destroyed: ({ resources }) =>
+    `**Destroys** ${kinds(resources.filter(({ action }) => action === "delete"))}.`,
+  unsure: ({ resources }) =>
+    `**May replace** ${kinds(resources.filter(({ mayReplace }) => mayReplace))}: nobody has said what that change does.`,
+  orphaned: ({ stacks }) => {
+    const removed = stacks.filter(({ kind }) => kind === "removed").length;
+    return `**Leaves behind** ${count(removed, "stack")} that nothing describes any more.`;
+  },
+  closed: ({ reachability }) => `**Closes** ${flows(reachability, "closed")} possible before.`,
+  opened: ({ reachability }) => `**Opens** ${flows(reachability, "opened")} not possible before.`,
+  widened: ({ admissions }) => {
+    const wider = admissions.filter(({ extent, gained }) => extent !== "narrower" && gained.length > 0);
+    return `**Lets more through** by ${count(wider.length, "security group")}.`;
+  },
+  changed: changedSentence,
+  nothing: () => "**Changes nothing**: no resource, no address, no flow.",
+};
+
+/** Kinds of what is lost; identifiers and rules of groups that stay are told elsewhere. */
+function kinds(changes: readonly ResourceChange[]): string {
+  return counted(changes.filter(isLoss), 4);
 }
 
-function plural(entries: Review["reachability"], change: "opened" | "closed"): string {
-  return entries.filter((entry) => entry.change === change).length === 1 ? "was" : "were";
+function flows(entries: Review["reachability"], change: "opened" | "closed"): string {
+  const number = entries.filter((entry) => entry.change === change && entry.betweenKnown).length;
+  return `${count(number, "kind")} of flow that ${number === 1 ? "was" : "were"}`;
 }
 
-function changedSentence(review: Review): string {
-  const mere = (action: Action) =>
-    review.resources.filter((change) => change.action === action && !change.mayReplace).length;
+function changedSentence({ resources, ledger, reachability, settings }: Review): string {
+  const mere = resources.filter(isMere);
+  const some = (action: Action, sentence: (text: string) => string) => {
+    const number = mere.filter((change) => change.action === action).length;
+    return number > 0 ? [sentence(number.toLocaleString("en-US"))] : [];
+  };
   const parts = [
-    ...(mere("create") > 0 ? [`adds ${mere("create").toLocaleString("en-US")}`] : []),
-    ...(mere("update") > 0 ? [`changes ${mere("update").toLocaleString("en-US")} in place`] : []),
-    ...(mere("move") > 0 ? [`moves ${mere("move").toLocaleString("en-US")} in Terraform's state only`] : []),
+    ...some("create", (text) => `adds ${text}`),
+    ...some("update", (text) => `changes ${text} in place`),
+    ...some("move", (text) => `moves ${text} in Terraform's state only`),
   ];
-  if (parts.length === 0) return "No other resource changes.";
-  const sentence = `${list(parts)}.`;
-  return `Resources: ${sentence}`;
+  const reached = new Set(settings.flatMap((setting) => setting.stacks)).size;
+  if (reached > 0) parts.push(`changes settings of ${count(reached, "stack")}`);
+  if (parts.length === 0)
+    return ledger.length > 0 ? "The address ledger changes." : "Stacks have other names.";
+  const news = reachability.filter(({ change, betweenKnown }) => change === "opened" && !betweenKnown).length;
+  const reach =
+    news > 0 ? ` What is new reaches, or is reached by, others in ${count(news, "kind")} of flow.` : "";
+  return `Resources: ${list(parts)}.${reach}`;
 }
 
-function doubts({ resources }: Review): string {
-  const unsure = resources.filter(({ mayReplace }) => mayReplace).length;
-  return unsure === 0
-    ? "."
-    : `, and for ${count(unsure, "resource")} it is unknown whether a change replaces.`;
-}
-
-/** `1 VPC, 6 subnets and 12 others`: what weighs most comes first. */
-function resourcesWith({ resources }: Review, action: Action): string {
-  const numbers = new Map<string, number>();
-  for (const change of resources)
-    if (change.action === action) numbers.set(change.type, (numbers.get(change.type) ?? 0) + 1);
-  const weight = (type: string) => WEIGHTS.indexOf(wordsFor(type).weight);
-  const types = [...numbers].sort(
-    (a, b) => weight(a[0]) - weight(b[0]) || b[1] - a[1] || (a[0] < b[0] ? -1 : 1),
-  );
-  const shown = types.slice(0, 4).map(([type, number]) => count(number, wordsFor(type).noun));
-  const others = types.slice(4).reduce((sum, [, number]) => sum + number, 0);
-  if (shown.length === 0) return "nothing for certain";
-  return list(others > 0 ? [...shown, count(others, "other")] : shown);
-}
-
-function tally({ resources, stacks, ledger }: Review): string {
+function tally({ resources, stacks, ledger, cost }: Review): string {
   const accounts = new Set(stacks.map(({ account }) => account.id)).size;
-  if (stacks.length === 0 && ledger.length === 0) return "no stack is touched.";
-  return `${count(resources.length, "resource")} in ${count(stacks.length, "stack")} of ${count(accounts, "account")}, ${count(ledger.length, "address")} in the ledger.`;
+  const parts = [
+    ...(stacks.length > 0
+      ? [
+          `${count(resources.length, "resource")} in ${count(stacks.length, "stack")} of ${count(accounts, "account")}`,
+        ]
+      : []),
+    ...(ledger.length > 0 ? [`${count(ledger.length, "address")} in the ledger`] : []),
+    ...(cost.changes.length > 0 ? [`${signed(cost.monthly)} ${cost.currency} per month`] : []),
+  ];
+  return parts.length > 0 ? `${parts.join(", ")}.` : "no stack is touched.";
 }

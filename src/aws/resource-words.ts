@@ -77,15 +77,13 @@ export function wordsFor(type: string): ResourceWords {
   return WORDS[type] ?? { noun: type, weight: "records" };
 }
 
-/** The type that people call so; undefined for a word that is not among these. */
-export function typesCalled(noun: string): readonly string[] {
-  return Object.keys(WORDS).filter((type) => WORDS[type]?.noun.toLowerCase().replaceAll(" ", "-") === noun);
+/** The noun as a configuration writes it, `nat-gateway`. */
+export function nounOf(type: string): string {
+  return wordsFor(type).noun.toLowerCase().replaceAll(" ", "-");
 }
 
-/** Every noun as a configuration writes it, `nat-gateway`. */
-export const NOUNS: readonly string[] = [
-  ...new Set(Object.values(WORDS).map(({ noun }) => noun.toLowerCase().replaceAll(" ", "-"))),
-].sort();
+/** Every noun as a configuration writes it. */
+export const NOUNS: readonly string[] = [...new Set(Object.keys(WORDS).map(nounOf))].sort();
 
 /** What goes with a resource, for a sentence. */
 export const LOSSES: Readonly<Record<Weight, string>> = {
