@@ -39,7 +39,7 @@ function describeProgram(host: Host, choose: (start: Start) => void): Command {
     .option("--explain <ref>", "say which file and line gave each setting of a VPC, tier or subnet")
     .option(
       "--advise",
-      "compare local, central and gateway endpoints for each service by cost and reach",
+      "compare the ways to AWS services and between VPCs by cost, bandwidth and reach",
       false,
     )
     .option("--prices <file>", "with --advise: JSON with prices of your own")

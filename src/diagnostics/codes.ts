@@ -5,9 +5,11 @@ import { connectivityCodes } from "./codes/connectivity";
 import { endpointCodes } from "./codes/endpoint";
 import { endpointPolicyCodes } from "./codes/endpoint-policy";
 import type { CodeEntry, Placeholders } from "./codes/entry";
+import { forwarderCodes } from "./codes/forwarder";
 import { guardCodes } from "./codes/guard";
 import { hubCodes } from "./codes/hub";
 import { lockCodes } from "./codes/lock";
+import { serviceCodes } from "./codes/service";
 import type { Datum } from "./facts";
 
 const ENTRIES = {
@@ -19,6 +21,8 @@ const ENTRIES = {
   ...hubCodes,
   ...connectivityCodes,
   ...guardCodes,
+  ...serviceCodes,
+  ...forwarderCodes,
 };
 
 export type Code = keyof typeof ENTRIES;

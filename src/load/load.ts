@@ -14,6 +14,7 @@ import { lowerExpectations, lowerRestrictions } from "./lower/expectations";
 import { lowerGuards } from "./lower/guards";
 import { lowerHubs, lowerResolvers } from "./lower/hubs";
 import { lowerScopes } from "./lower/scopes";
+import { lowerServices } from "./lower/services/services";
 import { lowerOrganization, lowerRegions, lowerTerraform } from "./lower/terraform";
 import { mergeDocuments } from "./merge";
 import { configuration } from "./shape/configuration";
@@ -89,6 +90,7 @@ export function load(
     endpointHubs: lowerHubs(addressContext, accounts),
     resolvers: lowerResolvers(addressContext, accounts),
     connectivity: lowerConnectivity(context, accounts, scopes),
+    services: lowerServices(addressContext, accounts),
     policies,
     renames: (checked.data.renames ?? []).map((r, index) => ({
       ...r,

@@ -8,6 +8,7 @@ import type { Expectation, Restriction } from "./expectation";
 import type { Guard } from "./guard";
 import type { Resolver } from "./resolver";
 import type { Scope } from "./scope";
+import type { Service } from "./service";
 import type { TerraformSettings } from "./terraform";
 
 export interface NetworkModel {
@@ -23,6 +24,8 @@ export interface NetworkModel {
   readonly endpointHubs: readonly EndpointHub[];
   readonly resolvers: readonly Resolver[];
   readonly connectivity: Connectivity;
+  /** Sorted by name. */
+  readonly services: readonly Service[];
   readonly renames: readonly Rename[];
   readonly expectations: readonly Expectation[];
   readonly restrictions: readonly Restriction[];

@@ -14,6 +14,8 @@ import { planGatewayProxies } from "./gateway-proxies/gateway-proxies";
 import type { Plan, PlannedAddress, PlannedTombstone } from "./planned/plan";
 import type { PlannedStack } from "./planned/stack";
 import { planPools } from "./pools";
+import { planPrivateLink } from "./privatelink/privatelink";
+import { planServices } from "./privatelink/summary";
 import { planRouting } from "./routing/routing";
 import { StackContents } from "./stack-contents";
 import { compareStacks } from "./stacks";
@@ -35,13 +37,18 @@ export function plan(model: NetworkModel, lock: LocatedLock): PlanResult {
   const stacks = planStacks(model, addressing.allocations, collector).sort(compareStacks);
   if (collector.hasErrors()) return { diagnostics: collector.sorted() };
   const { name, id, partition } = model.organization;
+  let addresses: PlannedAddress[] | undefined;
   return {
     plan: {
       organization: { name, ...(id && { id }), partition },
       accounts: model.accounts.map(({ name, id, ou }) => ({ name, id, ...(ou && { ou }) })),
       pools: planPools(model, addressing.pools),
-      addresses: planAddresses(addressing),
+      get addresses() {
+        addresses ??= planAddresses(addressing);
+        return addresses;
+      },
       tombstones: planTombstones(addressing),
+      services: planServices(model),
       stacks,
     },
     lock: addressing.lock,
@@ -57,10 +64,11 @@ function planStacks(
   const contents = new StackContents(model, collector);
   for (const vpc of allVpcs(model)) {
     const { account, region } = vpc;
-    contents.add({ account, region, phase: "base" }, ...planVpc(vpc, allocations));
+    contents.addWhenAsked({ account, region, phase: "base" }, () => planVpc(vpc, allocations));
   }
   planEndpoints(model, allocations, contents, collector);
   planGatewayProxies(model, allocations, contents, collector);
+  planPrivateLink(model, allocations, contents, collector);
   planRouting(model, allocations, contents, collector);
   return [...planBootstrap(model, collector), ...contents.stacks()];
 }

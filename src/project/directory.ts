@@ -3,7 +3,8 @@ import { formatPrefix } from "../ip/prefix";
 import { segmentsJoined } from "../model/connectivity";
 import type { NetworkModel } from "../model/network-model";
 import { allVpcs } from "../model/rules/rules";
-import type { Directory } from "../verify/world/directory";
+import type { Service } from "../model/service";
+import type { Directory, DirectoryService } from "../verify/world/directory";
 
 /** Every pair of VPCs that declared connectivity joins, both as `account/vpc`. */
 function joinedVpcs(model: NetworkModel): [string, string][] {
@@ -25,10 +26,28 @@ function joinedVpcs(model: NetworkModel): [string, string][] {
   return pairs;
 }
 
+/** A wildcard name is asked for as any name below it. */
+function directoryServiceOf(
+  { name, dns, ports, consumers, offer, at }: Service,
+  ids: ReadonlyMap<string, string>,
+): DirectoryService {
+  const limited = consumers.filter((consumer) => consumer.ports.length < ports.length);
+  return {
+    name,
+    ...(offer.kind === "foreign" && { serviceName: offer.serviceName }),
+    ...(dns && { dnsName: dns.name.replace(/^\*/, "any") }),
+    ports,
+    portsFor: Object.fromEntries(limited.map(({ vpc, ports }) => [`${vpc.account}/${vpc.name}`, ports])),
+    consumers: [...new Set(consumers.map(({ vpc }) => ids.get(vpc.account) as string))],
+    at,
+  };
+}
+
 export function directoryOf(model: NetworkModel): Directory {
   const publicTiers = allVpcs(model).flatMap((vpc) =>
     vpc.tiers.filter((t) => t.access === "public").map((t) => t.name),
   );
+  const ids = new Map(model.accounts.map(({ id, name }) => [name, id]));
   return {
     accounts: model.accounts.map(({ id, name, ou = "" }) => ({ id, name, ou })),
     external: model.scopes.flatMap((scope) =>
@@ -38,6 +57,7 @@ export function directoryOf(model: NetworkModel): Directory {
         ...(via && { via }),
       })),
     ),
+    services: model.services.map((service) => directoryServiceOf(service, ids)),
     publicTiers: [...new Set(publicTiers)].sort(),
     restricted: model.restrictions,
     usedAlike: model.scopes

@@ -2,11 +2,19 @@
 import type { Planned, PlannedKind } from "../../src/plan/planned/stack";
 import type { AccountStack } from "../account-stack";
 import { gatewayEndpoint, interfaceEndpoint } from "./endpoint";
+import {
+  connectionAccepter,
+  endpointService,
+  nameProof,
+  serviceEndpoint,
+  serviceRecord,
+} from "./endpoint-service";
 import { exported, imported } from "./exchange";
 import { flowLog } from "./flow-log";
+import { instance, networkInterface } from "./forwarder";
 import { internetGateway, natGateway } from "./gateways";
 import { autoScalingGroup, instanceRole, launchTemplate } from "./instance-fleet";
-import { listener, loadBalancer, targetGroup } from "./load-balancer";
+import { listener, loadBalancer, target, targetFleet, targetGroup } from "./load-balancer";
 import { customerGateway, directConnectAssociation, vpnConnection } from "./outside";
 import { peering, peeringAccepter, peeringOptions } from "./peering";
 import {
@@ -76,9 +84,18 @@ const MAKERS: { readonly [Kind in PlannedKind]: Make<Kind> } = {
   "load-balancer": loadBalancer,
   "target-group": targetGroup,
   listener,
+  target,
+  "target-fleet": targetFleet,
+  "endpoint-service": endpointService,
+  "name-proof": nameProof,
+  "service-endpoint": serviceEndpoint,
+  "service-record": serviceRecord,
+  "connection-accepter": connectionAccepter,
   "instance-role": instanceRole,
   "launch-template": launchTemplate,
   "auto-scaling-group": autoScalingGroup,
+  "network-interface": networkInterface,
+  instance,
   "state-bucket": stateBucket,
   export: exported,
   import: imported,

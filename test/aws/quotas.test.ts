@@ -24,5 +24,5 @@ it.each(QUOTA_NAMES)("%s has a source page and a maximum no lower than its defau
 it("has one entry for each code", () => {
   const codes = QUOTA_NAMES.map((name) => quota(name).code).filter((code) => code !== undefined);
   expect(new Set(codes).size).toBe(codes.length);
-  expect(QUOTA_NAMES).toHaveLength(83);
+  expect(QUOTA_NAMES).toHaveLength(84);
 });

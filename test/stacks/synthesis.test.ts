@@ -80,9 +80,9 @@ test("and so it is for organisations of any size and make", async () => {
   );
 });
 
-test("an account that is called like a VPC, and a blank in a tag, deceive nobody", () => {
+test("an account that is called like a VPC, a blank in a tag and a file with quotes in its name deceive nobody", () => {
   const files = {
-    "a.yaml": `organization: { name: x }
+    [`a "quoted" \\ name.yaml`]: `organization: { name: x }
 regions: { us-east-1: { availabilityZones: [use1-az1] } }
 terraform: { deployRole: "arn:aws:iam::{account}:role/R" }
 accounts:

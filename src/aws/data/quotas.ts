@@ -60,6 +60,7 @@ export const QUOTAS = {
   nau: { name: "Network Address Usage units", scope: "VPC", default: 64000, adjustable: true, max: 256000, code: "L-BB24F6E5", source: VPC },
   nauPeered: { name: "NAU incl. intra-Region peers", scope: "VPC", default: 128000, adjustable: true, max: 512000, code: "L-CD17FD4B", source: VPC },
   vpceInterface: { name: "Interface + Gateway LB endpoints", scope: "VPC", default: 50, adjustable: true, code: "L-29B6F2EB", source: PRIVATELINK },
+  vpcePrincipals: { name: "Allowed principals", scope: "endpoint service", default: null, adjustable: false, note: "none is published", source: PRIVATELINK },
   vpceGatewayRegion: { name: "Gateway endpoints", scope: "account/Region", default: 20, adjustable: true, code: "L-1B52E74A", source: PRIVATELINK },
   vpceGatewayVpc: { name: "Gateway endpoints", scope: "VPC", default: 255, adjustable: false, source: PRIVATELINK },
   vpceResource: { name: "Resource endpoints", scope: "VPC", default: 200, adjustable: true, source: PRIVATELINK },

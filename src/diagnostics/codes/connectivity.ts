@@ -130,6 +130,13 @@ export const connectivityCodes = codes({
     why: "The longer prefix wins, so some addresses of one would lead to the other: {path}.",
     help: "Move one of them to other addresses, or publish it by PrivateLink and leave it out of this segment or peering.",
   },
+  ROUTE_BETWEEN_OVERLAPS: {
+    severity: "error",
+    message: "{vpc} and {other} are routed to one another by {via}, and both have {cidr}",
+    why: "A VPC keeps what is sent to its own addresses, and a route table has one way to an address, so part of one of the two is never reached. The path would be {path}.",
+    help: "Offer what is needed of it as a service, by PrivateLink, where addresses do not matter, and take one of the two out of the segments that reach one another; or give one other addresses.",
+    source: TRANSIT_ROUTES,
+  },
   ROUTE_INTO_OWN_VPC: {
     severity: "error",
     message: "{vpc} would have a route to {destination} over {via}, within its own block {block}",

@@ -16,6 +16,7 @@ import {
   regionName,
   tags,
 } from "./primitives";
+import { services } from "./services";
 import { terraform } from "./terraform";
 import { profileSettings, vpcSettings, vpcs } from "./vpc-settings";
 
@@ -132,6 +133,7 @@ export const NAMED_SECTIONS = [
   "resolvers",
   "ous",
   "accounts",
+  "services",
   "guards",
 ] as const;
 
@@ -148,6 +150,7 @@ export const configuration = z
     resolvers: z.record(name, resolver).optional(),
     ous: z.record(ouPath, ou).optional().meta({ description: "Organisational units by path." }),
     accounts: z.record(name, account),
+    services: services.optional().meta({ description: "PrivateLink services by name." }),
     connectivity: connectivity.optional(),
     renames: z.array(rename).optional(),
     expectations: expectations.optional(),

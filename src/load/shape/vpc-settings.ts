@@ -119,6 +119,19 @@ const quotas = z
       .max(125)
       .optional()
       .meta({ description: "L-7E9ECCDB, 50 unless raised, at most 125." }),
+    loadBalancersPerRegion: z.int().min(1).optional().meta({ description: "L-69A177A2, 50 unless raised." }),
+    targetsPerLoadBalancer: z
+      .int()
+      .min(1)
+      .optional()
+      .meta({ description: "L-EEF1AD04, 3000 unless raised." }),
+    targetsPerZone: z.int().min(1).optional().meta({
+      description: "L-B211E961, 500 in each AZ of a load balancer unless raised, or in all with cross-zone.",
+    }),
+    targetsPerTargetGroup: z.int().min(1).optional().meta({ description: "L-A0D0B863, 1000 unless raised." }),
+    principalsPerService: z.int().min(1).optional().meta({
+      description: "Allowed principals of a PrivateLink service, for which AWS publishes no quota.",
+    }),
     hostedZonesPerAccount: z.int().min(1).optional().meta({ description: "500 unless raised." }),
     dnsProfilesPerRegion: z
       .int()

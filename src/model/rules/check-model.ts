@@ -16,6 +16,10 @@ import { checkQuotas } from "./quotas";
 import { checkRenames } from "./renames";
 import { checkResolvers } from "./resolvers";
 import type { Rule } from "./rules";
+import { checkServiceConsumers } from "./service-consumers";
+import { checkServiceListeners } from "./service-listeners";
+import { checkServiceNames } from "./service-names";
+import { checkServiceQuotas } from "./service-quotas";
 import { checkSizes } from "./sizes";
 
 const RULES: readonly Rule[] = [
@@ -32,6 +36,10 @@ const RULES: readonly Rule[] = [
   checkEndpointNames,
   checkEndpointHubs,
   checkResolvers,
+  checkServiceListeners,
+  checkServiceConsumers,
+  checkServiceNames,
+  checkServiceQuotas,
   checkHubQuotas,
   checkRenames,
 ];

@@ -54,7 +54,7 @@ function checkServices(hub: EndpointHub, vpc: Vpc, collector: Collector): void {
     const { services, ...whole } = hub;
     const shareable = centralEndpoints(whole, vpc).map((endpoint) => endpoint.name);
     const data = { hub: hub.name, service: name, vpc: vpc.ref, services: shareable };
-    collector.report("ENDPOINT_HUB_SERVICE", at, data);
+    collector.report("ENDPOINT_HUB_SERVICE", at, data, [], `${hub.name} ${vpc.ref}`);
   }
 }
 

@@ -8,12 +8,14 @@ import type { NetworkModel } from "../network-model";
 import { resolverEndpointCount, resolverSubnets } from "../resolver";
 import type { SubnetRequest, Vpc } from "../vpc";
 import { allVpcs } from "./rules";
+import { serviceAddresses } from "./service-uses";
 
 export function checkEndpointPlacement(model: NetworkModel, collector: Collector): void {
+  const ofServices = serviceAddresses(model);
   for (const vpc of allVpcs(model)) {
     checkRouteTables(vpc, collector);
     checkTiers(vpc, collector);
-    checkRoom(model, vpc, collector);
+    checkRoom(model, vpc, ofServices, collector);
   }
 }
 
@@ -49,8 +51,15 @@ function checkTiers(vpc: Vpc, collector: Collector): void {
   }
 }
 
-function checkRoom(model: NetworkModel, vpc: Vpc, collector: Collector): void {
+function checkRoom(
+  model: NetworkModel,
+  vpc: Vpc,
+  ofServices: ReadonlyMap<SubnetRequest, number>,
+  collector: Collector,
+): void {
   const counts = new Map<SubnetRequest, number>();
+  for (const { subnets } of vpc.tiers)
+    for (const subnet of subnets) counts.set(subnet, ofServices.get(subnet) ?? 0);
   for (const endpoint of vpc.endpoints.interfaces) {
     for (const subnet of interfaceSubnets(vpc, endpoint)) counts.set(subnet, (counts.get(subnet) ?? 0) + 1);
   }

@@ -7,14 +7,16 @@ import type { NetworkModel } from "../network-model";
 import { followersOf, resolverEndpointCount } from "../resolver";
 import type { Vpc, VpcQuota } from "../vpc";
 import { mostRaised, reportQuota } from "./quotas";
+import { serviceZones } from "./service-uses";
 
 export function checkHubQuotas(model: NetworkModel, collector: Collector): void {
+  const ofServices = serviceZones(model);
   for (const account of model.accounts) {
     const check = (vpcs: readonly Vpc[], quota: VpcQuota, owner: string, count: number, things: string) => {
       const vpc = mostRaised(vpcs, quota) ?? vpcs[vpcs.length - 1];
       if (vpc) reportQuota(vpc, quota, owner, count, things, collector);
     };
-    const zones = zonesOwnedBy(model, account);
+    const zones = zonesOwnedBy(model, account) + (ofServices.get(account.name) ?? 0);
     check(account.vpcs, "hostedZonesPerAccount", account.name, zones, "hosted zones for endpoints");
     for (const region of new Set(account.vpcs.map((vpc) => vpc.region))) {
       const vpcs = account.vpcs.filter((vpc) => vpc.region === region);

@@ -4,6 +4,7 @@ import type { Collector } from "../../diagnostics/collector";
 import type { Account } from "../account";
 import type { NetworkModel } from "../network-model";
 import type { Vpc, VpcQuota } from "../vpc";
+import { consumedServices } from "./service-uses";
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
 const DEFAULTS: Readonly<Record<VpcQuota, { default: number; code: string }>> = {
@@ -17,6 +18,11 @@ const DEFAULTS: Readonly<Record<VpcQuota, { default: number; code: string }>> = 
   gatewayEndpointsPerRegion: published("vpceGatewayRegion"),
   rulesPerSecurityGroup: published("sgRules"),
   peeringsPerVpc: published("peeringActive"),
+  loadBalancersPerRegion: published("nlb"),
+  targetsPerLoadBalancer: published("nlbTargets"),
+  targetsPerZone: published("nlbTargetsAz"),
+  targetsPerTargetGroup: published("tgTargets"),
+  principalsPerService: published("vpcePrincipals"),
   hostedZonesPerAccount: published("zones"),
   dnsProfilesPerRegion: published("profiles"),
   resolverEndpointsPerRegion: published("resolverEndpoints"),
@@ -53,14 +59,16 @@ export function publicTier(vpc: Vpc) {
 }
 
 export function checkQuotas(model: NetworkModel, collector: Collector): void {
+  const consumed = consumedServices(model);
   for (const account of model.accounts) {
-    for (const vpc of account.vpcs) checkVpc(vpc, model, collector);
+    for (const vpc of account.vpcs) checkVpc(vpc, model, consumed.get(vpc.ref) ?? 0, collector);
     for (const region of new Set(account.vpcs.map((vpc) => vpc.region)))
       checkRegion(account, region, collector);
   }
 }
 
-function checkVpc(vpc: Vpc, { connectivity }: NetworkModel, collector: Collector): void {
+/** `services` counts those that it has an endpoint of. */
+function checkVpc(vpc: Vpc, { connectivity }: NetworkModel, services: number, collector: Collector): void {
   const at = vpc.locate(["secondaryCidrs"], "key");
   const blocks = 1 + vpc.secondaries.length;
   if (vpc.secondaries.length > MOST_SECONDARIES) {
@@ -80,7 +88,8 @@ function checkVpc(vpc: Vpc, { connectivity }: NetworkModel, collector: Collector
   const subnets = vpc.tiers.reduce((sum, tier) => sum + tier.subnets.length, 0);
   reportQuota(vpc, "subnetsPerVpc", vpc.ref, subnets, "subnets", collector);
   const { interfaces, gateways } = vpc.endpoints;
-  reportQuota(vpc, "interfaceEndpointsPerVpc", vpc.ref, interfaces.length, "interface endpoints", collector);
+  const endpoints = interfaces.length + services;
+  reportQuota(vpc, "interfaceEndpointsPerVpc", vpc.ref, endpoints, "interface endpoints", collector);
   const most = defaultQuota("vpceGatewayVpc");
   if (gateways.length > most) {
     collector.report("GATEWAY_ENDPOINTS_PER_VPC", vpc.at, {

@@ -8,6 +8,7 @@ import type { NetworkModel } from "../../model/network-model";
 import type { Allocation } from "../allocation/request";
 import type { Because } from "../planned/planned";
 import type { Planned } from "../planned/stack";
+import { imageParameter } from "../proxy/instance-image";
 import { instancePolicy, instancePrincipal } from "../proxy/instance-role";
 import { passThroughHost } from "../proxy/proxy-host";
 import { userData } from "../proxy/user-data";
@@ -15,13 +16,6 @@ import type { StackContents } from "../stack-contents";
 import { checkGatewayProxy } from "./checks";
 import { planProxyGroups } from "./security-groups";
 import { HEALTH, LISTEN_PORT, namesToResolve, proxySettings } from "./settings";
-
-/** The image by its public parameter: Amazon Linux 2023, for Graviton or for x86 as the instance type asks. */
-function imageOf(instanceType: string): string {
-  const graviton = /^[a-z]+\d+g[a-z]*\./.test(instanceType);
-  const architecture = graviton ? "arm64" : "x86_64";
-  return `resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-${architecture}`;
-}
 
 export function planGatewayProxies(
   model: NetworkModel,
@@ -68,7 +62,9 @@ function planGatewayProxy(
       name: shortName(name),
       subnets,
       securityGroup: `${ref}/balancer`,
+      filtersPrivateLink: true,
       crossZone: true,
+      deletionProtection: false,
       names: namesToResolve(proxy, partitionName),
     },
     {
@@ -77,11 +73,12 @@ function planGatewayProxy(
       name: shortName(name),
       vpc: vpc.ref,
       port: LISTEN_PORT,
+      targets: "instance",
       proxyProtocol: true,
       health: HEALTH,
       deregistrationSeconds: settings.drain.finishSeconds,
     },
-    { kind: "listener", ...common, loadBalancer: ref, targetGroup: ref, port: LISTEN_PORT },
+    { kind: "listener", ...common, loadBalancer: ref, targetGroup: ref, protocol: "TCP", port: LISTEN_PORT },
     {
       kind: "instance-role",
       ...common,
@@ -93,7 +90,7 @@ function planGatewayProxy(
       kind: "launch-template",
       ...common,
       name,
-      image: imageOf(instanceType),
+      image: `resolve:ssm:${imageParameter(instanceType)}`,
       instanceType,
       role: ref,
       securityGroup: ref,

@@ -11,7 +11,13 @@ import type { ProxySettings } from "../proxy/proxy-settings";
 export const LISTEN_PORT = 443;
 
 /** 30 seconds until the balancer stops sending; the notice that a proxy gives before it leaves is longer. */
-export const HEALTH: TargetHealth = { port: 8080, path: "/health", intervalSeconds: 10, threshold: 3 };
+export const HEALTH = {
+  protocol: "HTTP",
+  port: 8080,
+  path: "/health",
+  intervalSeconds: 10,
+  threshold: 3,
+} as const satisfies TargetHealth;
 
 /** The resolver that every VPC has. */
 const RESOLVER = parseAddress("169.254.169.253") as number;

@@ -7,7 +7,13 @@ export interface PlannedLoadBalancer extends PlannedBase {
   readonly name: string;
   readonly subnets: readonly string[];
   readonly securityGroup: string;
+  /**
+   * Whether its group's ingress rules are for what comes through PrivateLink too. A consumer's addresses mean nothing
+   * to the provider, so a service's balancer lets in PrivateLink unfiltered, and nobody else.
+   */
+  readonly filtersPrivateLink: boolean;
   readonly crossZone: boolean;
+  readonly deletionProtection: boolean;
   /** Names that clients outside AWS are to resolve to it; `*.` stands for every name below. */
   readonly names: readonly string[];
   readonly tags: Tags;
@@ -18,6 +24,7 @@ export interface PlannedTargetGroup extends PlannedBase {
   readonly name: string;
   readonly vpc: string;
   readonly port: number;
+  readonly targets: "instance" | "ip" | "alb";
   /** Whether targets learn the client's address from a PROXY header, and not from the packets. */
   readonly proxyProtocol: boolean;
   readonly health: TargetHealth;
@@ -27,18 +34,43 @@ export interface PlannedTargetGroup extends PlannedBase {
 }
 
 export interface TargetHealth {
-  readonly port: number;
-  readonly path: string;
+  readonly protocol: "TCP" | "HTTP" | "HTTPS";
+  /** Absent for the port that traffic goes to. */
+  readonly port?: number;
+  /** Absent for TCP. */
+  readonly path?: string;
   readonly intervalSeconds: number;
   /** Checks in a row that have to succeed, or fail, before a target counts as changed. */
   readonly threshold: number;
 }
 
-/** TCP from the balancer's port to a target group. */
+/** From the balancer's port to a target group; TLS ends at the balancer. */
 export interface PlannedListener extends PlannedBase {
   readonly kind: "listener";
   readonly loadBalancer: string;
   readonly targetGroup: string;
+  readonly protocol: "TCP" | "TLS";
   readonly port: number;
+  /** The ARN of the certificate that a TLS listener shows. */
+  readonly certificate?: string;
+  /** Absent for AWS's own 350 seconds. */
+  readonly idleSeconds?: number;
   readonly tags: Tags;
+}
+
+/** One thing that a target group sends to: an address, an instance's ID or a load balancer's ARN. */
+export interface PlannedTarget extends PlannedBase {
+  readonly kind: "target";
+  readonly targetGroup: string;
+  readonly target: string;
+  readonly port: number;
+  /** Whether an address is outside the balancer's VPC, and so in no AZ of its own. */
+  readonly outside: boolean;
+}
+
+/** An Auto Scaling group, made elsewhere, that registers its instances. */
+export interface PlannedTargetFleet extends PlannedBase {
+  readonly kind: "target-fleet";
+  readonly targetGroup: string;
+  readonly autoScalingGroup: string;
 }

@@ -1,5 +1,6 @@
 /** The Plan: every decision taken, as inert, sorted, serialisable data. */
 import type { Because } from "./planned";
+import type { PlannedService } from "./service";
 import type { PlannedStack } from "./stack";
 
 export interface Plan {
@@ -7,9 +8,11 @@ export interface Plan {
   readonly accounts: readonly PlannedAccount[];
   /** In order of scope and then from the top of each tree down. */
   readonly pools: readonly PlannedPool[];
-  /** Every address that the organisation has, sorted by scope and ref. */
+  /** Every address that the organisation has, sorted by scope and ref; listed when it is first asked for. */
   readonly addresses: readonly PlannedAddress[];
   readonly tombstones: readonly PlannedTombstone[];
+  /** PrivateLink services, sorted by name. */
+  readonly services: readonly PlannedService[];
   /** Sorted by phase and name. */
   readonly stacks: readonly PlannedStack[];
 }

@@ -1,10 +1,24 @@
 /** One stack: one account, one region, one phase, one state; self-contained, so that it can be made alone. */
 import type { Backend } from "../../model/terraform";
 import type { PlannedGatewayEndpoint, PlannedInterfaceEndpoint } from "./endpoint";
+import type {
+  PlannedConnectionAccepter,
+  PlannedEndpointService,
+  PlannedNameProof,
+  PlannedServiceEndpoint,
+  PlannedServiceRecord,
+} from "./endpoint-service";
 import type { PlannedExport, PlannedImport } from "./exchange";
 import type { PlannedFlowLog } from "./flow-log";
+import type { PlannedInstance, PlannedNetworkInterface } from "./forwarder";
 import type { PlannedAutoScalingGroup, PlannedInstanceRole, PlannedLaunchTemplate } from "./instance-fleet";
-import type { PlannedListener, PlannedLoadBalancer, PlannedTargetGroup } from "./load-balancer";
+import type {
+  PlannedListener,
+  PlannedLoadBalancer,
+  PlannedTarget,
+  PlannedTargetFleet,
+  PlannedTargetGroup,
+} from "./load-balancer";
 import type {
   PlannedCustomerGateway,
   PlannedDirectConnectAssociation,
@@ -96,9 +110,18 @@ export type Planned =
   | PlannedLoadBalancer
   | PlannedTargetGroup
   | PlannedListener
+  | PlannedTarget
+  | PlannedTargetFleet
+  | PlannedEndpointService
+  | PlannedNameProof
+  | PlannedServiceEndpoint
+  | PlannedServiceRecord
+  | PlannedConnectionAccepter
   | PlannedInstanceRole
   | PlannedLaunchTemplate
   | PlannedAutoScalingGroup
+  | PlannedNetworkInterface
+  | PlannedInstance
   | PlannedStateBucket
   | PlannedExport
   | PlannedImport;
@@ -115,7 +138,7 @@ export interface PlannedStack {
   readonly dependsOn: readonly string[];
   readonly provider: PlannedProvider;
   readonly backend: PlannedBackend;
-  /** Sorted by kind and ref. */
+  /** Sorted by kind and ref. Made when it is asked for, anew each time, so take it once. */
   readonly resources: readonly Planned[];
   /** Renames that touch this stack's resources, for `moved` blocks. */
   readonly renames: readonly PlannedRename[];

@@ -3,15 +3,16 @@
 import { formatPrefix } from "../../ip/prefix";
 import { type Segment, segmentsJoined, type TransitGateway } from "../../model/connectivity";
 import type { Vpc } from "../../model/vpc";
-import { planSharing } from "../endpoints/resource-shares";
 import type { Identifier } from "../planned/exchange";
 import type { Because } from "../planned/planned";
 import type { Planned } from "../planned/stack";
 import type { PlannedTransitRoute } from "../planned/transit-gateway";
+import { planSharing } from "../sharing";
 import type { StackPlace } from "../stack-contents";
 import type { AcceptOrder } from "./accept-order";
 import { blocksOfVpc } from "./blocks";
 import { acceptPlaceOf, type RoutingContext } from "./context";
+import { hairpinsOf } from "./hairpins";
 import { planOutside } from "./outside";
 import { becauseOf, gatewayIdentifiers } from "./transit-identifiers";
 import { transitRoutes } from "./transit-routes";
@@ -35,7 +36,10 @@ function planGateway(context: RoutingContext, gateway: TransitGateway, order: Ac
       planAttachment(context, gateway, segment, vpc, ids);
       order.after(acceptPlaceOf(vpc), acceptPlaceOf(gateway), becauseOf(gateway));
     }
-    contents.add(acceptPlaceOf(gateway), ...planSegmentRoutes(gateway, segment, ids));
+  }
+  // Not before every segment is attached: a route may lead to a VPC of a later one.
+  for (const segment of gateway.segments) {
+    contents.add(acceptPlaceOf(gateway), ...planSegmentRoutes(context, gateway, segment, ids));
   }
   return transitRoutes(context, gateway, (vpc) => ids.gateway(acceptPlaceOf(vpc)));
 }
@@ -170,10 +174,16 @@ export function transitRoute(
   };
 }
 
-function planSegmentRoutes(gateway: TransitGateway, segment: Segment, ids: GatewayIdentifiers): Planned[] {
+function planSegmentRoutes(
+  context: RoutingContext,
+  gateway: TransitGateway,
+  segment: Segment,
+  ids: GatewayIdentifiers,
+): Planned[] {
   const ref = becauseOf(gateway, segment).ref;
   const table = ids.table(acceptPlaceOf(gateway), segment);
-  const dropped = segment.blackholes.map(({ prefix, at }) =>
+  const drops = [...segment.blackholes, ...hairpinsOf(context, gateway, segment)];
+  const dropped = drops.map(({ prefix, at }) =>
     transitRoute(segment, formatPrefix(prefix), { ref, at }, table, undefined),
   );
   const beyond = segment.routes.flatMap(({ prefix, to, at }) => {

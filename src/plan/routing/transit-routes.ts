@@ -1,10 +1,10 @@
 /** The routes that VPCs have to a transit gateway: to everything that their segment reaches. */
 import { contains } from "../../ip/prefix";
-import { type Segment, segmentsJoined, type TransitGateway } from "../../model/connectivity";
+import type { Segment, TransitGateway } from "../../model/connectivity";
 import type { Vpc } from "../../model/vpc";
 import type { Identifier } from "../planned/exchange";
-import { blocksOfVpc } from "./blocks";
 import type { RoutingContext } from "./context";
+import { knowledgeOf } from "./segment-knowledge";
 import { becauseOf } from "./transit-identifiers";
 import type { Connection, WantedRoute } from "./wanted-route";
 
@@ -29,31 +29,17 @@ export function transitRoutes(
 }
 
 function destinationsOf(
-  { model, allocations }: RoutingContext,
+  context: RoutingContext,
   gateway: TransitGateway,
   segment: Segment,
   vpc: Vpc,
 ): Destination[] {
-  const joined = gateway.segments.filter((other) => segmentsJoined(segment, other));
-  const vpcs = joined.flatMap((other) => other.vpcs).filter((other) => other.ref !== vpc.ref);
-  const { vpns, directConnects } = model.connectivity;
-  const outside = [...vpns, ...directConnects].filter(
-    (attachment) =>
-      attachment.transitGateway === gateway.name && joined.some(({ name }) => name === attachment.segment),
-  );
   return [
-    ...vpcs.flatMap((other) =>
-      blocksOfVpc(model, other, allocations)
-        .filter(({ routable }) => routable)
-        .map(({ prefix }) => ({ destination: prefix, owner: other.ref })),
-    ),
-    ...outside.flatMap(({ ranges }) =>
-      ranges.flatMap(({ name, prefixes }) =>
-        prefixes.map((destination) => ({ destination, owner: `external:${name}` })),
-      ),
-    ),
+    ...knowledgeOf(context, gateway, segment)
+      .filter(({ owner }) => owner !== vpc.ref)
+      .map(({ prefix: destination, owner }) => ({ destination, owner })),
     ...segment.routes
-      .filter(({ to }) => to.ref !== vpc.ref)
+      .filter(({ to, forwardedFor }) => to.ref !== vpc.ref && (forwardedFor?.includes(vpc.ref) ?? true))
       .map(({ prefix: destination }) => ({ destination })),
   ];
 }

@@ -7,6 +7,7 @@ import { hostOf } from "../readers/service-name";
 import type { Scene } from "../scene";
 import { privateNameOf, resolve } from "../trace/names";
 import { isReached, type Trace } from "../trace/trace";
+import { specOf } from "../world/services";
 import type { World } from "../world/world";
 
 /** A name by which some VPCs are meant to reach an endpoint. */
@@ -47,8 +48,7 @@ function publicNameOf(world: World, endpoint: InterfaceEndpoint): string | undef
   if (!endpoint.privateLink) return hostOf(endpoint.service);
   const own = privateNameOf(world, endpoint);
   if (own !== undefined) return own;
-  const ref = world.network.endpointServices.get(endpoint.service)?.origin.ref.split("/") ?? [];
-  return world.directory.services?.find((service) => ref.includes(service.name))?.dnsName;
+  return specOf(world, endpoint.service)?.dnsName;
 }
 
 /** DynamoDB offers no private DNS, so its endpoints are used by their own names. */
@@ -147,7 +147,12 @@ function worst(scene: Scene, endpoint: InterfaceEndpoint, caller: Subnet): Trace
   return undefined;
 }
 
-function portsOf(world: World, endpoint: InterfaceEndpoint): number[] {
+/** The ports that a VPC's clients are to reach. */
+function portsOf(world: World, endpoint: InterfaceEndpoint): readonly number[] {
+  const spec = specOf(world, endpoint.service);
+  const home = world.network.vpcs.get(endpoint.vpc);
+  const said = (home && spec?.portsFor?.[world.vpcLabel(home)]) ?? spec?.ports;
+  if (said) return said;
   const service = world.network.endpointServices.get(endpoint.service);
   if (!service) return [443];
   const balancers = service.loadBalancers.flatMap((key) => world.network.loadBalancers.get(key) ?? []);

@@ -9,12 +9,13 @@ import { select } from "../world/selector";
 export function unlistedConsumer(scene: Scene): Finding[] {
   return (scene.world.directory.services ?? []).flatMap((spec) => {
     const selection = select(scene.world, `service/${spec.name}`);
-    if (selection.kind !== "service" || !selection.service || !spec.consumers) return [];
+    if (selection.kind !== "service" || !spec.consumers) return [];
     const { service } = selection;
+    if (!service) return byEndpoint(scene, spec.serviceName, spec.name, new Set(spec.consumers));
     const listed = new Set([...spec.consumers, service.account]);
     return [
       ...byPrincipal(scene, service, listed),
-      ...byEndpoint(scene, service, listed),
+      ...byEndpoint(scene, service.key, service.origin.ref, listed),
       ...byRoute(scene, service, listed),
     ];
   });
@@ -30,13 +31,19 @@ function byPrincipal({ world }: Scene, service: EndpointService, listed: Readonl
     });
 }
 
-function byEndpoint({ world }: Scene, service: EndpointService, listed: ReadonlySet<string>): Finding[] {
+/** Endpoints of a service by the key that they know it by, its own or what others call it. */
+function byEndpoint(
+  { world }: Scene,
+  key: string | undefined,
+  service: string,
+  listed: ReadonlySet<string>,
+): Finding[] {
   return [...world.network.interfaceEndpoints.values()]
-    .filter((endpoint) => endpoint.service === service.key && !listed.has(endpoint.origin.account))
+    .filter((endpoint) => endpoint.service === key && !listed.has(endpoint.origin.account))
     .map((endpoint) => {
       const consumer = world.accountName(endpoint.origin.account);
       const reason = `it has endpoint ${endpoint.origin.ref}`;
-      return finding("UNLISTED_CONSUMER", endpoint.origin, { consumer, service: service.origin.ref, reason });
+      return finding("UNLISTED_CONSUMER", endpoint.origin, { consumer, service, reason });
     });
 }
 

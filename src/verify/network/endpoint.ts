@@ -43,6 +43,8 @@ export interface EndpointService {
   /** Account IDs or `*`. */
   readonly principals: readonly string[];
   readonly acceptanceRequired: boolean;
+  /** Regions whose endpoints it serves, its own among them. */
+  readonly regions: readonly string[];
   readonly privateName?: string;
 }
 
@@ -64,9 +66,9 @@ export interface LoadBalancer {
   readonly filtersPrivateLink: boolean;
 }
 
-/** One registered target: an interface, an address, or another load balancer. */
+/** One registered target: an interface, an address, another load balancer, or something that no stack makes. */
 export interface RegisteredTarget {
-  readonly kind: "interface" | "address" | "load-balancer";
+  readonly kind: "interface" | "address" | "load-balancer" | "elsewhere";
   readonly key: string;
   /** Undefined: the target group's port. */
   readonly port?: number;

@@ -15,6 +15,7 @@ export function readEndpointService(block: BlockReader, draft: Draft): void {
     loadBalancers: block.references("network_load_balancer_arns"),
     principals: [],
     acceptanceRequired: block.flag("acceptance_required", true),
+    regions: [block.origin.region, ...regionsOf(block)],
     ...(privateName !== undefined && { privateName: privateName.toLowerCase() }),
   });
   for (const principal of block.list("allowed_principals")) {
@@ -34,6 +35,10 @@ export function readConnectionAccepter(block: BlockReader, draft: Draft): void {
   const from = block.reference("vpc_endpoint_service_id");
   const to = block.reference("vpc_endpoint_id");
   if (from && to) draft.connectionAccepts.push({ origin: block.origin, from, to });
+}
+
+function regionsOf(block: BlockReader): string[] {
+  return block.list("supported_regions").filter((region) => typeof region === "string");
 }
 
 /** The account of a principal's ARN; `*` stays as it is. */

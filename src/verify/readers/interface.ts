@@ -23,11 +23,15 @@ export function readNetworkInterface(block: BlockReader, draft: Draft): void {
 }
 
 export function readInstance(block: BlockReader, draft: Draft): void {
+  // What an instance does with packets, only its first-boot script tells.
+  const translates = block.script("user_data").includes("masquerade");
   const own = [...block.sections("network_interface"), ...block.sections("primary_network_interface")];
   if (own.length > 0) {
     for (const section of own) {
       const to = section.reference("network_interface_id");
-      if (to) draft.carriers.push({ origin: block.origin, from: block.key, to });
+      if (!to) continue;
+      draft.carriers.push({ origin: block.origin, from: block.key, to });
+      if (translates) draft.translators.push(to);
     }
     return;
   }
@@ -39,6 +43,7 @@ export function readInstance(block: BlockReader, draft: Draft): void {
   const key = instanceInterfaceOf(block.key);
   add(block, draft, key, subnet, block.text("private_ip"), block.references("vpc_security_group_ids"));
   if (block.flag("associate_public_ip_address", false)) draft.elastic.push(key);
+  if (translates) draft.translators.push(key);
   draft.carriers.push({ origin: block.origin, from: block.key, to: key });
 }
 
@@ -56,8 +61,14 @@ export function readAutoScalingGroup(block: BlockReader, draft: Draft): void {
 
 export function readAutoScalingAttachment(block: BlockReader, draft: Draft): void {
   const group = block.reference("lb_target_group_arn");
-  const carrier = block.reference("autoscaling_group_name");
-  if (group && carrier) draft.targets.push({ group, target: { carrier } });
+  if (!group) return;
+  if (block.symbol("autoscaling_group_name")) {
+    const carrier = block.reference("autoscaling_group_name");
+    if (carrier) draft.targets.push({ group, target: { carrier } });
+    return;
+  }
+  const name = block.text("autoscaling_group_name");
+  if (name !== undefined) draft.targets.push({ group, target: { kind: "elsewhere", key: name } });
 }
 
 /** An elastic address makes its interface reachable from the internet, where a route allows it. */

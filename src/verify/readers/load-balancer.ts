@@ -89,11 +89,9 @@ export function readTargetAttachment(block: BlockReader, draft: Draft): void {
   const symbol = block.symbol("target_id");
   if (!symbol) {
     const text = block.text("target_id") ?? "";
-    if (parseAddress(text) === undefined) {
-      block.note("target_id", "the target is not known");
-      return;
-    }
-    draft.targets.push({ group, target: { kind: "address", key: text, ...own } });
+    // The ID of an instance or the ARN of a load balancer is known by what it is, and no stack has it.
+    const kind = parseAddress(text) === undefined ? "elsewhere" : "address";
+    draft.targets.push({ group, target: { kind, key: text, ...own } });
   } else if (symbol.block.type === "aws_lb") {
     draft.targets.push({ group, target: { kind: "load-balancer", key: symbol.block.key, ...own } });
   } else draft.targets.push({ group, target: { carrier: symbol.block.key, ...own } });

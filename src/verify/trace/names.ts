@@ -6,6 +6,7 @@ import type { Interface } from "../network/interface";
 import type { Vpc } from "../network/vpc";
 import { hostOf } from "../readers/service-name";
 import type { Origin } from "../terraform/stack";
+import { specOf } from "../world/services";
 import type { World } from "../world/world";
 
 /** What a question was answered with. */
@@ -64,10 +65,11 @@ interface PrivateName {
   readonly endpoint: InterfaceEndpoint;
 }
 
-/** The name that private DNS gives an endpoint; undefined for services of others, whose name is not in the JSON. */
+/** The name that private DNS gives an endpoint; for a service of others, the one that the configuration says. */
 export function privateNameOf(world: World, endpoint: InterfaceEndpoint): string | undefined {
   if (!endpoint.privateLink) return hostOf(endpoint.service);
-  return world.network.endpointServices.get(endpoint.service)?.privateName;
+  const service = world.network.endpointServices.get(endpoint.service);
+  return service ? service.privateName : specOf(world, endpoint.service)?.dnsName;
 }
 
 function privateNames(world: World, vpc: Vpc, name: string, inbound: boolean): PrivateName | undefined {

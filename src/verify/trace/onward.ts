@@ -73,17 +73,27 @@ function throughEndpoint(world: World, end: Interface, packet: Packet, depth: nu
       `nobody accepts the connection to ${service.origin.ref}`,
       "an accepter for the connection",
     );
-  const { zone } = world.subnetOf(end);
+  const { region } = endpoint.origin;
+  if (!service.regions.includes(region))
+    return no(
+      "denied in",
+      `${service.origin.ref} is not offered in ${region}`,
+      `${region} among the service's regions`,
+    );
   const nodes = service.loadBalancers
     .flatMap((key) => world.network.loadBalancers.get(key)?.interfaces ?? [])
     .flatMap((key) => world.network.interfaces.get(key) ?? []);
-  const node = nodes.find((item) => world.subnetOf(item).zone === zone);
+  // Between regions, AWS chooses the AZ; within one, the endpoint's own has to have a node.
+  const own = world.subnetOf(end).zone;
+  const node =
+    region === service.origin.region ? nodes.find((item) => world.subnetOf(item).zone === own) : nodes[0];
   if (!node)
     return no(
       "null-routed",
-      `the service has no load balancer node in ${zone}`,
-      `a load balancer subnet in ${zone}`,
+      `the service has no load balancer node in ${own}`,
+      `a load balancer subnet in ${own}`,
     );
+  const { zone } = world.subnetOf(node);
   const hops: Hop[] = [];
   const journey = journeyOf(world, packet, "forward", hops, new Set(), end);
   pass(
@@ -120,7 +130,8 @@ function balance(world: World, node: Interface, packet: Packet, direct: boolean,
   if (depth >= DEEPEST)
     return no("loop", "load balancers hand the flow on without end", "a target that is no load balancer");
   const usable = targetsFrom(world, balancer, group, node);
-  if (usable.length === 0)
+  const elsewhere = group.targets.find(({ kind }) => kind === "elsewhere");
+  if (usable.length === 0 && !elsewhere)
     return no(
       "null-routed",
       `${group.origin.ref} has no target that ${balancer.origin.ref} uses in ${world.subnetOf(node).zone}`,
@@ -133,6 +144,10 @@ function balance(world: World, node: Interface, packet: Packet, direct: boolean,
     listener.origin,
     `listener ${packet.protocol} ${packet.port} sends it to ${group.origin.ref}`,
   );
+  if (usable.length === 0 && elsewhere) {
+    const reason = `target ${elsewhere.key} of ${group.origin.ref}, which no stack makes`;
+    return { ...delivered(reason, group.origin, hops), end: node };
+  }
   const keeps = direct && group.preserveClient;
   let last: Outcome | undefined;
   for (const target of usable) {
@@ -165,6 +180,7 @@ function targetsFrom(
 
 function addressesOf(world: World, target: RegisteredTarget): number[] {
   if (target.kind === "address") return [parseAddress(target.key) ?? []].flat();
+  if (target.kind === "elsewhere") return [];
   if (target.kind === "interface") return [world.network.interfaces.get(target.key)?.address ?? []].flat();
   const keys = world.network.loadBalancers.get(target.key)?.interfaces ?? [];
   return keys.flatMap((key) => world.network.interfaces.get(key)?.address ?? []);

@@ -13,14 +13,16 @@ export function toService(
   aim: Extract<Aim, { kind: "service" }>,
   question: Question,
 ): Outcome[] {
-  const { service } = aim;
-  if (!service) return [failure(NOWHERE, "no route", `no stack offers ${aim.text}`, "the endpoint service")];
+  const { service, spec } = aim;
+  const key = service?.key ?? spec?.serviceName;
+  if (key === undefined)
+    return [failure(NOWHERE, "no route", `no stack offers ${aim.text}`, "the endpoint service")];
   if (source.kind !== "interface") return fromFar(world, source, aim, question);
   const vpc = world.vpcOf(world.subnetOf(source.interface));
-  const name = aim.spec?.dnsName ?? service.privateName;
+  const name = spec?.dnsName ?? service?.privateName;
   return name === undefined
-    ? byAddress(world, source, vpc, service.key, question)
-    : byName(world, source, vpc, name, service.key, question);
+    ? byAddress(world, source, vpc, key, question)
+    : byName(world, source, vpc, name, key, question);
 }
 
 /** Clients use the service's name, so an endpoint that the name does not lead to is of no use to them. */

@@ -23,7 +23,13 @@ export interface ExternalRange {
 /** What the configuration calls a PrivateLink service. */
 export interface DirectoryService {
   readonly name: string;
+  /** What AWS calls it, where somebody outside offers it. */
+  readonly serviceName?: string;
   readonly dnsName?: string;
+  /** The ports it answers on; absent: those of its load balancers' listeners. */
+  readonly ports?: readonly number[];
+  /** By VPC (`account/vpc`), the ports of consumers that may use only some. */
+  readonly portsFor?: Readonly<Record<string, readonly number[]>>;
   /** Account IDs that may consume it; absent: nobody has said. */
   readonly consumers?: readonly string[];
   readonly at?: SourceRange;

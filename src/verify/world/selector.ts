@@ -3,6 +3,7 @@ import { type Address, parseAddress } from "../../ip/address";
 import type { EndpointService } from "../network/endpoint";
 import type { Subnet } from "../network/vpc";
 import type { DirectoryService } from "./directory";
+import { offeredAs } from "./services";
 import type { External, World } from "./world";
 
 export type Selection =
@@ -70,12 +71,7 @@ function externalNamed(world: World, text: string, name: string): Selection {
 
 function serviceNamed(world: World, text: string, name: string): Selection {
   const spec = world.directory.services?.find((service) => service.name === name);
-  const service = [...world.network.endpointServices.values()].find(
-    (item) =>
-      item.origin.ref.split("/").includes(name) ||
-      item.origin.address === `aws_vpc_endpoint_service.${name}` ||
-      (spec?.dnsName !== undefined && item.privateName === spec.dnsName),
-  );
+  const service = offeredAs(world, name);
   if (!service && !spec) return { kind: "unknown", text };
   return { kind: "service", text, ...(service && { service }), ...(spec && { spec }) };
 }

@@ -5,6 +5,7 @@ import type { Scope } from "../../../model/scope";
 import { byName } from "../by-name";
 import type { LowerContext } from "../context";
 import { type VpcFinder, vpcFinder } from "./find-vpcs";
+import { lowerForwarders } from "./forwarders";
 import { lowerGatewayProxies } from "./gateway-proxies";
 import { lowerDirectConnects, lowerVpns } from "./outside";
 import { lowerRoutes } from "./routes";
@@ -22,6 +23,7 @@ export function lowerConnectivity(
     vpns: lowerVpns(context, scopes),
     directConnects: lowerDirectConnects(context, scopes),
     gatewayProxies: lowerGatewayProxies(context, finder, scopes),
+    forwarders: lowerForwarders(context, finder, scopes),
     routes: lowerRoutes(context, finder, scopes),
   };
 }

@@ -4,6 +4,7 @@ import type { WantedRoute } from "../wanted-route";
 import { checkAttachments } from "./attachments";
 import { checkDeclaredRoutes } from "./declared-routes";
 import { checkDestinations } from "./destinations";
+import { checkOverlaps } from "./overlaps";
 import { checkPeerings } from "./peerings";
 import { checkSegmentRoutes } from "./segment-routes";
 import { checkTransitTables } from "./transit-tables";
@@ -15,4 +16,5 @@ export function checkRoutes(context: RoutingContext, wanted: readonly WantedRout
   checkTransitTables(context);
   checkDeclaredRoutes(context);
   checkDestinations(context, wanted);
+  checkOverlaps(context);
 }

@@ -2,9 +2,9 @@
 
 import type { SourceRange } from "../../../diagnostics/source";
 import { formatPrefix, type Prefix } from "../../../ip/prefix";
-import { type Segment, segmentsJoined, type TransitGateway } from "../../../model/connectivity";
-import { blocksOfVpc } from "../blocks";
+import type { Segment, TransitGateway } from "../../../model/connectivity";
 import type { RoutingContext } from "../context";
+import { knowledgeOf } from "../segment-knowledge";
 
 interface Entry {
   readonly prefix: Prefix;
@@ -35,29 +35,9 @@ function checkTable(context: RoutingContext, gateway: TransitGateway, segment: S
 }
 
 /** What a segment's table knows, from whom: VPCs, ranges outside, and what is declared. */
-function entriesOf(
-  { model, allocations }: RoutingContext,
-  gateway: TransitGateway,
-  segment: Segment,
-): Entry[] {
-  const joined = gateway.segments.filter((other) => segmentsJoined(segment, other));
-  const { vpns, directConnects } = model.connectivity;
-  const outside = [...vpns, ...directConnects].filter(
-    (o) => o.transitGateway === gateway.name && joined.some(({ name }) => name === o.segment),
-  );
+function entriesOf(context: RoutingContext, gateway: TransitGateway, segment: Segment): Entry[] {
   return [
-    ...joined.flatMap((other) =>
-      other.vpcs.flatMap((vpc) =>
-        blocksOfVpc(model, vpc, allocations)
-          .filter(({ routable }) => routable)
-          .map(({ prefix, ref }) => ({ prefix, what: `the block of ${ref}`, at: other.at })),
-      ),
-    ),
-    ...outside.flatMap(({ name, ranges, at }) =>
-      ranges.flatMap(({ prefixes }) =>
-        prefixes.map((prefix) => ({ prefix, what: `a range behind ${name}`, at })),
-      ),
-    ),
+    ...knowledgeOf(context, gateway, segment),
     ...segment.routes.map(({ prefix, to, at }) => ({ prefix, what: `a static route to ${to.ref}`, at })),
     ...segment.blackholes.map(({ prefix, at }) => ({ prefix, what: "a blackhole", at })),
   ];

@@ -1,0 +1,167 @@
+/** Finds the VPCs that consume a service: everything that an entry says has to be true of them. */
+import { listed } from "../../../diagnostics/suggest";
+import { type Account, isWithinOu } from "../../../model/account";
+import { beginningsOf } from "../../../model/ref";
+import type { ServiceConsumer } from "../../../model/service";
+import type { Vpc } from "../../../model/vpc";
+import type { ConfigPath } from "../../locate";
+import type { ServiceConsumerShape } from "../../shape/services";
+import { type AddressContext, checkKnown } from "../context";
+import { ENDPOINT_TIER } from "../endpoints";
+
+/** What has to be known of a service to find its consumers. */
+export interface Consumed {
+  readonly service: string;
+  readonly path: ConfigPath;
+  readonly regions: readonly string[];
+  readonly ports: readonly number[];
+  /** The VPC that offers it. */
+  readonly provider: Vpc | undefined;
+}
+
+export type ConsumerFinder = (
+  consumed: Consumed,
+  shapes: readonly ServiceConsumerShape[],
+) => ServiceConsumer[];
+
+interface Candidate {
+  readonly account: Account;
+  readonly vpc: Vpc;
+}
+
+export function consumerFinder(context: AddressContext, accounts: readonly Account[]): ConsumerFinder {
+  const candidates = accounts.flatMap((account) => account.vpcs.map((vpc) => ({ account, vpc })));
+  const byName = new Map(candidates.map((one) => [`${one.vpc.account}/${one.vpc.name}`, one]));
+  const names = {
+    accounts: new Set(accounts.map(({ name }) => name)),
+    ous: new Set([
+      ...accounts.flatMap(({ ou }) => (ou === undefined ? [] : beginningsOf(ou))),
+      ...Object.keys(context.configuration.ous ?? {}).flatMap(beginningsOf),
+    ]),
+  };
+  return (consumed, shapes) => {
+    const found = new Map<string, ServiceConsumer>();
+    shapes.forEach((shape, index) => {
+      const path = [...consumed.path, "consumers", index];
+      if (!checkNames(context, names, path, shape)) return;
+      checkPorts(context, consumed, path, shape);
+      const named = shape.vpc === undefined ? undefined : byName.get(shape.vpc);
+      if (named && !checkNamed(context, consumed, path, named.vpc)) return;
+      const chosen = named ? [named] : candidates;
+      const fitting = isSaid(shape) ? chosen.filter((one) => fits(consumed, shape, one)) : [];
+      if (fitting.length === 0) {
+        const { service, regions } = consumed;
+        const data = { service, selector: describe(shape), regions: listed(regions) };
+        context.collector.report("SERVICE_CONSUMER_EMPTY", context.merged.locate(path), data);
+      }
+      for (const { vpc } of fitting) {
+        const consumer = asConsumer(context, consumed, path, shape, vpc);
+        found.set(vpc.ref, joined(found.get(vpc.ref), consumer));
+      }
+    });
+    return [...found.values()].sort((a, b) => (a.vpc.ref < b.vpc.ref ? -1 : 1));
+  };
+}
+
+function isSaid({ ou, account, vpc, tags }: ServiceConsumerShape): boolean {
+  return ou !== undefined || account !== undefined || vpc !== undefined || tags !== undefined;
+}
+
+function fits({ regions, provider }: Consumed, shape: ServiceConsumerShape, one: Candidate): boolean {
+  const { account, vpc } = one;
+  const tags: Readonly<Record<string, string>> = { ...account.tags, ...vpc.tags };
+  return (
+    regions.includes(vpc.region) &&
+    vpc.ref !== provider?.ref &&
+    (shape.ou === undefined || isWithinOu(account.ou, shape.ou)) &&
+    (shape.account === undefined || account.name === shape.account) &&
+    (shape.vpc === undefined || `${vpc.account}/${vpc.name}` === shape.vpc) &&
+    Object.entries(shape.tags ?? {}).every(([key, value]) => tags[key] === value) &&
+    !(shape.except ?? []).includes(`${vpc.account}/${vpc.name}`)
+  );
+}
+
+function checkNames(
+  { merged, collector, declaredVpcs }: AddressContext,
+  { accounts, ous }: { readonly accounts: ReadonlySet<string>; readonly ous: ReadonlySet<string> },
+  path: ConfigPath,
+  { ou, account, vpc, except = [] }: ServiceConsumerShape,
+): boolean {
+  const at = (key: string, index?: number) =>
+    merged.locate([...path, key, ...(index === undefined ? [] : [index])]);
+  return [
+    ou === undefined || checkKnown(collector, "OU", ou, ous, at("ou")),
+    account === undefined || checkKnown(collector, "account", account, accounts, at("account")),
+    vpc === undefined || checkKnown(collector, "VPC", vpc, declaredVpcs, at("vpc")),
+    ...except.map((one, index) => checkKnown(collector, "VPC", one, declaredVpcs, at("except", index))),
+  ].every(Boolean);
+}
+
+/** A VPC that is named has to fit; one that an OU brings along is left out where it does not. */
+function checkNamed(
+  { merged, collector }: AddressContext,
+  { service, regions, provider }: Consumed,
+  path: ConfigPath,
+  vpc: Vpc,
+): boolean {
+  const at = merged.locate([...path, "vpc"]);
+  if (vpc.ref === provider?.ref) {
+    collector.report("SERVICE_OWN_CONSUMER", at, { vpc: vpc.ref, service });
+    return false;
+  }
+  if (regions.includes(vpc.region)) return true;
+  const { ref, region } = vpc;
+  collector.report("SERVICE_REGION", at, { vpc: ref, service, regions: listed(regions), region });
+  return false;
+}
+
+function checkPorts(
+  { merged, collector }: AddressContext,
+  { service, ports }: Consumed,
+  path: ConfigPath,
+  shape: ServiceConsumerShape,
+): void {
+  // Listeners that were refused have been told, and so would their ports be again.
+  if (ports.length === 0) return;
+  shape.ports?.forEach((port, index) => {
+    if (ports.includes(port)) return;
+    const data = { service, port, ports: ports.map(String) };
+    collector.report("SERVICE_PORT_UNKNOWN", merged.locate([...path, "ports", index]), data);
+  });
+}
+
+function asConsumer(
+  { merged }: AddressContext,
+  { ports }: Consumed,
+  path: ConfigPath,
+  shape: ServiceConsumerShape,
+  vpc: Vpc,
+): ServiceConsumer {
+  const { tier = ENDPOINT_TIER, roles } = shape;
+  return {
+    vpc,
+    tier,
+    ports: shape.ports ? ports.filter((port) => shape.ports?.includes(port)) : ports,
+    ...(roles && { roles: [...new Set(roles)].sort() }),
+    at: merged.locate(path),
+  };
+}
+
+/** Of a VPC that two entries choose: ports and roles of both, and the tier of the later. */
+function joined(before: ServiceConsumer | undefined, consumer: ServiceConsumer): ServiceConsumer {
+  if (!before) return consumer;
+  const { roles: _, ...rest } = consumer;
+  const ports = [...new Set([...before.ports, ...consumer.ports])].sort((a, b) => a - b);
+  const roles = before.roles && consumer.roles && [...new Set([...before.roles, ...consumer.roles])].sort();
+  return { ...rest, ports, ...(roles && { roles }) };
+}
+
+/** `ou workloads/prod with tags team=pay`. */
+function describe(shape: ServiceConsumerShape): string {
+  const parts = (["ou", "account", "vpc"] as const).flatMap((key) =>
+    shape[key] === undefined ? [] : [`${key} ${shape[key]}`],
+  );
+  const tags = Object.entries(shape.tags ?? {}).map(([key, value]) => `${key}=${value}`);
+  if (tags.length > 0) parts.push(`tags ${tags.join(", ")}`);
+  return parts.length > 0 ? parts.join(" with ") : "an entry without ou, account, vpc or tags";
+}

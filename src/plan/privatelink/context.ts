@@ -1,0 +1,46 @@
+/** What every part of the PrivateLink room needs, and how it names what crosses between stacks. */
+import type { Collector } from "../../diagnostics/collector";
+import type { NetworkModel } from "../../model/network-model";
+import type { OwnOffer, Service } from "../../model/service";
+import type { Allocation } from "../allocation/request";
+import type { Because } from "../planned/planned";
+import { own, type VpcIdentifiers } from "../routing/vpc-identifiers";
+import { baseOf } from "../shared-vpc";
+import type { Shared, StackContents } from "../stack-contents";
+
+export interface PrivateLinkContext {
+  readonly model: NetworkModel;
+  readonly allocations: ReadonlyMap<string, Allocation>;
+  readonly contents: StackContents;
+  readonly collector: Collector;
+  readonly identifiers: VpcIdentifiers;
+}
+
+/** A service that a VPC of the organisation offers. */
+export interface OwnService extends Service {
+  readonly offer: OwnOffer;
+}
+
+export function isOwn(service: Service): service is OwnService {
+  return service.offer.kind === "own";
+}
+
+export function becauseOf({ name, at }: Pick<Service, "name" | "at">): Because {
+  return { ref: `services/${name}`, at };
+}
+
+/**
+ * What the provider tells about a service: one object, however many consumers it has. A service's name opens nothing,
+ * as AWS shows the service to its allowed principals alone.
+ */
+export function shareService({ contents }: PrivateLinkContext, service: OwnService): Shared {
+  const { name, consumers, offer } = service;
+  const { account } = offer.vpc;
+  const values = {
+    name: own("endpoint-service", offer.ref, "service_name"),
+    id: own("endpoint-service", offer.ref),
+  };
+  const alone = consumers.every(({ vpc }) => vpc.account === account);
+  const reader = alone ? { account } : "organization";
+  return contents.share(baseOf(offer.vpc), `service-${name}`, reader, values, becauseOf(service));
+}

@@ -1,0 +1,25 @@
+/** Plans PrivateLink services: the provider's side, an endpoint in each consumer, and acceptance. */
+import type { Collector } from "../../diagnostics/collector";
+import type { NetworkModel } from "../../model/network-model";
+import type { Allocation } from "../allocation/request";
+import { VpcIdentifiers } from "../routing/vpc-identifiers";
+import type { StackContents } from "../stack-contents";
+import { planAcceptance } from "./acceptance";
+import { planConsumers } from "./consumers";
+import { isOwn, type PrivateLinkContext } from "./context";
+import { planProvider } from "./provider";
+
+export function planPrivateLink(
+  model: NetworkModel,
+  allocations: ReadonlyMap<string, Allocation>,
+  contents: StackContents,
+  collector: Collector,
+): void {
+  const identifiers = new VpcIdentifiers(contents);
+  const context: PrivateLinkContext = { model, allocations, contents, collector, identifiers };
+  for (const service of model.services) {
+    if (isOwn(service)) planProvider(context, service);
+    planConsumers(context, service);
+    if (isOwn(service) && service.offer.acceptance === "manual") planAcceptance(context, service);
+  }
+}

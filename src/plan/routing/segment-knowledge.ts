@@ -1,0 +1,47 @@
+/** What the table of a segment knows: every VPC and every range outside that the segment reaches, or that reaches it. */
+import type { SourceRange } from "../../diagnostics/source";
+import type { Prefix } from "../../ip/prefix";
+import { type Segment, segmentsJoined, type TransitGateway } from "../../model/connectivity";
+import { blocksOfVpc } from "./blocks";
+import type { RoutingContext } from "./context";
+
+export interface KnownDestination {
+  readonly prefix: Prefix;
+  /** A VPC's ref, or the name of a range outside. */
+  readonly owner: string;
+  /** For a sentence: `the block of REF`. */
+  readonly what: string;
+  readonly at: SourceRange;
+}
+
+export function knowledgeOf(
+  { model, allocations }: RoutingContext,
+  gateway: TransitGateway,
+  segment: Segment,
+): KnownDestination[] {
+  const joined = gateway.segments.filter((other) => segmentsJoined(segment, other));
+  const { vpns, directConnects } = model.connectivity;
+  const outside = [...vpns, ...directConnects].filter(
+    (attachment) =>
+      attachment.transitGateway === gateway.name && joined.some(({ name }) => name === attachment.segment),
+  );
+  return [
+    ...joined.flatMap((other) =>
+      other.vpcs.flatMap((vpc) =>
+        blocksOfVpc(model, vpc, allocations)
+          .filter(({ routable }) => routable)
+          .map(({ prefix, ref }) => ({ prefix, owner: vpc.ref, what: `the block of ${ref}`, at: other.at })),
+      ),
+    ),
+    ...outside.flatMap(({ name, ranges, at }) =>
+      ranges.flatMap((range) =>
+        range.prefixes.map((prefix) => ({
+          prefix,
+          owner: `external:${range.name}`,
+          what: `a range behind ${name}`,
+          at,
+        })),
+      ),
+    ),
+  ];
+}
