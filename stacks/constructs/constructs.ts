@@ -11,6 +11,7 @@ import {
 } from "./endpoint-service";
 import { exported, imported } from "./exchange";
 import { flowLog } from "./flow-log";
+import { instance, networkInterface } from "./forwarder";
 import { internetGateway, natGateway } from "./gateways";
 import { autoScalingGroup, instanceRole, launchTemplate } from "./instance-fleet";
 import { listener, loadBalancer, target, targetFleet, targetGroup } from "./load-balancer";
@@ -25,6 +26,7 @@ import {
   zoneAssociation,
   zoneAuthorization,
 } from "./private-dns";
+import { proxySettings } from "./proxy-settings";
 import { resolverEndpoint, resolverRule, resolverRuleAssociation } from "./resolver";
 import { resourceShare, sharedResource, sharePrincipal } from "./resource-share";
 import { connectionRoute, route, routeTable } from "./route-table";
@@ -93,6 +95,9 @@ const MAKERS: { readonly [Kind in PlannedKind]: Make<Kind> } = {
   "instance-role": instanceRole,
   "launch-template": launchTemplate,
   "auto-scaling-group": autoScalingGroup,
+  "network-interface": networkInterface,
+  instance,
+  "proxy-settings": proxySettings,
   "state-bucket": stateBucket,
   export: exported,
   import: imported,

@@ -21,6 +21,7 @@ interface Answer {
       readonly DestinationCidrBlock: string;
       readonly TransitGatewayId?: string;
       readonly VpcPeeringConnectionId?: string;
+      readonly NetworkInterfaceId?: string;
     }[];
   })[];
   readonly VpcPeeringConnections: readonly { readonly Status: { readonly Code: string } }[];
@@ -32,6 +33,12 @@ interface Answer {
     readonly State: string;
   }[];
 }
+
+const VIAS = [
+  ["TransitGatewayId", "transit-gateway"],
+  ["VpcPeeringConnectionId", "peering"],
+  ["NetworkInterfaceId", "forwarder"],
+] as const;
 
 const nameOf = ({ Tags }: Tagged) => Tags.find(({ Key }) => Key === "Name")?.Value ?? "";
 
@@ -58,9 +65,9 @@ describeEngine("a joined organisation", (tools) => {
   const routesOf = async (account: string, region = US) => {
     const { RouteTables } = await read(account, "describe_route_tables", region);
     return RouteTables.flatMap((table) =>
-      table.Routes.flatMap(({ DestinationCidrBlock, TransitGatewayId, VpcPeeringConnectionId }) => {
-        const via = TransitGatewayId ? "transit-gateway" : VpcPeeringConnectionId ? "peering" : undefined;
-        return via ? [`${nameOf(table)}: ${DestinationCidrBlock} ${via}`] : [];
+      table.Routes.flatMap((route) => {
+        const via = VIAS.find(([key]) => route[key])?.[1];
+        return via ? [`${nameOf(table)}: ${route.DestinationCidrBlock} ${via}`] : [];
       }),
     ).sort();
   };
@@ -126,27 +133,31 @@ const each = (tables: readonly string[], routes: readonly string[]) =>
   tables.flatMap((table) => routes.map((route) => `${table}: ${route}`)).sort();
 
 const HUB = "10.192.32.0/22";
+const HUB_EU = "10.224.0.0/22";
 const LEDGER = "10.224.4.0/22";
 
 const EXPECTED_ROUTES = {
   orders: each(
     ["main-app", "main-attachments", "main-batch"],
-    [`${HUB} transit-gateway`, `${LEDGER} peering`],
+    [`${HUB} transit-gateway`, `${HUB_EU} transit-gateway`, `${LEDGER} peering`],
   ),
-  payments: each(["main-app", "main-attachments"], [`${HUB} transit-gateway`, `${LEDGER} peering`]),
+  payments: each(
+    ["main-app", "main-attachments"],
+    [`${HUB} transit-gateway`, `${HUB_EU} transit-gateway`, `${LEDGER} peering`],
+  ),
   ledger: each(
     ["ledger-data"],
     ["10.192.0.0/20 peering", "10.192.16.0/20 peering", "10.192.36.0/24 peering"],
   ),
-  hub: each(
-    ["hub-attachments", "hub-proxies", "hub-services"],
-    [
-      "10.192.0.0/20 transit-gateway",
-      "10.192.16.0/20 transit-gateway",
-      "10.192.36.0/24 transit-gateway",
-      "10.224.0.0/22 peering",
-    ],
-  ),
+  // What comes for Europe by the transit gateway goes to a forwarder, which goes on over the peering.
+  hub: [
+    ...each(
+      ["hub-attachments", "hub-proxies", "hub-services"],
+      ["10.192.0.0/20 transit-gateway", "10.192.16.0/20 transit-gateway", "10.192.36.0/24 transit-gateway"],
+    ),
+    ...each(["hub-proxies", "hub-services"], [`${HUB_EU} peering`]),
+    `hub-attachments: ${HUB_EU} forwarder`,
+  ].sort(),
   hubEu: each(["hub-eu-services"], [`${HUB} peering`]),
 };
 
@@ -157,5 +168,5 @@ const EXPECTED_TABLES = {
     `${HUB} propagated active`,
     "10.192.36.0/24 static active",
   ],
-  "core-workloads": [`${HUB} propagated active`, "10.66.0.0/16 static blackhole"],
+  "core-workloads": [`${HUB} propagated active`, `${HUB_EU} static active`, "10.66.0.0/16 static blackhole"],
 };

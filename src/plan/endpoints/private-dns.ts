@@ -4,10 +4,10 @@ import type { Identifier, OwnIdentifier } from "../planned/exchange";
 import type { Because } from "../planned/planned";
 import type { Planned } from "../planned/stack";
 import { baseOf, vpcIdIn } from "../shared-vpc";
+import { planSharing } from "../sharing";
 import type { Shared, StackPlace } from "../stack-contents";
 import type { EndpointContext } from "./context";
 import { type HubZone, type RegionalHub, zonesFor } from "./hub";
-import { planSharing } from "./resource-shares";
 
 export function planHubNames(regional: RegionalHub, context: EndpointContext): void {
   context.contents.add(baseOf(regional.vpc), ...regional.zones.flatMap((zone) => planZone(regional, zone)));

@@ -9,9 +9,9 @@ import type { OwnIdentifier } from "../planned/exchange";
 import type { Because } from "../planned/planned";
 import type { Planned } from "../planned/stack";
 import { baseOf, vpcIdIn } from "../shared-vpc";
+import { planSharing } from "../sharing";
 import type { StackPlace } from "../stack-contents";
 import type { EndpointContext } from "./context";
-import { planSharing } from "./resource-shares";
 import { type GroupOutline, type Listening, planBlockRules, planGroup } from "./security-groups";
 
 const DNS: readonly Listening[] = [

@@ -10,6 +10,7 @@ import type {
 } from "./endpoint-service";
 import type { PlannedExport, PlannedImport } from "./exchange";
 import type { PlannedFlowLog } from "./flow-log";
+import type { PlannedInstance, PlannedNetworkInterface } from "./forwarder";
 import type { PlannedAutoScalingGroup, PlannedInstanceRole, PlannedLaunchTemplate } from "./instance-fleet";
 import type {
   PlannedListener,
@@ -34,6 +35,7 @@ import type {
   PlannedZoneAssociation,
   PlannedZoneAuthorization,
 } from "./private-dns";
+import type { PlannedProxySettings } from "./proxy-settings";
 import type {
   PlannedResolverEndpoint,
   PlannedResolverRule,
@@ -119,6 +121,9 @@ export type Planned =
   | PlannedInstanceRole
   | PlannedLaunchTemplate
   | PlannedAutoScalingGroup
+  | PlannedNetworkInterface
+  | PlannedInstance
+  | PlannedProxySettings
   | PlannedStateBucket
   | PlannedExport
   | PlannedImport;
@@ -135,7 +140,7 @@ export interface PlannedStack {
   readonly dependsOn: readonly string[];
   readonly provider: PlannedProvider;
   readonly backend: PlannedBackend;
-  /** Sorted by kind and ref. */
+  /** Sorted by kind and ref. Made when it is asked for, anew each time, so take it once. */
   readonly resources: readonly Planned[];
   /** Renames that touch this stack's resources, for `moved` blocks. */
   readonly renames: readonly PlannedRename[];

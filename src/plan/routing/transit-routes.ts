@@ -39,7 +39,7 @@ function destinationsOf(
       .filter(({ owner }) => owner !== vpc.ref)
       .map(({ prefix: destination, owner }) => ({ destination, owner })),
     ...segment.routes
-      .filter(({ to }) => to.ref !== vpc.ref)
+      .filter(({ to, forwardedFor }) => to.ref !== vpc.ref && (forwardedFor?.includes(vpc.ref) ?? true))
       .map(({ prefix: destination }) => ({ destination })),
   ];
 }

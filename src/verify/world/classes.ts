@@ -114,7 +114,15 @@ class Portrait {
     const groups = item.groups?.map((key) => this.#group(key));
     const offset = item.address - this.vpc.cidrs[0]!.base;
     const known = item.kind === "endpoint" || item.kind === "nat-gateway" ? "" : this.#owner(item.owner);
-    return JSON.stringify([item.kind, offset, item.sourceDestCheck, item.publicAddress, groups, known]);
+    return JSON.stringify([
+      item.kind,
+      offset,
+      item.sourceDestCheck,
+      item.translates,
+      item.publicAddress,
+      groups,
+      known,
+    ]);
   }
 
   /** Load balancers and resolvers are few, so naming them keeps what they lead to apart. */

@@ -18,6 +18,7 @@ MODULES = (
     "hosted_zones",
     "load_balancers",
     "launch_templates",
+    "instance_interfaces",
     "flow_logs",
     "peerings",
     "route53_profiles",

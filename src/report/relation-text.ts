@@ -1,0 +1,67 @@
+/** The advice on ways to join VPCs, for people. */
+import type { EndpointAdvice } from "../plan/advice/endpoint-advice";
+import type { JoiningWay, RelationAdvice } from "../plan/advice/relation-advice";
+import { figure, money } from "./figures";
+import { table } from "./table";
+
+const WAYS: readonly JoiningWay[] = ["peering", "transit-gateway", "privatelink"];
+
+const NAMES: Readonly<Record<JoiningWay, string>> = {
+  peering: "peering",
+  "transit-gateway": "transit gateway",
+  privatelink: "PrivateLink",
+};
+
+/** What a way opens, which is the other half of its price. */
+const REACH: Readonly<Record<JoiningWay, string>> = {
+  peering: "all addresses of two VPCs, both ways, and nothing beyond them",
+  "transit-gateway": "all addresses of every VPC whose segments reach one another, both ways",
+  privatelink: "the service's ports, from consumers to provider, whatever their addresses",
+};
+
+/** What the figures stand on. */
+export type Pricing = Pick<EndpointAdvice, "currency" | "pricedIn" | "pricedOn" | "assumedGb">;
+
+/** Nothing where no relation is declared. */
+export function relationText(
+  relations: readonly RelationAdvice[],
+  { currency, pricedIn, pricedOn, assumedGb }: Pricing,
+): string {
+  if (relations.length === 0) return "";
+  const head = ["relation", "VPCs", "GB/month", ...WAYS.map((way) => NAMES[way]), "now", "fits"];
+  const rows = relations.map(({ relation, vpcs, gbPerMonth, ways, now, best }) => [
+    relation,
+    String(vpcs),
+    figure(gbPerMonth),
+    ...WAYS.map((way) => money(ways.find((one) => one.way === way)?.cost)),
+    NAMES[now],
+    NAMES[best],
+  ]);
+  const reasons = relations.map(({ relation, best, why }) => [relation, `${NAMES[best]}: ${why}`]);
+  return [
+    `\nWays to join VPCs, in ${currency} per month\n\n`,
+    table([head, ...rows], [1, 2, 3, 4, 5]),
+    "\n",
+    table(reasons),
+    "\n",
+    table(obstacles(relations)),
+    table(WAYS.map((way) => [NAMES[way], bandwidth(relations, way), REACH[way]])),
+    `\n${figure(assumedGb)} GB for each peering and each consumer, or what --gb says; prices of ${pricedIn}, ${pricedOn}.\n`,
+    "Attachments and endpoints are all counted, whoever has them for other reasons.\n",
+  ].join("");
+}
+
+/** Why a way has no price. */
+function obstacles(relations: readonly RelationAdvice[]): string[][] {
+  const rows = relations.flatMap(({ relation, ways }) =>
+    ways.flatMap(({ way, obstacle }) => (obstacle ? [[relation, `no ${NAMES[way]}: ${obstacle}`]] : [])),
+  );
+  return rows.length > 0 ? [...rows, [""]] : [];
+}
+
+function bandwidth(relations: readonly RelationAdvice[], way: JoiningWay): string {
+  const figures = relations.flatMap(({ ways }) => ways.flatMap((one) => (one.way === way && one.gbps) || []));
+  if (way === "peering") return "as its instances";
+  const least = Math.min(...figures);
+  return figures.length > 0 ? `from ${least} Gbps` : "-";
+}

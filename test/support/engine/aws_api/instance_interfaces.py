@@ -1,0 +1,18 @@
+"""Instances that end: moto leaves an interface that was there before them attached, where AWS frees it for the next one."""
+
+from typing import Any
+
+from moto.ec2.models.instances import Instance
+
+from patching import method_of
+
+moto_terminate = Instance.terminate
+
+
+@method_of(Instance)
+def terminate(self: Any) -> Any:
+    before = moto_terminate(self)
+    for interface in list(self.nics.values()):
+        if not interface.delete_on_termination:
+            self.detach_eni(interface)
+    return before
