@@ -1,0 +1,22 @@
+/** The auditor's bundle: every file of it by its name, from decisions and findings alone. */
+import { pageHtml } from "../page/page";
+import { tableCsv } from "./csv";
+import type { BundleInput } from "./input";
+import { MANIFEST_FILE, manifestJson, manifestOf } from "./manifest";
+import { tableJson } from "./table";
+import { tablesOf } from "./tables";
+
+/** Law: the same input gives the same bytes. The manifest comes last. `hash` is SHA-256 in hexadecimal. */
+export async function makeBundle(
+  input: BundleInput,
+  hash: (text: string) => string,
+): Promise<ReadonlyMap<string, string>> {
+  const tables = tablesOf(input);
+  const files = new Map([["index.html", pageHtml(input, tables)]]);
+  for (const table of Object.values(tables)) {
+    files.set(`tables/${table.name}.csv`, tableCsv(table));
+    files.set(`tables/${table.name}.json`, tableJson(table));
+  }
+  const manifest = manifestOf(input.plan.organization.name, input.sources, files, hash);
+  return files.set(MANIFEST_FILE, manifestJson(manifest));
+}
