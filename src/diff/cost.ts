@@ -54,6 +54,7 @@ function pricedParts(planned: Planned): readonly (readonly [Priced, number])[] {
         [PUBLIC_ADDRESS, 1],
       ];
     case "interface-endpoint":
+    case "service-endpoint":
       return [[ENDPOINT, planned.subnets.length]];
     case "resolver-endpoint":
       return [[RESOLVER, planned.subnets.length]];
