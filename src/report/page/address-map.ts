@@ -78,10 +78,10 @@ function blockMap(pool: PlannedPool, block: Prefix, pieces: readonly Piece[]): M
   const within = pieces.filter(
     ({ kind, label, prefix: piece }) => contains(block, piece) && !(kind === "pool" && label === pool.name),
   );
-  // What stands on somebody else's pool is drawn there.
+  // What lies in a pool below is drawn there.
   const below = within.filter(({ kind }) => kind === "pool");
   const own = within.filter(
-    (piece) => piece.kind === "pool" || !below.some(({ prefix: outer }) => contains(outer, piece.prefix)),
+    (piece) => !below.some((outer) => outer !== piece && contains(outer.prefix, piece.prefix)),
   );
   const extent = extentOf(own);
   const magnified =
