@@ -1,5 +1,8 @@
 /** The auditor's bundle: every file of it by its name, from decisions and findings alone. */
 import { pageHtml } from "../page/page";
+import { topologyGraph } from "../topology/graph";
+import { layoutGraph } from "../topology/layout";
+import { topologySvg } from "../topology/svg";
 import { tableCsv } from "./csv";
 import type { BundleInput } from "./input";
 import { MANIFEST_FILE, manifestJson, manifestOf } from "./manifest";
@@ -12,7 +15,8 @@ export async function makeBundle(
   hash: (text: string) => string,
 ): Promise<ReadonlyMap<string, string>> {
   const content = contentOf(input);
-  const files = new Map([["index.html", pageHtml(content)]]);
+  const topology = topologySvg(await layoutGraph(topologyGraph(input.scene.world)));
+  const files = new Map([["index.html", pageHtml(content, topology)]]);
   for (const table of Object.values(content.tables) as Table[]) {
     files.set(`tables/${table.name}.csv`, tableCsv(table));
     files.set(`tables/${table.name}.json`, tableJson(table));

@@ -19,9 +19,9 @@ interface Section {
 }
 
 /** Law: the same input gives the same bytes; no text of the input is ever markup or script. */
-export function pageHtml(content: BundleContent): string {
+export function pageHtml(content: BundleContent, topology: Markup): string {
   const { name } = content.input.plan.organization;
-  const sections = sectionsOf(content);
+  const sections = sectionsOf(content, topology);
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -60,7 +60,7 @@ function countMarkup(id: string, count: number | undefined): Markup {
   return count === undefined ? html`` : html`<span class="count" data-count="${id}">${grouped(count)}</span>`;
 }
 
-function sectionsOf({ input, flows, tables }: BundleContent): Section[] {
+function sectionsOf({ input, flows, tables }: BundleContent, topology: Markup): Section[] {
   const ofTable = (table: Table, before: Markup = NOTHING): Section => ({
     id: table.name,
     title: table.title,
@@ -76,6 +76,7 @@ function sectionsOf({ input, flows, tables }: BundleContent): Section[] {
     { id: "map", title: "Address map", body: addressMap(input.plan) },
     ofTable(tables.pools),
     ofTable(tables.addresses),
+    { id: "topology", title: "Topology", body: topologyMarkup(topology) },
     ofTable(tables.connections),
     ofTable(tables.endpoints),
     ofTable(tables.services),
@@ -83,6 +84,17 @@ function sectionsOf({ input, flows, tables }: BundleContent): Section[] {
     ofTable(tables.stacks),
     ofTable(tables.provenance),
   ];
+}
+
+function topologyMarkup(topology: Markup): Markup {
+  return html`<ul class="legend" aria-label="Legend">
+<li><span class="line attachment"></span>attachment or way outside</li>
+<li><span class="line reaches"></span>segments that know each other</li>
+<li><span class="line peering"></span>peering</li>
+<li><span class="line consumes"></span>PrivateLink</li>
+</ul>
+<div class="scroll drawing" tabindex="0" role="region" aria-label="Topology">${topology}</div>
+`;
 }
 
 /** Where the trace behind a cell is shown. */
