@@ -6,6 +6,7 @@ import { topologySvg } from "../topology/svg";
 import { tableCsv } from "./csv";
 import type { BundleInput } from "./input";
 import { MANIFEST_FILE, manifestJson, manifestOf } from "./manifest";
+import { summaryMarkdown } from "./summary-markdown";
 import { type Table, tableJson } from "./table";
 import { contentOf } from "./tables";
 
@@ -16,7 +17,10 @@ export async function makeBundle(
 ): Promise<ReadonlyMap<string, string>> {
   const content = contentOf(input);
   const topology = topologySvg(await layoutGraph(topologyGraph(input.scene.world)));
-  const files = new Map([["index.html", pageHtml(content, topology)]]);
+  const files = new Map([
+    ["index.html", pageHtml(content, topology)],
+    ["summary.md", summaryMarkdown(content)],
+  ]);
   for (const table of Object.values(content.tables) as Table[]) {
     files.set(`tables/${table.name}.csv`, tableCsv(table));
     files.set(`tables/${table.name}.json`, tableJson(table));

@@ -5,6 +5,7 @@ import type { Table } from "./table";
 import { accountTable } from "./tables/accounts";
 import { addressTable } from "./tables/addresses";
 import { connectionTable } from "./tables/connections";
+import { controlTable } from "./tables/controls";
 import { endpointTable } from "./tables/endpoints";
 import { expectationTable } from "./tables/expectations";
 import { findingTable } from "./tables/findings";
@@ -31,6 +32,7 @@ export interface Tables {
   readonly endpoints: Table;
   readonly services: Table;
   readonly flows: Table;
+  readonly controls: Table;
   readonly provenance: Table;
   readonly stacks: Table;
 }
@@ -50,6 +52,7 @@ export function contentOf(input: BundleInput): BundleContent {
       endpoints: endpointTable(input),
       services: serviceTable(input),
       flows: flowTable(flows),
+      controls: controlTable(input),
       provenance: provenanceTable(input),
       stacks: stackTable(input),
     },

@@ -81,6 +81,7 @@ function sectionsOf({ input, flows, tables }: BundleContent, topology: Markup): 
     ofTable(tables.endpoints),
     ofTable(tables.services),
     { id: "flows", title: "Flow matrix", count: tables.flows.rows.length, body: flowTable },
+    ofTable(tables.controls),
     ofTable(tables.stacks),
     ofTable(tables.provenance),
   ];

@@ -87,16 +87,14 @@ export function serviceNodes(world: World): GraphNode[] {
     .map(({ service }) => service);
   return [
     ...own,
-    ...[...new Set(foreign)]
-      .sort()
-      .map(
-        (id): GraphNode => ({
-          id,
-          kind: "service",
-          title: nameOfForeign(world, id),
-          lines: ["somebody else's"],
-        }),
-      ),
+    ...[...new Set(foreign)].sort().map(
+      (id): GraphNode => ({
+        id,
+        kind: "service",
+        title: nameOfForeign(world, id),
+        lines: ["somebody else's"],
+      }),
+    ),
   ];
 }
 
