@@ -6,7 +6,9 @@
  */
 (() => {
   /** How many rows are shown at a time. */
-  const PAGE = 50;
+  const PAGE = 25;
+  /** How many entries of a list are always seen. */
+  const LISTED = 3;
   /** How many rows a printed table has at most. */
   const PRINTED = 2000;
 
@@ -64,10 +66,25 @@
     if (text === "") return made;
     if (kind === "code") made.append(element("code", {}, ...marked(text, words)));
     else if (kind === "badge") made.append(element("span", { class: "is", "data-is": text }, text));
+    else if (kind === "list") made.append(...listOf(text.split(", "), words));
     else if (kind === "document") {
       made.append(element("details", {}, element("summary", {}, "Show"), element("pre", {}, text)));
     } else made.append(...marked(text, words));
     return made;
+  }
+
+  /**
+   * @param {readonly string[]} entries
+   * @param {readonly string[]} words
+   */
+  function listOf(entries, words) {
+    /** @param {readonly string[]} part */
+    const lines = (part) => part.map((entry) => element("code", {}, ...marked(entry, words)));
+    if (entries.length <= LISTED + 1) return lines(entries);
+    const rest = entries.slice(LISTED);
+    const more = element("details", {}, element("summary", {}, `${rest.length} more`), ...lines(rest));
+    if (words.some((word) => rest.join("\n").toLowerCase().includes(word))) more.setAttribute("open", "");
+    return [...lines(entries.slice(0, LISTED)), more];
   }
 
   /** One table: which rows are wanted, in which order, and which of them are shown. */
@@ -264,6 +281,40 @@
       event.preventDefault();
       find?.focus();
     }
+  });
+
+  const dialog = /** @type {HTMLDialogElement | null} */ (document.getElementById("trace"));
+  const flows = data.tables.find(({ name }) => name === "flows");
+
+  /**
+   * What a row of the table of flows says under a column's key.
+   * @param {number} row
+   * @param {string} key
+   */
+  function told(row, key) {
+    const column = flows?.columns.find((one) => one.key === key);
+    return column ? String(valueAt(column, row)) : "";
+  }
+
+  document.addEventListener("click", (event) => {
+    const button = event.target instanceof Element ? event.target.closest("[data-rows]") : null;
+    const rows = button?.getAttribute("data-rows")?.split(" ").map(Number) ?? [];
+    const [first] = rows;
+    const [title, body] = [dialog?.querySelector("h3"), dialog?.querySelector("div")];
+    if (!dialog || !title || !body || first === undefined) return;
+    title.textContent = `${told(first, "from")} → ${told(first, "to")}`;
+    body.replaceChildren(
+      ...rows.flatMap((row) => [
+        element(
+          "p",
+          {},
+          element("span", { class: "is", "data-is": told(row, "verdict") }, told(row, "verdict")),
+          ` ${told(row, "where")}: ${told(row, "open")} of ${told(row, "asked")} kinds of flow are open`,
+        ),
+        element("pre", { tabindex: "0" }, told(row, "trace")),
+      ]),
+    );
+    dialog.showModal();
   });
 
   const theme = /** @type {HTMLSelectElement | null} */ (document.getElementById("theme"));

@@ -16,6 +16,7 @@ const TYPES: Readonly<Record<PlannedKind, string>> = {
   "security-group-rule": "aws_vpc_security_group_ingress_rule",
   "private-zone": "aws_route53_zone",
   "endpoint-record": "aws_route53_record",
+  "balancer-record": "aws_route53_record",
   "zone-authorization": "aws_route53_vpc_association_authorization",
   "zone-association": "aws_route53_zone_association",
   "dns-profile": "aws_route53profiles_profile",

@@ -106,7 +106,8 @@ function describeProgram(host: Host, choose: (start: Start) => void): Command {
 
   common(program.command("report"), ["text"], host)
     .description("The auditor's bundle: a page, its tables and what they were made from.")
-    .requiredOption("--out <folder>", "where the bundle goes")
+    .option("--out <folder>", "where the bundle goes")
+    .option("--check <folder>", "say how a bundle differs from what this repository gives")
     .option("--stacks <folder>", "the emitted stacks", "cdktf.out")
     .action((options) => choose(async () => (await import("./commands/report")).report(host, options)));
 

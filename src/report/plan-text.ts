@@ -63,13 +63,21 @@ function summary(plan: Plan, resources: ReadonlyMap<PlannedKind, number>): strin
 
 /** Names that clients outside AWS have to resolve to a balancer: nobody but their own DNS can do that. */
 function namesOf(resource: Planned, { account, region }: PlannedStack): string[][] {
+  if (resource.kind === "balancer-record")
+    return [
+      [
+        resource.name,
+        "forward",
+        `to inbound endpoint ${resource.resolverEndpoint} in ${account.name}, ${region}`,
+      ],
+    ];
   if (resource.kind !== "load-balancer") return [];
   const target = `the DNS name of load balancer ${resource.name} in ${account.name}, ${region}`;
   return resource.names.map((name) => [name, "CNAME", target]);
 }
 
 function corporateDns(rows: readonly string[][]): string {
-  return rows.length > 0 ? `Records to create in corporate DNS:\n${table(rows)}` : "";
+  return rows.length > 0 ? `To create in corporate DNS:\n${table(rows)}` : "";
 }
 
 function changes(plan: Plan): string {

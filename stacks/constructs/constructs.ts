@@ -18,6 +18,7 @@ import { listener, loadBalancer, target, targetFleet, targetGroup } from "./load
 import { customerGateway, directConnectAssociation, vpnConnection } from "./outside";
 import { peering, peeringAccepter, peeringOptions } from "./peering";
 import {
+  balancerRecord,
   dnsProfile,
   endpointRecord,
   privateZone,
@@ -57,6 +58,7 @@ const MAKERS: { readonly [Kind in PlannedKind]: Make<Kind> } = {
   "security-group-rule": securityGroupRule,
   "private-zone": privateZone,
   "endpoint-record": endpointRecord,
+  "balancer-record": balancerRecord,
   "zone-authorization": zoneAuthorization,
   "zone-association": zoneAssociation,
   "dns-profile": dnsProfile,

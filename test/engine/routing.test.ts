@@ -26,6 +26,8 @@ interface Answer {
   })[];
   readonly VpcPeeringConnections: readonly { readonly Status: { readonly Code: string } }[];
   readonly TransitGateways: readonly unknown[];
+  readonly VpnConnections: readonly { readonly Options: { readonly StaticRoutesOnly: boolean } }[];
+  readonly NetworkInterfaces: readonly { readonly SourceDestCheck: boolean; readonly Description: string }[];
   readonly TransitGatewayRouteTables: readonly (Tagged & { readonly TransitGatewayRouteTableId: string })[];
   readonly Routes: readonly {
     readonly DestinationCidrBlock: string;
@@ -116,6 +118,20 @@ describeEngine("a joined organisation", (tools) => {
     expect(attribute("preserve_client_ip.enabled")).toBe("false");
   });
 
+  test("has a VPN that is told its ranges, and learns none", async () => {
+    const { VpnConnections } = await read(NETWORK, "describe_vpn_connections");
+    expect(VpnConnections.map(({ Options }) => Options.StaticRoutesOnly)).toEqual([true]);
+  });
+
+  test("has forwarders that pass on what is not addressed to them, on interfaces of their own", async () => {
+    const { NetworkInterfaces } = await read(NETWORK, "describe_network_interfaces");
+    const forwarding = NetworkInterfaces.filter(({ SourceDestCheck }) => !SourceDestCheck);
+    expect(forwarding.map(({ Description }) => Description).sort()).toEqual([
+      "hub-europe-forwarder-use1-az1",
+      "hub-europe-forwarder-use1-az2",
+    ]);
+  });
+
   test("has nothing to change when it is planned again", async () => {
     expect(await replanAll(engine().terraform, others())).toEqual({});
   });
@@ -153,7 +169,12 @@ const EXPECTED_ROUTES = {
   hub: [
     ...each(
       ["hub-attachments", "hub-proxies", "hub-services"],
-      ["10.192.0.0/20 transit-gateway", "10.192.16.0/20 transit-gateway", "10.192.36.0/24 transit-gateway"],
+      [
+        "10.192.0.0/20 transit-gateway",
+        "10.192.16.0/20 transit-gateway",
+        "10.192.36.0/24 transit-gateway",
+        "10.250.0.0/16 transit-gateway",
+      ],
     ),
     ...each(["hub-proxies", "hub-services"], [`${HUB_EU} peering`]),
     `hub-attachments: ${HUB_EU} forwarder`,
@@ -167,6 +188,8 @@ const EXPECTED_TABLES = {
     "10.192.16.0/20 propagated active",
     `${HUB} propagated active`,
     "10.192.36.0/24 static active",
+    "10.250.0.0/16 static active",
   ],
+  "core-outside": [`${HUB} propagated active`],
   "core-workloads": [`${HUB} propagated active`, `${HUB_EU} static active`, "10.66.0.0/16 static blackhole"],
 };

@@ -185,6 +185,12 @@ export const connectivityCodes = codes({
     help: "List fewer buckets, which the endpoint's policy holds to as well, or wider host names; or split the proxy.",
     source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html",
   },
+  PROXY_RESOLVER: {
+    severity: "error",
+    message: "the resolver {resolver} cannot answer for the names of the proxy {proxy}",
+    why: "For others to be led to the proxy, they ask an inbound endpoint in a VPC that sees a private zone: {reason}",
+    help: "Put a resolver with inbound into another VPC of the region, or leave resolver out and create the records that plan prints.",
+  },
   PROXY_UNREACHED: {
     severity: "error",
     message: "{source} has no way to the proxy {proxy} in {vpc}",

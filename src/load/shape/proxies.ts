@@ -55,6 +55,10 @@ export const gatewayProxy = z
       })
       .optional()
       .meta({ description: "Lets DynamoDB through." }),
+    resolver: name.optional().meta({
+      description:
+        "The resolver whose inbound endpoint answers for the proxied names, in another VPC of the region. Without it corporate DNS needs records.",
+    }),
     instanceType,
   })
   .meta({

@@ -14,7 +14,8 @@ import { passThroughHost } from "../proxy/proxy-host";
 import { userData } from "../proxy/user-data";
 import { blocksOfVpc } from "../routing/blocks";
 import type { StackContents } from "../stack-contents";
-import { checkGatewayProxy } from "./checks";
+import { checkGatewayProxy, checkNamer } from "./checks";
+import { planProxyNames } from "./names";
 import { LISTEN_PORT, namesToResolve, proxySettings } from "./settings";
 
 export function planGatewayProxies(
@@ -25,20 +26,28 @@ export function planGatewayProxies(
 ): void {
   for (const proxy of model.connectivity.gatewayProxies) {
     const { account, region } = proxy.vpc;
-    const planned = planGatewayProxy(model, proxy, allocations, collector);
+    const names = namesToResolve(proxy, model.organization.partition as PartitionName);
+    const namer = checkNamer(model, proxy, collector);
+    const planned = planGatewayProxy(model, proxy, allocations, namer ? [] : names, collector);
     contents.add({ account, region, phase: "base" }, ...planned);
+    if (namer) planProxyNames(contents, proxy, namer, names, becauseOf(proxy));
   }
+}
+
+function becauseOf({ name, at }: GatewayProxy): Because {
+  return { ref: `connectivity/gatewayProxies/${name}`, at };
 }
 
 function planGatewayProxy(
   model: NetworkModel,
   proxy: GatewayProxy,
   allocations: ReadonlyMap<string, Allocation>,
+  names: readonly string[],
   collector: Collector,
 ): Planned[] {
   const partitionName = model.organization.partition as PartitionName;
   const { ref, name, vpc, tier, instanceType } = proxy;
-  const because: Because = { ref: `connectivity/gatewayProxies/${name}`, at: proxy.at };
+  const because = becauseOf(proxy);
   const settings = proxySettings(proxy, partitionName, allocations);
   const { dnsSuffix } = partition(partitionName);
   const script = userData(passThroughHost({ name: ref, region: vpc.region, dnsSuffix }, settings));
@@ -59,7 +68,7 @@ function planGatewayProxy(
       health: HEALTH,
       deregistrationSeconds: settings.drain.finishSeconds,
       script: script.text,
-      names: namesToResolve(proxy, partitionName),
+      names,
       partition: partitionName,
     }),
   ];

@@ -20,6 +20,18 @@ export interface PlannedEndpointRecord extends PlannedBase {
   readonly endpoint: string;
 }
 
+/** A zone's name, or all below it, as an alias of a load balancer. */
+export interface PlannedBalancerRecord extends PlannedBase {
+  readonly kind: "balancer-record";
+  readonly zone: Identifier;
+  readonly name: string;
+  /** The balancer's name, and the zone that AWS keeps that in. */
+  readonly balancerName: Identifier;
+  readonly balancerZone: Identifier;
+  /** The inbound endpoint that others ask for it. */
+  readonly resolverEndpoint: string;
+}
+
 /** The zone owner's word that another account's VPC may be associated. */
 export interface PlannedZoneAuthorization extends PlannedBase {
   readonly kind: "zone-authorization";

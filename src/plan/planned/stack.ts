@@ -27,6 +27,7 @@ import type {
 import type { PlannedPeering, PlannedPeeringAccepter, PlannedPeeringOptions } from "./peering";
 import type { Tags } from "./planned";
 import type {
+  PlannedBalancerRecord,
   PlannedDnsProfile,
   PlannedEndpointRecord,
   PlannedPrivateZone,
@@ -83,6 +84,7 @@ export type Planned =
   | PlannedSecurityGroupRule
   | PlannedPrivateZone
   | PlannedEndpointRecord
+  | PlannedBalancerRecord
   | PlannedZoneAuthorization
   | PlannedZoneAssociation
   | PlannedDnsProfile

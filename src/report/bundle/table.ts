@@ -2,8 +2,11 @@
 
 export type Cell = string | number;
 
-/** How the page shows a column: `code` in monospace, `badge` as a coloured word, `document` folded away. */
-export type ColumnKind = "text" | "number" | "code" | "badge" | "document";
+/**
+ * How the page shows a column: `code` in monospace, `badge` as a coloured word, `list` in lines with
+ * the rest of a long one folded away, `document` folded away whole.
+ */
+export type ColumnKind = "text" | "number" | "code" | "badge" | "list" | "document";
 
 export interface Column {
   /** The heading of CSV files and the key in JSON. */

@@ -28,6 +28,12 @@ const BAR = 34;
 const THIN = 3;
 /** A bar of which so little is used gets its used part drawn once more, larger. */
 const WORTH_MAGNIFYING = 1 / 3;
+/** A block is to be so wide at least that it can be pointed at. */
+const SEEN = 16;
+/** So few blocks are drawn in one row, however thin. */
+const IN_ONE_ROW = 32;
+/** More rows would be a map that nobody reads. */
+const MOST_ROWS = 64;
 
 export function addressMap(plan: Plan): Markup {
   const pools = plan.pools.filter(({ cidrBlocks }) => cidrBlocks.length > 0);
@@ -78,23 +84,50 @@ function blockMap(pool: PlannedPool, block: Prefix, pieces: readonly Piece[]): M
   const within = pieces.filter(
     ({ kind, label, prefix: piece }) => contains(block, piece) && !(kind === "pool" && label === pool.name),
   );
-  // What stands on somebody else's pool is drawn there.
+  // What lies in a pool below is drawn there.
   const below = within.filter(({ kind }) => kind === "pool");
   const own = within.filter(
-    (piece) => piece.kind === "pool" || !below.some(({ prefix: outer }) => contains(outer, piece.prefix)),
+    (piece) => !below.some((outer) => outer !== piece && contains(outer.prefix, piece.prefix)),
   );
-  const extent = extentOf(own);
-  const magnified =
-    extent && sizeOf(extent.length) < sizeOf(block.length) * WORTH_MAGNIFYING ? bar(extent, own) : undefined;
-  return html`<div class="bar">${bar(block, own)}</div>${
-    magnified && extent
-      ? html`<div class="bar magnified"><p>Its used part, ${formatPrefix(extent)}, ${times(block, extent)} times larger</p>${magnified}</div>`
-      : NOTHING
-  }`;
+  return html`<div class="bar">${bar(block, own)}</div>${magnified(block, own)}`;
 }
 
-function times(block: Prefix, extent: Prefix): string {
-  return grouped(sizeOf(block.length) / sizeOf(extent.length));
+/** The used part once more, larger, and in as many rows as it takes for its blocks to be seen one by one. */
+function magnified(block: Prefix, pieces: readonly Piece[]): Markup {
+  const extent = extentOf(pieces);
+  if (!extent) return NOTHING;
+  const rows = rowsOf(extent, pieces);
+  if (rows.length === 1 && sizeOf(extent.length) >= sizeOf(block.length) * WORTH_MAGNIFYING) return NOTHING;
+  const times = grouped(sizeOf(block.length) / sizeOf(rows[0]!.prefix.length));
+  const split = rows.length > 1 ? `, in ${rows.length} rows` : "";
+  return html`<div class="bar magnified"><p>Its used part, ${formatPrefix(extent)}, ${times} times larger${split}</p>${rows.map(
+    (row) => bar(row.prefix, row.pieces),
+  )}</div>`;
+}
+
+interface Row {
+  readonly prefix: Prefix;
+  readonly pieces: readonly Piece[];
+}
+
+/** Rows of equal size; those in which nothing lies are left out. */
+function rowsOf(extent: Prefix, pieces: readonly Piece[]): Row[] {
+  const lengths = pieces.filter(({ kind }) => kind !== "subnet").map((piece) => piece.prefix.length);
+  if (lengths.length <= IN_ONE_ROW) return [{ prefix: extent, pieces }];
+  const typical = lengths.sort((a, b) => a - b)[Math.floor(lengths.length / 2)] ?? extent.length;
+  const seen = Math.floor(Math.log2(WIDTH / SEEN));
+  const length = Math.max(extent.length, Math.min(typical - seen, extent.length + Math.log2(MOST_ROWS)));
+  const byRow = new Map<number, Piece[]>();
+  for (const piece of pieces)
+    for (let base = prefixHolding(piece.prefix.base, length).base; base <= lastAddress(piece.prefix); ) {
+      const row = byRow.get(base);
+      if (row) row.push(piece);
+      else byRow.set(base, [piece]);
+      base += sizeOf(length);
+    }
+  return [...byRow]
+    .sort(([a], [b]) => a - b)
+    .map(([base, held]) => ({ prefix: { base, length }, pieces: held }));
 }
 
 /** The smallest prefix that holds all pieces. */
@@ -138,8 +171,8 @@ interface Run {
 function runsOf(pieces: readonly Piece[], block: Prefix, scale: number): Run[] {
   const runs: Run[] = [];
   for (const piece of pieces) {
-    const from = (piece.prefix.base - block.base) * scale;
-    const to = from + sizeOf(piece.prefix.length) * scale;
+    const from = Math.max(0, (piece.prefix.base - block.base) * scale);
+    const to = Math.min(WIDTH, (lastAddress(piece.prefix) + 1 - block.base) * scale);
     const last = runs.at(-1);
     const thin = to - from < THIN;
     if (last && last.kind === piece.kind && thin && from - last.to < 1 && isThin(last)) {
@@ -180,5 +213,5 @@ function shortName({ label, kind }: Piece, count: number): string {
 /** As much of a text as has room, at about seven units a letter. */
 function fitting(text: string, width: number): string {
   const room = Math.floor((width - 8) / 6.6);
-  return text.length <= room ? text : room < 3 ? "" : `${text.slice(0, room - 1)}…`;
+  return text.length <= room ? text : room < 7 ? "" : `${text.slice(0, room - 1)}…`;
 }

@@ -1,10 +1,11 @@
 /** The page: one HTML file with all that it needs in it. */
-import type { BundleInput } from "../bundle/input";
-import type { Tables } from "../bundle/tables";
+import type { Table } from "../bundle/table";
+import type { BundleContent } from "../bundle/tables";
 import { grouped } from "../bundle/words";
 import { addressMap } from "./address-map";
 import { SCRIPT, STYLE } from "./assets";
-import { embeddedJson, html, Markup } from "./markup";
+import { flowGrids } from "./flow-section";
+import { embeddedJson, html, Markup, NOTHING } from "./markup";
 import { packed } from "./packed";
 import { summarySection } from "./summary";
 import { tableMarkup } from "./table-section";
@@ -18,9 +19,9 @@ interface Section {
 }
 
 /** Law: the same input gives the same bytes; no text of the input is ever markup or script. */
-export function pageHtml(input: BundleInput, tables: Tables): string {
-  const { name } = input.plan.organization;
-  const sections = sectionsOf(input, tables);
+export function pageHtml(content: BundleContent, topology: Markup): string {
+  const { name } = content.input.plan.organization;
+  const sections = sectionsOf(content, topology);
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -46,7 +47,7 @@ ${sections.map(({ id, title, count }) => html`<li><a href="#${id}"><span>${title
 <main id="content" tabindex="-1">
 ${sections.map(({ id, title, body }) => html`<section id="${id}" aria-labelledby="${id}-title">\n<h2 id="${id}-title">${title}</h2>\n${body}</section>\n`)}</main>
 </div>
-<script type="application/json" id="data">${embeddedJson({ tables: Object.values(tables).map(packed) })}</script>
+<script type="application/json" id="data">${embeddedJson({ tables: (Object.values(content.tables) as Table[]).map(packed) })}</script>
 <script>
 ${new Markup(SCRIPT)}</script>
 </body>
@@ -59,28 +60,47 @@ function countMarkup(id: string, count: number | undefined): Markup {
   return count === undefined ? html`` : html`<span class="count" data-count="${id}">${grouped(count)}</span>`;
 }
 
-function sectionsOf(input: BundleInput, tables: Tables): Section[] {
-  const { plan } = input;
-  const { accounts, pools, addresses, endpoints, expectations, findings, provenance, stacks } = tables;
-  const ofTable = (table: (typeof tables)[keyof Tables]): Section => ({
+function sectionsOf({ input, flows, tables }: BundleContent, topology: Markup): Section[] {
+  const ofTable = (table: Table, before: Markup = NOTHING): Section => ({
     id: table.name,
     title: table.title,
     count: table.rows.length,
-    body: tableMarkup(table),
+    body: html`${before}${tableMarkup(table)}`,
   });
+  const flowTable = html`${flowGrids(flows)}<h3>Every cell</h3>\n${tableMarkup(tables.flows)}${TRACE_DIALOG}`;
   return [
     { id: "summary", title: "Summary", body: summarySection(input, tables) },
-    ofTable(findings),
-    ofTable(expectations),
-    ofTable(accounts),
-    { id: "map", title: "Address map", body: addressMap(plan) },
-    ofTable(pools),
-    ofTable(addresses),
-    ofTable(endpoints),
-    ofTable(stacks),
-    ofTable(provenance),
+    ofTable(tables.findings),
+    ofTable(tables.expectations),
+    ofTable(tables.accounts),
+    { id: "map", title: "Address map", body: addressMap(input.plan) },
+    ofTable(tables.pools),
+    ofTable(tables.addresses),
+    { id: "topology", title: "Topology", body: topologyMarkup(topology) },
+    ofTable(tables.connections),
+    ofTable(tables.endpoints),
+    ofTable(tables.services),
+    { id: "flows", title: "Flow matrix", count: tables.flows.rows.length, body: flowTable },
+    ofTable(tables.controls),
+    ofTable(tables.stacks),
+    ofTable(tables.provenance),
   ];
 }
+
+function topologyMarkup(topology: Markup): Markup {
+  return html`<ul class="legend" aria-label="Legend">
+<li><span class="line attachment"></span>attachment or way outside</li>
+<li><span class="line reaches"></span>segments that know each other</li>
+<li><span class="line peering"></span>peering</li>
+<li><span class="line consumes"></span>PrivateLink</li>
+</ul>
+<div class="scroll drawing" tabindex="0" role="region" aria-label="Topology">${topology}</div>
+`;
+}
+
+/** Where the trace behind a cell is shown. */
+const TRACE_DIALOG = html`<dialog id="trace" aria-labelledby="trace-title"><h3 id="trace-title">Trace</h3><div></div><form method="dialog"><button>Close</button></form></dialog>
+`;
 
 /** Fills that tell without colour what is not to be used. */
 const HATCHES = html`<svg class="hidden-svg" aria-hidden="true"><defs>

@@ -4,7 +4,7 @@ import { grouped } from "../bundle/words";
 import { html, type Markup, NOTHING } from "./markup";
 
 /** How many rows stand in the page itself; what its script shows at a time is the same. */
-export const FIRST_ROWS = 50;
+export const FIRST_ROWS = 25;
 
 /** Without its heading: `body` may stand beside other things in a section. */
 export function tableMarkup(table: Table): Markup {
@@ -44,9 +44,21 @@ function cellMarkup(cell: Cell, kind: ColumnKind): Markup {
       return html`<td class="code"><code>${cell}</code></td>`;
     case "badge":
       return html`<td class="badge"><span class="is" data-is="${cell}">${cell}</span></td>`;
+    case "list":
+      return html`<td class="list">${listMarkup(String(cell).split(", "))}</td>`;
     case "document":
       return html`<td class="document"><details><summary>Show</summary><pre>${cell}</pre></details></td>`;
     default:
       return html`<td class="text">${cell}</td>`;
   }
+}
+
+/** How many entries of a list are always seen. */
+const LISTED = 3;
+
+function listMarkup(entries: readonly string[]): Markup {
+  const lines = (part: readonly string[]) => part.map((entry) => html`<code>${entry}</code>`);
+  if (entries.length <= LISTED + 1) return html`${lines(entries)}`;
+  const rest = entries.slice(LISTED);
+  return html`${lines(entries.slice(0, LISTED))}<details><summary>${rest.length} more</summary>${lines(rest)}</details>`;
 }

@@ -13,7 +13,7 @@ export function stackTable({ plan }: BundleInput): Table {
       { key: "region", title: "Region", filter: true },
       { key: "phase", title: "Phase", filter: true },
       { key: "resources", title: "Planned", kind: "number" },
-      { key: "depends-on", title: "Applied after", kind: "code" },
+      { key: "depends-on", title: "Applied after", kind: "list" },
       { key: "role", title: "Role", kind: "code" },
     ],
     rows: plan.stacks.map(({ name, account, region, phase, resources, dependsOn, provider }) => [

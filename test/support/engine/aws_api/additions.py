@@ -23,6 +23,7 @@ MODULES = (
     "peerings",
     "route53_profiles",
     "direct_connect",
+    "vpn_connections",
     "resolver_rules",
 )
 

@@ -12,7 +12,9 @@ moto_terminate = Instance.terminate
 @method_of(Instance)
 def terminate(self: Any) -> Any:
     before = moto_terminate(self)
-    for interface in list(self.nics.values()):
+    for index, interface in list(self.nics.items()):
         if not interface.delete_on_termination:
             self.detach_eni(interface)
+            # A terminated instance is still described for a while, with the addresses that it had.
+            self.nics[index] = interface
     return before
