@@ -12,6 +12,8 @@ import type { Connection, WantedRoute } from "./wanted-route";
 interface Candidate {
   readonly route: Pick<WantedRoute, "destination" | "owner">;
   readonly owners: Set<string>;
+  /** The VPCs that it is for; absent for all. */
+  readonly only?: readonly string[];
 }
 
 export function transitRoutes(
@@ -25,7 +27,10 @@ export function transitRoutes(
     const because = becauseOf(gateway, segment);
     return segment.vpcs.flatMap((vpc) =>
       candidates
-        .filter(({ owners }) => owners.size > 1 || !owners.has(vpc.ref))
+        .filter(
+          ({ owners, only }) =>
+            (owners.size > 1 || !owners.has(vpc.ref)) && (only?.includes(vpc.ref) ?? true),
+        )
         .map(({ route }) => ({ vpc, ...route, over, because })),
     );
   });
@@ -35,19 +40,19 @@ export function transitRoutes(
 function candidatesOf(context: RoutingContext, gateway: TransitGateway, segment: Segment): Candidate[] {
   const candidates: Candidate[] = [];
   const summarised = new Map<Prefix, Candidate>();
-  const add = (destination: Prefix, owner: string, named: boolean) => {
+  const add = (destination: Prefix, owner: string, named: boolean, only?: readonly string[]) => {
     const summary = gateway.summaries.find((s) => contains(s, destination));
-    const known = summary && summarised.get(summary);
+    const known = summary && !only && summarised.get(summary);
     if (known) {
       known.owners.add(owner);
       return;
     }
     const route = { destination: summary ?? destination, ...(named && !summary && { owner }) };
-    const candidate = { route, owners: new Set([owner]) };
+    const candidate = { route, owners: new Set([owner]), ...(only && { only }) };
     candidates.push(candidate);
-    if (summary) summarised.set(summary, candidate);
+    if (summary && !only) summarised.set(summary, candidate);
   };
   for (const { prefix, owner } of knowledgeOf(context, gateway, segment)) add(prefix, owner, true);
-  for (const { prefix, to } of segment.routes) add(prefix, to.ref, false);
+  for (const { prefix, to, forwardedFor } of segment.routes) add(prefix, to.ref, false, forwardedFor);
   return candidates;
 }
