@@ -1,6 +1,6 @@
 /** What is measured, each in a process of its own, so that memory and warm-up are nobody else's. */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { generateOrganization } from "../examples/generate/organization";
@@ -104,15 +104,21 @@ async function warm(size: Size, change: string, replan = false): Promise<Time> {
   });
 }
 
-function call(folder: string, ...words: readonly string[]): void {
+/** Answers the CPU seconds that it took. */
+function call(folder: string, ...words: readonly string[]): number {
   const program = join(__dirname, "../../bin/cadastre.js");
-  execFileSync(process.execPath, [program, ...words], { cwd: folder, stdio: "ignore" });
+  const used = join(tmpdir(), `cadastre-cpu-${process.pid}`);
+  const options = { cwd: folder, env: { ...process.env, BENCH_CPU: used }, stdio: "ignore" } as const;
+  execFileSync(process.execPath, ["--require", join(__dirname, "cpu-usage.js"), program, ...words], options);
+  const cpu = Number(readFileSync(used, "utf8"));
+  rmSync(used);
+  return cpu;
 }
 
 async function called(folder: string, ...words: readonly string[]): Promise<Time> {
   const start = process.hrtime.bigint();
-  call(folder, ...words);
-  return { seconds: Number(process.hrtime.bigint() - start) / 1e9, cpu: Number.NaN };
+  const cpu = call(folder, ...words);
+  return { seconds: Number(process.hrtime.bigint() - start) / 1e9, cpu };
 }
 
 /** In a process of its own, so that CDKTF is not loaded yet when the clock starts. */

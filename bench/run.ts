@@ -167,8 +167,8 @@ function processes(): string {
     [`the same with endpoints, routes and a service`, measure("warm, one account more", WARM_SIZE, true)],
   ] as const;
   return table(
-    ["whole process", "time"],
-    rows.map(([name, measured]) => [name, time(measured)]),
+    ["whole process", "time", "CPU"],
+    rows.map(([name, measured]) => [name, time(measured), cpu(measured)]),
   );
 }
 
