@@ -1,8 +1,5 @@
 /** Prints the advice on ways to AWS services and between VPCs, by our prices or the reader's own. */
-import { US_EAST_1 } from "../aws/data/prices-us-east-1";
-import type { PriceTable } from "../aws/prices";
 import type { Host } from "../host/host";
-import { readPrices } from "../load/prices";
 import type { NetworkModel } from "../model/network-model";
 import { adviseEndpoints } from "../plan/advice/advise";
 import { adviseRelations } from "../plan/advice/relations";
@@ -10,6 +7,7 @@ import type { Plan } from "../plan/planned/plan";
 import { adviceText } from "../report/advice-text";
 import { relationText } from "../report/relation-text";
 import { EXIT, type ExitCode } from "./exit-code";
+import { pricesFrom } from "./prices";
 
 export interface AdviceOptions {
   readonly format: string;
@@ -34,17 +32,4 @@ export function advise(host: Host, model: NetworkModel, plan: Plan, options: Adv
       : `${adviceText(endpoints)}${relationText(relations, endpoints)}`,
   );
   return EXIT.good;
-}
-
-function pricesFrom(host: Host, file: string | undefined): PriceTable | undefined {
-  if (file === undefined) return US_EAST_1;
-  const text = host.readText(file);
-  if (text === undefined) {
-    host.stderr(`cadastre: there is no ${file}\n`);
-    return undefined;
-  }
-  const prices = readPrices(text, US_EAST_1);
-  if (!("problem" in prices)) return prices;
-  host.stderr(`cadastre: ${file} is no price file: ${prices.problem}\n`);
-  return undefined;
 }

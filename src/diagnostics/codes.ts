@@ -6,6 +6,7 @@ import { endpointCodes } from "./codes/endpoint";
 import { endpointPolicyCodes } from "./codes/endpoint-policy";
 import type { CodeEntry, Placeholders } from "./codes/entry";
 import { forwarderCodes } from "./codes/forwarder";
+import { guardCodes } from "./codes/guard";
 import { hubCodes } from "./codes/hub";
 import { lockCodes } from "./codes/lock";
 import { serviceCodes } from "./codes/service";
@@ -19,6 +20,7 @@ const ENTRIES = {
   ...endpointPolicyCodes,
   ...hubCodes,
   ...connectivityCodes,
+  ...guardCodes,
   ...serviceCodes,
   ...forwarderCodes,
 };

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } fr
 import { availableParallelism } from "node:os";
 import { dirname, join, posix, relative, resolve, sep } from "node:path";
 import { sync as writeFileAtomic } from "write-file-atomic";
+import { gitRevision } from "./git-revision";
 import { type Host, HostError } from "./host";
 
 /** Whoever reads our output may stop reading, as `head` does; that is no failure of ours. */
@@ -31,6 +32,12 @@ export function nodeHost(root: string): Host {
     sizeOf(file) {
       return statSync(absolute(file), { throwIfNoEntry: false })?.size;
     },
+    revision: (name) => gitRevision(root, name),
+    folder(path) {
+      const there = absolute(path);
+      const found = statSync(there, { throwIfNoEntry: false });
+      return found?.isDirectory() ? nodeHost(there) : undefined;
+    },
     writeText(file, text, durable) {
       const path = absolute(file);
       guarded(file, () => {
@@ -54,6 +61,7 @@ export function nodeHost(root: string): Host {
     },
     cores: availableParallelism,
     now: () => performance.now(),
+    today: () => new Date().toISOString().slice(0, 10),
     pause: () => new Promise((resume) => setImmediate(resume)),
     interruptible,
     isWatched: () => process.stderr.isTTY === true,

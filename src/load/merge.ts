@@ -24,6 +24,7 @@ const OPEN_SECTIONS: readonly (readonly string[])[] = [
   ["resolvers"],
   ["ous"],
   ["accounts"],
+  ["guards"],
   ["connectivity"],
   ["connectivity", "peerings"],
   ["connectivity", "transitGateways"],

@@ -85,7 +85,9 @@ function changes(plan: Plan): string {
   const fresh = addresses.filter(({ state }) => state !== "kept");
   const retired = plan.tombstones.filter(({ state }) => state === "new");
   const kept = addresses.length - fresh.length;
+  const renamed = plan.addresses.filter(({ was }) => was !== undefined);
   const rows = [
+    ...renamed.map(({ ref, cidrBlock, was }) => ["~", ref, cidrBlock, `was ${was}`]),
     ...fresh.map((a) => [
       a.state === "revived" ? "^" : "+",
       a.ref,
@@ -98,6 +100,7 @@ function changes(plan: Plan): string {
   const tally = [
     `${fresh.length} new`,
     `${kept} kept`,
+    ...(renamed.length > 0 ? [`${renamed.length} of them renamed`] : []),
     ...(retired.length > 0 ? [`${retired.length} to tombstones`] : []),
     ...(tombstones > 0 ? [`${tombstones} tombstones from before`] : []),
   ].join(", ");

@@ -25,7 +25,7 @@ export function privateZone(stack: AccountStack, planned: PlannedPrivateZone): v
   const resource = new Route53Zone(stack, idOf("aws_route53_zone", planned.ref), {
     name: planned.name,
     comment: planned.comment,
-    vpc: [{ vpcId: attributeOf("aws_vpc", planned.vpc, "id") }],
+    vpc: [{ vpcId: expressionOf(planned.vpc) }],
     tags: tagsOf(planned),
   });
   // The zone reports every VPC that is associated with it; those of others are not this resource's to remove.

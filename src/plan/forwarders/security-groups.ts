@@ -2,6 +2,7 @@
 import { formatPrefix } from "../../ip/prefix";
 import { gatewayTiers } from "../../model/endpoint-tiers";
 import type { Forwarder } from "../../model/forwarder";
+import { planGroup } from "../endpoints/security-groups";
 import type { Because } from "../planned/planned";
 import type { PlannedSecurityGroupRule, RulePeer } from "../planned/security-group";
 import type { Planned } from "../planned/stack";
@@ -55,14 +56,11 @@ export function planForwarderGroup(
     admitBlock("egress", 443, cidrBlock);
   for (const gateway of vpc.endpoints.gateways.filter((one) => gatewayTiers(vpc, one).includes(tier)))
     admit("egress", 443, { kind: "gateway-endpoint", ref: gateway.ref }, gateway.service);
-  const group: Planned = {
-    kind: "security-group",
+  const group = planGroup(vpc, {
     ref,
     because,
     name: `${vpc.name}-${name}-forwarder`,
     description: `Forwarders of ${name}`,
-    vpc: vpc.ref,
-    tags: vpc.tags,
-  };
+  });
   return [group, ...rules.values()];
 }

@@ -6,7 +6,7 @@ import type { PlannedBase, Tags } from "./planned";
 export interface PlannedPrivateZone extends PlannedBase {
   readonly kind: "private-zone";
   readonly name: string;
-  readonly vpc: string;
+  readonly vpc: Identifier;
   readonly comment: string;
   readonly tags: Tags;
 }
