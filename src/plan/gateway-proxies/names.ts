@@ -60,7 +60,7 @@ export function planProxyNames(
       ref: zoneRef(zone),
       because,
       name: zone,
-      vpc: vpc.ref,
+      vpc: own("vpc", vpc.ref),
       comment: `Through the proxy ${proxy.name}, for who asks from outside`,
       tags: vpc.tags,
     });
