@@ -25,8 +25,13 @@ const CIDR_SEGMENT = /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}-\d{1,2}$/;
  * Terraform name, as the dots of what goes in have then too. The brackets occur in no name, tag or address that a configuration may hold. */
 export const BLANK = /⟦(\d+)([.-]?)⟧(?::0:0)?/g;
 
-/** Undefined when the stack itself holds the brackets of a blank, in a tag for example. */
-export function shapeOf(planned: PlannedStack): Shaped | undefined {
+/** More resources than a stack has that is one of many: a hub's for thousands of spokes is like no other. */
+const MOST_RESOURCES = 2000;
+
+/** Undefined when the stack is too large to be like others, or itself holds the brackets of a blank, in a tag for example. */
+export function shapeOf(stack: PlannedStack): Shaped | undefined {
+  const planned = { ...stack };
+  if (planned.resources.length > MOST_RESOURCES) return undefined;
   const fillings: string[] = [];
   const numbers = new Map<string, number>();
   const inRefs = new Map<string, string>();
