@@ -190,6 +190,6 @@ const EXPECTED_TABLES = {
     "10.192.36.0/24 static active",
     "10.250.0.0/16 static active",
   ],
-  "core-outside": [`${HUB} propagated active`],
+  "core-outside": [`${HUB} propagated active`, "10.250.0.0/16 static active"],
   "core-workloads": [`${HUB} propagated active`, `${HUB_EU} static active`, "10.66.0.0/16 static blackhole"],
 };

@@ -9,16 +9,21 @@ import type { RoutingContext } from "../routing/context";
 import type { WantedRoute } from "../routing/wanted-route";
 import { gatewayNames } from "./gateway-names";
 
+/** What VPCs reach: the hubs that some of them use, and the routes that each has. */
+export interface Reach {
+  readonly hubs: readonly RegionalHub[];
+  readonly routes: ReadonlyMap<string, readonly WantedRoute[]>;
+}
+
 /** The lists for these VPCs, each once with those that share it, in order of the first. */
 export function noProxyLists(
   context: RoutingContext,
   vpcs: readonly Vpc[],
-  wanted: readonly WantedRoute[],
-  hubs: readonly RegionalHub[],
+  { hubs, routes }: Reach,
 ): PlannedNoProxy[] {
   const lists = new Map<string, { vpcs: string[]; entries: readonly string[] }>();
   for (const vpc of vpcs) {
-    const reached = wanted.filter((route) => route.vpc.ref === vpc.ref && route.destination.length > 0);
+    const reached = (routes.get(vpc.ref) ?? []).filter(({ destination }) => destination.length > 0);
     const own = blocksOfVpc(context.model, vpc, context.allocations);
     const entries = noProxyList({
       endpointNames: [...ownNames(vpc), ...hubNames(vpc, hubs)],

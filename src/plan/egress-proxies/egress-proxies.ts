@@ -1,7 +1,6 @@
 /** Plans explicit proxies: Squid behind a balancer, and what their clients have to be told. */
 import { type PartitionName, partition } from "../../aws/regions";
 import type { EgressProxy } from "../../model/egress-proxy";
-import type { RegionalHub } from "../endpoints/hub";
 import { regionalHubs } from "../endpoints/hub";
 import type { Because } from "../planned/planned";
 import type { Planned } from "../planned/stack";
@@ -16,23 +15,24 @@ import type { RoutingContext } from "../routing/context";
 import type { WantedRoute } from "../routing/wanted-route";
 import { baseOf } from "../shared-vpc";
 import { checkEgressProxy } from "./checks";
-import { noProxyLists } from "./direct";
+import { noProxyLists, type Reach } from "./direct";
 import { explicitSettings } from "./settings";
 
 export function planEgressProxies(context: RoutingContext, wanted: readonly WantedRoute[]): void {
   const { egressProxies } = context.model.connectivity;
   if (egressProxies.length === 0) return;
-  const hubs = regionalHubs(context.model);
+  const routes = new Map<string, WantedRoute[]>();
+  for (const route of wanted) {
+    const known = routes.get(route.vpc.ref);
+    if (known) known.push(route);
+    else routes.set(route.vpc.ref, [route]);
+  }
+  const reach: Reach = { hubs: regionalHubs(context.model), routes };
   for (const proxy of egressProxies)
-    context.contents.add(baseOf(proxy.vpc), ...planEgressProxy(context, proxy, wanted, hubs));
+    context.contents.add(baseOf(proxy.vpc), ...planEgressProxy(context, proxy, reach));
 }
 
-function planEgressProxy(
-  context: RoutingContext,
-  proxy: EgressProxy,
-  wanted: readonly WantedRoute[],
-  hubs: readonly RegionalHub[],
-): Planned[] {
+function planEgressProxy(context: RoutingContext, proxy: EgressProxy, reach: Reach): Planned[] {
   const { ref, name, vpc, tier, port, instanceType } = proxy;
   const because: Because = { ref: `connectivity/egressProxies/${name}`, at: proxy.at };
   const partitionName = context.model.organization.partition as PartitionName;
@@ -70,7 +70,7 @@ function planEgressProxy(
       name,
       loadBalancer: ref,
       port,
-      direct: noProxyLists(context, vpcs, wanted, hubs),
+      direct: noProxyLists(context, vpcs, reach),
     },
   ];
 }
