@@ -109,7 +109,6 @@ module.exports = {
       "stacks/",
       [
         "src/plan/planned/",
-        "src/plan/proxy/terraform-text",
         "src/model/(ref|terraform)",
         "src/host/host",
         "src/ip/",

@@ -104,6 +104,13 @@ function describeProgram(host: Host, choose: (start: Start) => void): Command {
       choose(async () => (await import("./commands/affected")).affectedCommand(host, base, head, options)),
     );
 
+  common(program.command("report"), ["text"], host)
+    .description("The auditor's bundle: a page, its tables and what they were made from.")
+    .option("--out <folder>", "where the bundle goes")
+    .option("--check <folder>", "say how a bundle differs from what this repository gives")
+    .option("--stacks <folder>", "the emitted stacks", "cdktf.out")
+    .action((options) => choose(async () => (await import("./commands/report")).report(host, options)));
+
   common(program.command("ipam"), ["text", "json"], host)
     .description("Pools, utilisation and free space.")
     .argument("[pool]", "one pool, in detail")

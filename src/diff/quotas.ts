@@ -100,6 +100,10 @@ function usesOf(planned: Planned, here: string, account: string): readonly (read
       return [["eips", here]];
     case "interface-endpoint":
       return [["vpceInterface", planned.vpc]];
+    case "service-endpoint":
+      return [["vpceInterface", vpcOf(planned.ref)]];
+    case "listener":
+      return [["nlbListeners", planned.loadBalancer]];
     case "gateway-endpoint":
       return [["vpceGatewayRegion", here]];
     case "security-group-rule":
@@ -115,4 +119,9 @@ function usesOf(planned: Planned, here: string, account: string): readonly (read
     default:
       return [];
   }
+}
+
+/** The VPC that a ref begins with. */
+function vpcOf(ref: string): string {
+  return ref.split("/").slice(0, 3).join("/");
 }

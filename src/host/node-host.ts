@@ -1,6 +1,15 @@
 /** The real world: the only importer of `node:fs` and the only user of `process`. */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, join, posix, relative, resolve, sep } from "node:path";
 import { sync as writeFileAtomic } from "write-file-atomic";
@@ -43,7 +52,8 @@ export function nodeHost(root: string): Host {
       guarded(file, () => {
         if (existsSync(path) && readFileSync(path, "utf8") === text) return;
         mkdirSync(dirname(path), { recursive: true });
-        writeFileAtomic(path, text, { fsync: durable === "durable" });
+        if (durable === "durable") writeFileAtomic(path, text);
+        else writeWhole(path, text);
       });
     },
     remove(path) {
@@ -70,6 +80,18 @@ export function nodeHost(root: string): Host {
     stderr: (text) => void process.stderr.write(text),
     hasColour: (stream) => process[stream].isTTY === true && !process.env.NO_COLOR,
   };
+}
+
+/** What can be made again need not follow links, keep modes and wait for the disk, but nobody may find half of it. */
+function writeWhole(path: string, text: string): void {
+  const draft = `${path}.${process.pid}`;
+  try {
+    writeFileSync(draft, text);
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
 }
 
 /** The exit codes that shells give a program that a signal ended. */

@@ -31,6 +31,7 @@ const OPEN_SECTIONS: readonly (readonly string[])[] = [
   ["connectivity", "vpns"],
   ["connectivity", "directConnects"],
   ["connectivity", "gatewayProxies"],
+  ["connectivity", "egressProxies"],
   ["connectivity", "forwarders"],
   ["ipam"],
   ["ipam", "scopes"],

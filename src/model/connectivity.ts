@@ -1,6 +1,7 @@
 /** How VPCs are joined to one another and to networks outside AWS, as the configuration declares it. */
 import type { SourceRange } from "../diagnostics/source";
 import type { Prefix } from "../ip/prefix";
+import type { EgressProxy } from "./egress-proxy";
 import type { Forwarder } from "./forwarder";
 import type { GatewayProxy } from "./gateway-proxy";
 import type { Vpc } from "./vpc";
@@ -12,6 +13,7 @@ export interface Connectivity {
   readonly vpns: readonly Vpn[];
   readonly directConnects: readonly DirectConnect[];
   readonly gatewayProxies: readonly GatewayProxy[];
+  readonly egressProxies: readonly EgressProxy[];
   readonly forwarders: readonly Forwarder[];
   readonly routes: readonly DeclaredRoute[];
 }

@@ -1,7 +1,6 @@
 /** Forwarders: instances that routes lead to, which carry packets through a VPC with an address of their own. */
 import type { SourceRange } from "../diagnostics/source";
-import type { Prefix } from "../ip/prefix";
-import type { OutsideRange } from "./connectivity";
+import type { Party } from "./party";
 import type { Tier, Vpc } from "./vpc";
 
 export interface Forwarder {
@@ -12,18 +11,14 @@ export interface Forwarder {
   /** Where the forwarders stand, one in each AZ; its own routes lead on to the destinations. */
   readonly tier: Tier;
   readonly sources: readonly ForwarderSource[];
-  readonly destinations: readonly ForwarderDestination[];
+  readonly destinations: readonly Party[];
   /** TCP, in ascending order. */
   readonly ports: readonly number[];
+  /** TLS to port 443 goes only to these host names, whatever address it is sent to; absent for any. */
+  readonly hosts?: readonly string[];
   readonly instanceType: string;
   readonly at: SourceRange;
 }
 
-export type ForwarderSource =
-  | { readonly kind: "vpc"; readonly vpc: Vpc }
-  | { readonly kind: "external"; readonly range: OutsideRange };
-
-export type ForwarderDestination =
-  | ForwarderSource
-  | { readonly kind: "internet" }
-  | { readonly kind: "prefix"; readonly prefix: Prefix };
+/** Who is routed to it: by a transit gateway, or within its VPC. */
+export type ForwarderSource = Extract<Party, { kind: "vpc" | "external" }>;

@@ -74,11 +74,13 @@ function planStacks(
 }
 
 /** Sorted by scope and ref. */
-function planAddresses({ allocations }: Addressing): PlannedAddress[] {
+function planAddresses({ allocations, oldNames }: Addressing): PlannedAddress[] {
   return [...allocations.values()]
     .sort((a, b) => compareText(a.scope, b.scope) || compareText(a.ref, b.ref))
     .map(({ ref, scope, prefix, state, at }) => {
-      return { ref, scope, kind: refKind(ref), cidrBlock: formatPrefix(prefix), state, because: { ref, at } };
+      const was = state === "kept" ? oldNames.get(ref) : undefined;
+      const address = { ref, scope, kind: refKind(ref), cidrBlock: formatPrefix(prefix), state };
+      return { ...address, ...(was !== undefined && { was }), because: { ref, at } };
     });
 }
 

@@ -15,11 +15,15 @@ export function verify(
   directory: Directory,
   expectations: readonly Expectation[],
 ): readonly Finding[] {
-  const scene = new Scene(network, directory);
+  return verifyScene(new Scene(network, directory), expectations);
+}
+
+/** The same of a network that is ready for questions, for who has more of them. */
+export function verifyScene(scene: Scene, expectations: readonly Expectation[]): readonly Finding[] {
   return sortFindings([
     ...checkExpectations(scene, expectations),
     ...INVARIANTS.flatMap((invariant) => invariant(scene)),
-    ...unreadFindings(network),
+    ...unreadFindings(scene.world.network),
   ]);
 }
 

@@ -18,6 +18,7 @@ import { listener, loadBalancer, target, targetFleet, targetGroup } from "./load
 import { customerGateway, directConnectAssociation, vpnConnection } from "./outside";
 import { peering, peeringAccepter, peeringOptions } from "./peering";
 import {
+  balancerRecord,
   dnsProfile,
   endpointRecord,
   privateZone,
@@ -26,6 +27,7 @@ import {
   zoneAssociation,
   zoneAuthorization,
 } from "./private-dns";
+import { proxySettings } from "./proxy-settings";
 import { resolverEndpoint, resolverRule, resolverRuleAssociation } from "./resolver";
 import { resourceShare, sharedResource, sharePrincipal } from "./resource-share";
 import { connectionRoute, route, routeTable } from "./route-table";
@@ -56,6 +58,7 @@ const MAKERS: { readonly [Kind in PlannedKind]: Make<Kind> } = {
   "security-group-rule": securityGroupRule,
   "private-zone": privateZone,
   "endpoint-record": endpointRecord,
+  "balancer-record": balancerRecord,
   "zone-authorization": zoneAuthorization,
   "zone-association": zoneAssociation,
   "dns-profile": dnsProfile,
@@ -96,6 +99,7 @@ const MAKERS: { readonly [Kind in PlannedKind]: Make<Kind> } = {
   "auto-scaling-group": autoScalingGroup,
   "network-interface": networkInterface,
   instance,
+  "proxy-settings": proxySettings,
   "state-bucket": stateBucket,
   export: exported,
   import: imported,

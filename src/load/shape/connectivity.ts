@@ -1,7 +1,7 @@
 /** What can be said about how VPCs are joined to one another and to networks outside AWS. */
 import { z } from "zod";
 import { cidrBlock, name, regionName } from "./primitives";
-import { forwarder, gatewayProxy } from "./proxies";
+import { egressProxy, forwarder, gatewayProxy } from "./proxies";
 import { vpcName, vpcSelector } from "./vpc-names";
 
 const peering = z
@@ -112,6 +112,7 @@ export const connectivity = z
     vpns: z.record(name, vpn).optional(),
     directConnects: z.record(name, directConnect).optional(),
     gatewayProxies: z.record(name, gatewayProxy).optional(),
+    egressProxies: z.record(name, egressProxy).optional(),
     forwarders: z.record(name, forwarder).optional(),
     routes: z.array(route).optional(),
   })

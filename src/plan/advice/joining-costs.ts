@@ -27,3 +27,26 @@ export function privateLinkCost(
     priceOf(prices, "interRegionGb", gbAbroad)
   );
 }
+
+/** Instances of our own that carry the traffic, which comes by a transit gateway; a balancer where there is one. */
+export function hostsCost(
+  prices: PriceTable,
+  { gb, zones, balanced }: { readonly gb: number; readonly zones: number; readonly balanced: boolean },
+): number {
+  const balancer = balanced
+    ? priceOf(prices, "nlbHour", HOURS_PER_MONTH) + priceOf(prices, "nlbNlcuHour", gb)
+    : 0;
+  const instances = priceOf(prices, "proxyInstanceHour", zones * HOURS_PER_MONTH);
+  return balancer + instances + priceOf(prices, "tgwGb", gb);
+}
+
+/** Interface endpoints, by the hour in each AZ and by the GB, which comes by a transit gateway. */
+export function endpointCost(prices: PriceTable, gb: number, zones: number): number {
+  const hours = priceOf(prices, "vpceInterfaceHour", zones * HOURS_PER_MONTH);
+  return hours + priceOf(prices, "vpceInterfaceGb", gb) + priceOf(prices, "tgwGb", gb);
+}
+
+/** What NAT gateways that are there anyway take for the traffic. */
+export function natCost(prices: PriceTable, gb: number): number {
+  return priceOf(prices, "natGatewayGb", gb);
+}

@@ -1,7 +1,13 @@
 /** What the ways to join VPCs cost, carry and open, for each relation between VPCs that is declared. */
 
 /** A way to join VPCs. */
-export type JoiningWay = "peering" | "transit-gateway" | "privatelink";
+export type JoiningWay =
+  | "peering"
+  | "transit-gateway"
+  | "privatelink"
+  | "interface-endpoint"
+  /** Instances of our own: a proxy, or a forwarder. */
+  | "proxy";
 
 export interface JoiningAdvice {
   readonly way: JoiningWay;
@@ -14,7 +20,7 @@ export interface JoiningAdvice {
 }
 
 export interface RelationAdvice {
-  /** `peering/egress-regions`, `service/auth`. */
+  /** `peering/egress-regions`, `service/auth`, `forwarder/europe`. */
   readonly relation: string;
   /** Every VPC that takes part. */
   readonly vpcs: number;

@@ -1,17 +1,19 @@
-/** Peering, transit gateway or PrivateLink: which fits each declared relation between VPCs, and what each would cost. */
+/** Peering, transit gateway, PrivateLink or a proxy: which fits each declared relation, and what each would cost. */
 import type { PriceTable } from "../../aws/prices";
 import { isPrefix, parsePrefix } from "../../ip/prefix";
 import type { NetworkModel } from "../../model/network-model";
 import { allVpcs } from "../../model/rules/rules";
 import type { PlannedAddress } from "../planned/plan";
+import { forwarderRelation } from "./forwarder-relation";
 import { peeringRelation } from "./peering-relation";
+import { egressProxyRelation, gatewayProxyRelation } from "./proxy-relations";
 import type { RelationAdvice } from "./relation-advice";
 import { serviceRelation } from "./service-relation";
 import type { VpcBlocks } from "./shared-addresses";
 
 /**
- * One for each peering and for each service of our own, in that order and by name. `assumedGb` is the traffic of one
- * peering, or of one consumer, in GB per month: nothing in the configuration says it.
+ * One for each peering, service of our own, proxy and forwarder, in that order and by name. `assumedGb` is the traffic of
+ * one peering, or of one consumer or source, in GB per month: nothing in the configuration says it.
  */
 export function adviseRelations(
   model: NetworkModel,
@@ -27,6 +29,9 @@ export function adviseRelations(
         ? [serviceRelation(model, blocks, service, service.offer, prices, assumedGb)]
         : [],
     ),
+    ...model.connectivity.gatewayProxies.map((proxy) => gatewayProxyRelation(proxy, prices, assumedGb)),
+    ...model.connectivity.egressProxies.map((proxy) => egressProxyRelation(proxy, prices, assumedGb)),
+    ...model.connectivity.forwarders.map((one) => forwarderRelation(blocks, one, prices, assumedGb)),
   ];
 }
 

@@ -25,6 +25,8 @@ export interface Addressing {
   readonly allocations: ReadonlyMap<string, Allocation>;
   /** The pools' containers, for utilisation. */
   readonly pools: ReadonlyMap<string, Container>;
+  /** Former refs, by today's, of what the lock has under another name. */
+  readonly oldNames: ReadonlyMap<string, string>;
   readonly lock: Lock;
   /** Tombstones that this plan adds. */
   readonly retired: readonly (Tombstone & { readonly scope: string })[];
@@ -66,7 +68,8 @@ export function allocate(model: NetworkModel, lock: LocatedLock, collector: Coll
     next.set(scope, { allocations: new Map(allocations.map((a) => [a.ref, a.prefix])), tombstones });
   }
   retired.sort((a, b) => compareText(a.scope, b.scope) || comparePrefixes(a.prefix, b.prefix));
-  return { allocations: allocator.allocations, pools, lock: { scopes: next }, retired };
+  const oldNames = new Map([...memories.values()].flatMap((memory) => [...memory.oldNames()]));
+  return { allocations: allocator.allocations, pools, oldNames, lock: { scopes: next }, retired };
 }
 
 function allocationsByScope(allocations: Iterable<Allocation>): Map<string, Allocation[]> {

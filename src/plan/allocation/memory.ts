@@ -86,6 +86,11 @@ export class ScopeMemory {
     }
   }
 
+  /** What today's refs were called in the lock, where that is another name. */
+  oldNames(): ReadonlyMap<string, string> {
+    return this.#oldNames;
+  }
+
   /** Allocations that nothing asked for, so far: they are about to become tombstones. */
   unwanted(): Tombstone[] {
     return this.#unwanted(() => true);

@@ -3,6 +3,7 @@ import type { HubConsumer } from "../../model/endpoint-hub";
 import type { Identifier, OwnIdentifier } from "../planned/exchange";
 import type { Because } from "../planned/planned";
 import type { Planned } from "../planned/stack";
+import { own } from "../routing/vpc-identifiers";
 import { baseOf, vpcIdIn } from "../shared-vpc";
 import { planSharing } from "../sharing";
 import type { Shared, StackPlace } from "../stack-contents";
@@ -23,7 +24,7 @@ function planZone({ hub, vpc }: RegionalHub, zone: HubZone): Planned[] {
       ref: zone.ref,
       because,
       name: zone.zone,
-      vpc: vpc.ref,
+      vpc: own("vpc", vpc.ref),
       comment: `${zone.endpoint.service} through the endpoint hub ${hub.name}`,
       tags: vpc.tags,
     },

@@ -4,10 +4,10 @@ import { segmentOf } from "../../model/connectivity";
 import type { Forwarder } from "../../model/forwarder";
 import type { NetworkModel } from "../../model/network-model";
 import type { Tier } from "../../model/vpc";
+import { type Addresses, prefixesOf } from "../proxies/parties";
 import { routedTiers } from "../routing/blocks";
 import { hasDefaultRoute } from "../routing/default-route";
 import { routeTableRef } from "../vpc/route-table-ref";
-import { type Addresses, prefixesOf } from "./prefixes";
 import { isWithin, waysIn } from "./ways-in";
 
 export interface ForwardedRoute {

@@ -3,11 +3,15 @@ import { type PartitionName, partition } from "../../aws/regions";
 import { comparePrefixes } from "../../ip/prefix";
 import type { Forwarder } from "../../model/forwarder";
 import type { OwnIdentifier } from "../planned/exchange";
+import { DRAIN, IDLE_SECONDS, MAX_CONNECTIONS, PROBE_SECONDS, RESOLVER } from "../proxies/host-settings";
+import { type Addresses, blocksOfParties, prefixesOf } from "../proxies/parties";
+import { refusedDestinations } from "../proxies/refused-destinations";
+import { allowedNames } from "../proxy/allowed-names";
 import type { ForwarderTwin } from "../proxy/forwarder-failover";
 import { forwarderHost } from "../proxy/forwarder-host";
+import type { ProxySettings } from "../proxy/proxy-settings";
 import { type UserData, userData } from "../proxy/user-data";
 import type { ForwardedRoute } from "./forwarded-routes";
-import { type Addresses, prefixesOf, sourceBlocks } from "./prefixes";
 
 export const HEALTH_PORT = 8081;
 
@@ -22,6 +26,27 @@ export interface LateScript extends UserData {
 /** The ref of what is in one AZ: interface and instance. */
 export function hostRef(forwarder: Forwarder, zone: string): string {
   return `${forwarder.ref}/${zone}`;
+}
+
+/** The proxy that a forwarder with a list of hosts runs beside its packet filter: TLS to port 443 goes through it. */
+function transparentSettings(
+  addresses: Addresses,
+  { sources, destinations }: Forwarder,
+  hosts: readonly string[],
+): ProxySettings {
+  const probe = hosts.find((host) => !host.startsWith("*."));
+  return {
+    names: allowedNames({ hosts }),
+    sources: blocksOfParties(addresses, sources),
+    refusedDestinations: refusedDestinations(destinations, blocksOfParties(addresses, destinations)),
+    resolver: RESOLVER,
+    listenPort: 8443,
+    proxyProtocolFrom: [],
+    health: { port: 8080, names: probe ? [probe] : [], intervalSeconds: PROBE_SECONDS },
+    drain: DRAIN,
+    idleSeconds: IDLE_SECONDS,
+    maxConnections: MAX_CONNECTIONS,
+  };
 }
 
 /** Each watches the next one, the last one the first: with two they watch one another. */
@@ -56,12 +81,15 @@ export function forwarderScript(
   const host = forwarderHost(
     { name: hostRef(forwarder, zone), region, dnsSuffix },
     {
-      sources: sourceBlocks(addresses, forwarder),
+      sources: blocksOfParties(addresses, forwarder.sources),
       destinations: [...destinations]
         .sort(comparePrefixes)
         .map((prefix) => ({ prefix, protocol: "tcp", ports })),
       healthPort: HEALTH_PORT,
       idleSeconds: 350,
+      ...(forwarder.hosts && {
+        transparentProxy: transparentSettings(addresses, forwarder, forwarder.hosts),
+      }),
       failover: { region, own: twin(zone), twin: twin(next), ...TIMES, onward: [] },
     },
   );

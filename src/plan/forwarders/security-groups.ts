@@ -2,13 +2,14 @@
 import { formatPrefix } from "../../ip/prefix";
 import { gatewayTiers } from "../../model/endpoint-tiers";
 import type { Forwarder } from "../../model/forwarder";
+import { planGroup } from "../endpoints/security-groups";
 import type { Because } from "../planned/planned";
 import type { PlannedSecurityGroupRule, RulePeer } from "../planned/security-group";
 import type { Planned } from "../planned/stack";
+import { type Addresses, blocksOfParties, prefixesOf } from "../proxies/parties";
 import { blocksOfVpc } from "../routing/blocks";
 import { hasDefaultRoute } from "../routing/default-route";
 import { HEALTH_PORT } from "./host";
-import { type Addresses, prefixesOf, sourceBlocks } from "./prefixes";
 
 export function planForwarderGroup(
   addresses: Addresses,
@@ -40,7 +41,7 @@ export function planForwarderGroup(
     admit(direction, port, { kind: "cidr-block", cidrBlock }, cidrBlock.replace("/", "-"));
   const destinations = forwarder.destinations.flatMap((one) => prefixesOf(addresses, one));
   for (const port of ports) {
-    for (const source of sourceBlocks(addresses, forwarder))
+    for (const source of blocksOfParties(addresses, forwarder.sources))
       admitBlock("ingress", port, formatPrefix(source));
     for (const destination of destinations) admitBlock("egress", port, formatPrefix(destination));
   }
@@ -55,14 +56,11 @@ export function planForwarderGroup(
     admitBlock("egress", 443, cidrBlock);
   for (const gateway of vpc.endpoints.gateways.filter((one) => gatewayTiers(vpc, one).includes(tier)))
     admit("egress", 443, { kind: "gateway-endpoint", ref: gateway.ref }, gateway.service);
-  const group: Planned = {
-    kind: "security-group",
+  const group = planGroup(vpc, {
     ref,
     because,
     name: `${vpc.name}-${name}-forwarder`,
     description: `Forwarders of ${name}`,
-    vpc: vpc.ref,
-    tags: vpc.tags,
-  };
+  });
   return [group, ...rules.values()];
 }

@@ -30,6 +30,8 @@ export interface PlannedAddress {
   readonly cidrBlock: string;
   /** `revived`: a tombstone of the same name that came back. */
   readonly state: "new" | "kept" | "revived";
+  /** The ref it was kept under until a rename was declared. */
+  readonly was?: string;
   readonly because: Because;
 }
 

@@ -27,6 +27,7 @@ import type {
 import type { PlannedPeering, PlannedPeeringAccepter, PlannedPeeringOptions } from "./peering";
 import type { Tags } from "./planned";
 import type {
+  PlannedBalancerRecord,
   PlannedDnsProfile,
   PlannedEndpointRecord,
   PlannedPrivateZone,
@@ -35,6 +36,7 @@ import type {
   PlannedZoneAssociation,
   PlannedZoneAuthorization,
 } from "./private-dns";
+import type { PlannedProxySettings } from "./proxy-settings";
 import type {
   PlannedResolverEndpoint,
   PlannedResolverRule,
@@ -82,6 +84,7 @@ export type Planned =
   | PlannedSecurityGroupRule
   | PlannedPrivateZone
   | PlannedEndpointRecord
+  | PlannedBalancerRecord
   | PlannedZoneAuthorization
   | PlannedZoneAssociation
   | PlannedDnsProfile
@@ -122,6 +125,7 @@ export type Planned =
   | PlannedAutoScalingGroup
   | PlannedNetworkInterface
   | PlannedInstance
+  | PlannedProxySettings
   | PlannedStateBucket
   | PlannedExport
   | PlannedImport;

@@ -2,6 +2,7 @@
 import type { Collector } from "../../diagnostics/collector";
 import type { NetworkModel } from "../../model/network-model";
 import type { Allocation } from "../allocation/request";
+import { planEgressProxies } from "../egress-proxies/egress-proxies";
 import { checkForwarderPaths } from "../forwarders/checks/paths";
 import { forwardedRoutes, tableAndDestination } from "../forwarders/forwarded-routes";
 import { planForwarders } from "../forwarders/forwarders";
@@ -30,6 +31,7 @@ export function planRouting(
   checkRoutes(context, wanted);
   checkForwarderPaths(context, wanted, forwarded);
   order.reportCircle(collector);
+  planEgressProxies(context, wanted);
   if (collector.hasErrors()) return;
   const taken = forwarded.map(({ routeTable, destination }) => tableAndDestination(routeTable, destination));
   planVpcRoutes(context, wanted, new Set(taken));

@@ -79,11 +79,10 @@ test("endpoints stand in the AZs of both sides, groups admit the ports that are 
       expect(service?.principals).toEqual(expected.sort());
       for (const { name, zones, ports = PORTS } of list) {
         const link = named(`${name}_us-east-1_link`);
-        const base = named(`${name}_us-east-1_base`);
         const [endpoint] = of(link, "service-endpoint");
         const stands = endpoint?.subnets.map((subnet) => JSON.stringify(subnet).match(/use1-az\d/)?.[0]);
         expect(new Set(stands)).toEqual(new Set(zones.filter((zone) => offered.includes(zone))));
-        const rules = of(base, "security-group-rule");
+        const rules = of(link, "security-group-rule");
         expect(new Set(rules.map(({ port }) => port))).toEqual(new Set(ports));
         expect(rules.every(({ direction }) => direction === "ingress")).toBe(true);
         const records = of(link, "service-record").map((record) => record.name.split(".")[0]);

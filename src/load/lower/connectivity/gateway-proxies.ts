@@ -3,7 +3,7 @@ import { isPrefix, type Prefix, parsePrefix } from "../../../ip/prefix";
 import type { GatewayProxy } from "../../../model/gateway-proxy";
 import type { Scope } from "../../../model/scope";
 import { byName } from "../by-name";
-import type { LowerContext } from "../context";
+import { checkKnown, type LowerContext } from "../context";
 import { findTier } from "./find-tier";
 import type { VpcFinder } from "./find-vpcs";
 import { findRange } from "./outside";
@@ -25,7 +25,16 @@ export function lowerGatewayProxies(
       if (!vpc) return [];
       const tier = findTier(context, vpc, shape.tier, [...path, "tier"]);
       if (!tier) return [];
-      const { s3, dynamodb, instanceType = "t4g.small" } = shape;
+      const { s3, dynamodb, resolver, instanceType = "t4g.small" } = shape;
+      const resolverAt = merged.locate([...path, "resolver"]);
+      if (resolver !== undefined)
+        checkKnown(
+          context.collector,
+          "resolver",
+          resolver,
+          Object.keys(configuration.resolvers ?? {}),
+          resolverAt,
+        );
       return [
         {
           name,
@@ -40,6 +49,7 @@ export function lowerGatewayProxies(
             },
           }),
           ...(dynamodb && { dynamodb: { ...(dynamodb.tables && { tables: dynamodb.tables }) } }),
+          ...(resolver !== undefined && { resolver: { name: resolver, at: resolverAt } }),
           instanceType,
           at,
         },

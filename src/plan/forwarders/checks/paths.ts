@@ -2,13 +2,13 @@
 import { contains, formatPrefix, type Prefix, samePrefix } from "../../../ip/prefix";
 import { type Segment, segmentOf, type TransitGateway } from "../../../model/connectivity";
 import type { Forwarder, ForwarderSource } from "../../../model/forwarder";
+import { prefixesOf } from "../../proxies/parties";
 import { blocksOfVpc, routedTiers } from "../../routing/blocks";
 import type { RoutingContext } from "../../routing/context";
 import { hasDefaultRoute } from "../../routing/default-route";
 import { knowledgeOf } from "../../routing/segment-knowledge";
 import { connectionName, type WantedRoute } from "../../routing/wanted-route";
 import { doorTiers, type ForwardedRoute, tableAndDestination } from "../forwarded-routes";
-import { prefixesOf } from "../prefixes";
 import { isWithin, waysIn } from "../ways-in";
 
 /** `context.model` is the one with the forwarders' own routes in the segments. */

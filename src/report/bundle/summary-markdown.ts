@@ -1,0 +1,66 @@
+/** The bundle's summary in Markdown, for tickets and mail. */
+import { wordsOf } from "../../verify/finding";
+import { tilesOf } from "../page/summary";
+import { utilisation } from "../pool-table";
+import type { BundleContent } from "./tables";
+import { grouped, placeOf } from "./words";
+
+/** Rows of one list; the tables have the rest. */
+const MOST_ROWS = 30;
+
+export function summaryMarkdown({ input, tables }: BundleContent): string {
+  const { plan, findings, expectations } = input;
+  const verdict =
+    findings.length === 0
+      ? `Nothing was found: ${expectations.length} expectations and every invariant hold in the Terraform JSON of ${input.stacks.length} stacks.`
+      : `**${findings.length} findings** in the Terraform JSON of ${input.stacks.length} stacks.`;
+  return [
+    `# ${text(plan.organization.name)}: network report\n`,
+    `${verdict}\n`,
+    list(
+      ["what", "how many"],
+      tilesOf(input, tables).map(([name, count]) => [name, grouped(count)]),
+    ),
+    "## Findings\n",
+    list(
+      ["severity", "code", "what is wrong", "asked for by"],
+      findings.map((finding) => [
+        finding.severity,
+        finding.code,
+        wordsOf(finding).message,
+        placeOf(finding.at),
+      ]),
+    ),
+    "## Pools\n",
+    list(
+      ["pool", "blocks", "used", "free"],
+      plan.pools.map((pool) => [
+        pool.name,
+        pool.cidrBlocks.join(", "),
+        utilisation(pool),
+        grouped(pool.free),
+      ]),
+    ),
+    "## Files\n",
+    list(
+      ["table", "rows", "what a row is"],
+      Object.values(tables).map((table) => [
+        `tables/${table.name}.csv`,
+        grouped(table.rows.length),
+        table.about,
+      ]),
+    ),
+  ].join("\n");
+}
+
+function list(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  if (rows.length === 0) return "None.\n";
+  const line = (cells: readonly string[]) => `| ${cells.map(text).join(" | ")} |\n`;
+  const more = rows.length > MOST_ROWS ? `\nand ${rows.length - MOST_ROWS} more\n` : "";
+  return `${line(head)}${line(head.map(() => "---"))}${rows.slice(0, MOST_ROWS).map(line).join("")}${more}`;
+}
+
+/** Text that Markdown takes as text, within a cell. */
+function text(raw: string): string {
+  return raw.replace(/[\\`*_[\]<>|&]/g, "\\$&").replace(/\s+/g, " ");
+}
