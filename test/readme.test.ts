@@ -19,6 +19,18 @@ test("and its plan reads as shown", async () => {
   expect(readme).toContain(host.output.stdout);
 });
 
+test("and the verdict of a review reads as in its story", () => {
+  const comment = readFileSync(
+    join(PROJECT_ROOT, "test/review/stories/renaming-silently/comment.md"),
+    "utf8",
+  );
+  const verdict = comment
+    .split("\n")
+    .filter((line) => line.startsWith("> "))
+    .slice(0, 3);
+  expect(readme).toContain(`${verdict.join("\n")}\n`);
+});
+
 test("every command that it names is one", async () => {
   const named = [...readme.matchAll(/npx cadastre (\w+)/g)].map((match) => match[1] as string);
   const host = memoryHost();

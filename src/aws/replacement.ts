@@ -6,10 +6,11 @@ export type ReplacementRule = "replace" | "update" | "unknown";
 
 /** `path` is a flat path such as `cidr_block`, `tags.Name` or `alias[1].name`. */
 export function replacementRule(type: string, path: string): ReplacementRule {
-  const plain = path.replace(/\[\d+\]/g, "");
   const rules = REPLACEMENT[type];
   if (!rules) return "unknown";
-  for (const name of [plain, plain.split(".")[0] as string]) {
+  const steps = path.replace(/\[\d+\]/g, "").split(".");
+  for (let length = steps.length; length > 0; length--) {
+    const name = steps.slice(0, length).join(".");
     if (rules.replace.includes(name)) return "replace";
     if (rules.update.includes(name)) return "update";
   }

@@ -7,7 +7,7 @@ import { frozenDiagnostics } from "../project/frozen";
 import { type PlannedProject, planProject } from "../project/project";
 import { raisedQuotas } from "../project/raised-quotas";
 import { readNetwork } from "../verify/readers/read-network";
-import { parseStack } from "../verify/terraform/stack";
+import { parseStack, type Stack, type StackJson } from "../verify/terraform/stack";
 
 /** Where a version comes from, and its plan or what is wrong with it. */
 export interface NamedProject {
@@ -61,29 +61,46 @@ function below(files: Files, config: string): Files {
 /** Emits both versions and reads both networks; neither project may have errors. */
 export async function versionsOf(
   host: Host,
-  projects: readonly [PlannedProject, PlannedProject],
+  [before, after]: readonly [PlannedProject, PlannedProject],
   out: string,
 ): Promise<[Version, Version]> {
   const { emitTexts } = await import("../../stacks/emit-texts");
-  const planned = projects.map(({ plan }) => plan?.stacks ?? []);
-  const texts = await emitTexts(host, planned, { out, threads: host.cores() });
-  return projects.map((project, index) => versionOf(project, texts[index] ?? new Map())) as [
-    Version,
-    Version,
-  ];
+  const [was, is] = await emitTexts(host, before.plan?.stacks ?? [], after.plan?.stacks ?? [], {
+    out,
+    threads: host.cores(),
+  });
+  const parsed = new Map<string, ParsedStack>();
+  return [versionOf(before, was, parsed), versionOf(after, is, parsed)];
 }
 
-function versionOf(project: PlannedProject, texts: ReadonlyMap<string, string>): Version {
+interface ParsedStack {
+  readonly json: StackJson;
+  readonly stack: Stack;
+}
+
+/** `parsed` is by text: most stacks are the same in both versions, and are parsed once. */
+function versionOf(
+  project: PlannedProject,
+  texts: ReadonlyMap<string, string>,
+  parsed: Map<string, ParsedStack>,
+): Version {
   const { plan, model, lock } = project;
   if (!plan || !model || !lock) throw new Error("a version with errors has nothing to compare");
-  const json = [...texts].map(([name, text]) => ({ name, json: JSON.parse(text) as unknown }));
+  const all = [...texts].map(([name, text]) => {
+    const known = parsed.get(text);
+    if (known?.json.name === name) return known;
+    const json = { name, json: JSON.parse(text) as unknown };
+    const fresh = { json, stack: parseStack(json) };
+    parsed.set(text, fresh);
+    return fresh;
+  });
   return {
     plan,
     lock: lock.after,
     renames: model.renames,
-    stacks: json.map(parseStack),
+    stacks: all.map(({ stack }) => stack),
     texts,
-    network: once(() => readNetwork(json).network),
+    network: once(() => readNetwork(all.map(({ json }) => json)).network),
     directory: directoryOf(model),
     raisedQuotas: raisedQuotas(model),
     guards: model.guards,

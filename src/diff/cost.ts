@@ -40,7 +40,7 @@ const ENDPOINT = hourly("interface endpoint in an AZ", "vpceInterfaceHour");
 const ATTACHMENT = hourly("transit gateway attachment", "tgwAttachmentHour");
 const VPN = hourly("VPN connection", "vpnConnectionHour");
 const BALANCER = hourly("Network Load Balancer", "nlbHour");
-const PROXY = hourly("proxy instance", "proxyInstanceHour");
+const INSTANCE = hourly("proxy or forwarder instance", "proxyInstanceHour");
 const RESOLVER = hourly("resolver endpoint in an AZ", "r53ResolverEndpointEniHour");
 const PROFILE = hourly("Route 53 Profile", "r53ProfileHour");
 const ZONE: Priced = { what: "private hosted zone", price: "r53HostedZoneMonth", units: 1 };
@@ -69,7 +69,9 @@ function pricedParts(planned: Planned): readonly (readonly [Priced, number])[] {
     case "load-balancer":
       return [[BALANCER, 1]];
     case "auto-scaling-group":
-      return [[PROXY, planned.instances.least]];
+      return [[INSTANCE, planned.instances.least]];
+    case "instance":
+      return [[INSTANCE, 1]];
     case "private-zone":
       return [[ZONE, 1]];
     case "dns-profile":

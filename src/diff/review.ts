@@ -104,8 +104,14 @@ function compare(before: Version, after: Version, prices: PriceTable): Differenc
     admissions: admissionsOf(resources),
     cost: costDelta(before.plan.stacks, after.plan.stacks, prices),
     quotas: quotaChanges(before.plan.stacks, after.plan.stacks, after.raisedQuotas),
-    reachability: resources.length === 0 ? [] : reachabilityBetween(before, after),
+    reachability: resources.some(mayMoveTraffic) ? reachabilityBetween(before, after) : [],
   };
+}
+
+/** Tags and addresses in the state are nothing to a packet. */
+function mayMoveTraffic({ action, arguments: changed }: ResourceChange): boolean {
+  if (action === "update") return changed.some(({ path }) => !/^tags(?:\.|$)/.test(path));
+  return action !== "move";
 }
 
 function reachabilityBetween(before: Version, after: Version): readonly DeltaEntry[] {

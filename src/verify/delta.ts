@@ -105,10 +105,16 @@ function compare(scenes: readonly [Scene, Scene], compared: Compared, ports: rea
 }
 
 function questionsOf(scenes: readonly [Scene, Scene], joint: JointClasses): Compared[] {
+  // What stands for a class in one network does so in the other.
+  const met = new Set<string>();
+  const isNew = (kind: string) => !met.has(kind) && met.add(kind);
   return scenes.flatMap((scene) => {
     const subnets = [...scene.world.network.subnets.values()];
     const sources = representatives(joint, subnets);
-    const between = representativePairs(scene.world, joint, subnets, subnets).map(
+    const unasked = (way: string, text: string) =>
+      sources.filter((subnet) => isNew(`${way} ${text} ${joint.subnetClass(subnet)}`));
+    const pairs = representativePairs(scene.world, joint, subnets, subnets).filter(({ kind }) => isNew(kind));
+    const between = pairs.map(
       ({ from, to }): Compared => ({
         from: joint.labelOf(from),
         to: from.vpc === to.vpc ? `${joint.tierLabel(to)} of the same VPC` : joint.labelOf(to),
@@ -116,9 +122,9 @@ function questionsOf(scenes: readonly [Scene, Scene], joint: JointClasses): Comp
         aim: workloadAt(scene.refOf(to)),
       }),
     );
-    const away = sources.flatMap((subnet) =>
-      aimsOf(scene.world).map(
-        (text): Compared => ({
+    const away = aimsOf(scene.world).flatMap((text) =>
+      unasked("to", text).map(
+        (subnet): Compared => ({
           from: joint.labelOf(subnet),
           to: text,
           source: workloadAt(scene.refOf(subnet)),
@@ -127,7 +133,7 @@ function questionsOf(scenes: readonly [Scene, Scene], joint: JointClasses): Comp
       ),
     );
     const inward = outsiders(scene.world).flatMap((text) =>
-      sources.map(
+      unasked("from", text).map(
         (subnet): Compared => ({
           from: text,
           to: joint.labelOf(subnet),

@@ -10,6 +10,7 @@ const NAMED_SINGLY = 3;
 export class JointClasses implements Grouping {
   readonly #labels = new Map<string, string>();
   readonly #vpcs = new Map<string, string>();
+  readonly #classes = new Map<Subnet, string>();
 
   constructor(
     readonly before: Scene,
@@ -28,6 +29,12 @@ export class JointClasses implements Grouping {
   }
 
   subnetClass(subnet: Subnet): string {
+    const known = this.#classes.get(subnet) ?? this.#classOf(subnet);
+    this.#classes.set(subnet, known);
+    return known;
+  }
+
+  #classOf(subnet: Subnet): string {
     const ref = this.#sceneOf(subnet).refOf(subnet);
     return [this.before, this.after]
       .map((scene) => {

@@ -1,4 +1,5 @@
 /** The section of what is replaced or destroyed: the rows that a reviewer has to read. */
+import { providerPage } from "../../aws/replacement";
 import { LOSSES, wordsFor } from "../../aws/resource-words";
 import { isLoss } from "../../diff/losses";
 import type { Review } from "../../diff/review";
@@ -26,7 +27,16 @@ function render(rows: readonly ResourceRow[], company: Company, most: number): s
           head,
           told.map((row) => cells(row, company)),
         );
-  return `### Replaced or destroyed\n\n${body}${remaining(rows.slice(most))}`;
+  return `### Replaced or destroyed\n\n${body}${remaining(rows.slice(most))}${sources(told)}`;
+}
+
+/** The provider's own pages about what is replaced. */
+function sources(rows: readonly ResourceRow[]): string {
+  const types = new Set(rows.filter(({ action }) => action === "replace").map(({ type }) => type));
+  const links = [...types].slice(0, 5).map((type) => `[${type}](${providerPage(type)})`);
+  return links.length === 0
+    ? ""
+    : `\nWhat replaces is AWS provider 5.100.0's own answer: ${links.join(", ")}.\n`;
 }
 
 function cells(row: ResourceRow, company: Company): string[] {

@@ -96,7 +96,7 @@ function changedSentence({ resources, ledger, reachability, settings }: Review):
   const mere = resources.filter(isMere);
   const some = (action: Action, sentence: (text: string) => string) => {
     const number = mere.filter((change) => change.action === action).length;
-    return number > 0 ? [sentence(number.toLocaleString("en-US"))] : [];
+    return number > 0 ? [sentence(count(number, "resource"))] : [];
   };
   const parts = [
     ...some("create", (text) => `adds ${text}`),
@@ -110,7 +110,8 @@ function changedSentence({ resources, ledger, reachability, settings }: Review):
   const news = reachability.filter(({ change, betweenKnown }) => change === "opened" && !betweenKnown).length;
   const reach =
     news > 0 ? ` What is new reaches, or is reached by, others in ${count(news, "kind")} of flow.` : "";
-  return `Resources: ${list(parts)}.${reach}`;
+  const sentence = list(parts);
+  return `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}.${reach}`;
 }
 
 function tally({ resources, stacks, ledger, cost }: Review): string {

@@ -8,6 +8,8 @@ import type { World } from "./world";
 export interface Pair {
   readonly from: Subnet;
   readonly to: Subnet;
+  /** The same for every pair that this one stands for. */
+  readonly kind: string;
 }
 
 /**
@@ -27,7 +29,7 @@ export function representativePairs(
       for (const target of targets.get(other) ?? []) {
         if (source === target) continue;
         const key = `${kind} ${classes.subnetClass(source)} ${classes.subnetClass(target)}`;
-        if (!pairs.has(key)) pairs.set(key, { from: source, to: target });
+        if (!pairs.has(key)) pairs.set(key, { from: source, to: target, kind: key });
       }
   };
   for (const vpc of sources.keys()) if (targets.has(vpc)) add("same", vpc, vpc);
