@@ -86,7 +86,15 @@ module.exports = {
     room(
       "diff-compares-decisions",
       "src/diff/",
-      ["src/plan/planned/", "src/lock/", "src/verify/", "src/aws/", "src/ip/", "src/diagnostics/"],
+      [
+        "src/plan/planned/",
+        "src/model/guard",
+        "src/lock/",
+        "src/verify/",
+        "src/aws/",
+        "src/ip/",
+        "src/diagnostics/",
+      ],
       "A review compares decisions, not intentions.",
     ),
     room("host-is-the-world", "src/host/", [], "The world is one room wide and knows nothing of the domain."),
@@ -101,7 +109,6 @@ module.exports = {
       "stacks/",
       [
         "src/plan/planned/",
-        "src/plan/proxy/terraform-text",
         "src/model/(ref|terraform)",
         "src/host/host",
         "src/ip/",

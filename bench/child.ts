@@ -1,13 +1,13 @@
-/** Runs one job and prints its seconds and the process's peak memory. */
+/** Runs one job and prints its times and the process's peak memory. */
 import { JOBS } from "./jobs";
 
-const [, , job = "", accounts = ""] = process.argv;
+const [, , job = "", accounts = "", connected] = process.argv;
 
 async function main(): Promise<void> {
   const run = JOBS[job];
   if (!run) throw new Error(`no job ${job}`);
-  const seconds = await run(Number(accounts));
-  process.stdout.write(JSON.stringify({ seconds, megabytes: process.resourceUsage().maxRSS / 1024 }));
+  const time = await run({ accounts: Number(accounts), connected: connected === "connected" });
+  process.stdout.write(JSON.stringify({ ...time, megabytes: process.resourceUsage().maxRSS / 1024 }));
 }
 
 void main();

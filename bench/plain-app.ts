@@ -1,74 +1,99 @@
-/** The baseline: the same resources in one plain CDKTF app, one stack an account, written as its guide shows. */
+/** The baseline: the same resources in one plain CDKTF app, with the bindings and without anything of ours. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { AwsProvider, type AwsProviderConfig } from "@cdktf/provider-aws/lib/provider";
+import { App, S3Backend, type S3BackendConfig, type TerraformResource, TerraformStack } from "cdktf";
 
-import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-group";
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
-import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
-import { Subnet } from "@cdktf/provider-aws/lib/subnet";
-import { Vpc } from "@cdktf/provider-aws/lib/vpc";
-import { VpcIpv4CidrBlockAssociation } from "@cdktf/provider-aws/lib/vpc-ipv4-cidr-block-association";
-import { App, S3Backend, TerraformStack } from "cdktf";
-import type { Plan } from "../src/plan/planned/plan";
-import type { Planned, PlannedStack } from "../src/plan/planned/stack";
+type Json = Record<string, unknown>;
+interface Binding {
+  readonly tfResourceType?: string;
+  new (scope: TerraformStack, id: string, config: Json): TerraformResource;
+}
 
-/** Builds and writes every stack of a plan with one App. */
-export function synthesizePlainly(plan: Plan, outdir: string): void {
+/**
+ * Builds with one App what `cdk.tf.json` files below a folder hold, a stack for each, and writes it. A reference to
+ * another resource is a token, `vpc.id`, as CDKTF's guide has it; longer expressions stay the texts that they are.
+ */
+export function synthesizePlainly(emitted: string, outdir: string): void {
   const app = new App({ outdir });
-  for (const planned of plan.stacks) plainStack(app, planned);
+  for (const name of readdirSync(join(emitted, "stacks"))) {
+    const text = readFileSync(join(emitted, "stacks", name, "cdk.tf.json"), "utf8");
+    plainStack(app, name, JSON.parse(text) as Json);
+  }
   app.synth();
 }
 
-function plainStack(app: App, planned: PlannedStack): void {
-  const stack = new TerraformStack(app, planned.name);
-  const { backend, provider } = planned;
-  if (backend.type === "s3") {
-    new S3Backend(stack, { bucket: backend.bucket, key: backend.key, region: backend.region });
+function plainStack(app: App, name: string, json: Json): void {
+  const stack = new TerraformStack(app, name);
+  const { backend } = json.terraform as { backend: { s3?: Json } };
+  if (backend.s3) new S3Backend(stack, camelCased(backend.s3) as unknown as S3BackendConfig);
+  for (const [index, provider] of ((json.provider as { aws: Json[] }).aws ?? []).entries()) {
+    new AwsProvider(stack, `aws${index}`, camelCased(provider) as AwsProviderConfig);
   }
-  new AwsProvider(stack, "aws", {
-    region: planned.region,
-    ...(provider.assumeRoleArn && { assumeRole: [{ roleArn: provider.assumeRoleArn }] }),
-    defaultTags: [{ tags: { ...provider.defaultTags } }],
-  });
-  const all = <K extends Planned["kind"]>(kind: K) =>
-    planned.resources.filter((r): r is Extract<Planned, { kind: K }> => r.kind === kind);
-  const id = (ref: string) => ref.split("/").slice(2).join("-");
-  const vpcs = new Map(
-    all("vpc").map((v) => {
-      const { cidrBlock, dnsHostnames, dnsSupport, tags } = v;
-      const vpc = new Vpc(stack, `vpc-${id(v.ref)}`, {
-        cidrBlock,
-        enableDnsHostnames: dnsHostnames,
-        enableDnsSupport: dnsSupport,
-        tags: { Name: v.name, ...tags },
-      });
-      new DefaultSecurityGroup(stack, `closed-${id(v.ref)}`, { vpcId: vpc.id, tags: { Name: v.name } });
-      return [v.ref, vpc] as const;
-    }),
-  );
-  const vpcId = (ref: string) => (vpcs.get(ref) as Vpc).id;
-  const associations = new Map(
-    all("cidr-association").map((a) => {
-      const { cidrBlock } = a;
-      const config = { vpcId: vpcId(a.vpc), cidrBlock };
-      return [a.ref, new VpcIpv4CidrBlockAssociation(stack, `cidr-${id(a.ref)}`, config)] as const;
-    }),
-  );
-  const tables = new Map(
-    all("route-table").map((t) => {
-      const config = { vpcId: vpcId(t.vpc), tags: { Name: t.name, ...t.tags } };
-      return [t.ref, new RouteTable(stack, `table-${id(t.ref)}`, config)] as const;
-    }),
-  );
-  for (const s of all("subnet")) {
-    const association = s.association === undefined ? undefined : associations.get(s.association);
-    const subnet = new Subnet(stack, `subnet-${id(s.ref)}`, {
-      vpcId: vpcId(s.vpc),
-      cidrBlock: s.cidrBlock,
-      availabilityZoneId: s.availabilityZoneId,
-      tags: { Name: s.name, Tier: s.tier, ...s.tags },
-      ...(association && { dependsOn: [association] }),
+  const configs = new Map<
+    string,
+    { readonly section: Section; readonly type: string; readonly config: Json }
+  >();
+  for (const section of ["data", "resource"] as const) {
+    for (const [type, elements] of Object.entries((json[section] as Record<string, Json>) ?? {})) {
+      for (const [id, config] of Object.entries(elements))
+        configs.set(addressOf(section, type, id), { section, type, config: config as Json });
+    }
+  }
+  const built = new Map<string, TerraformResource>();
+  const elementAt = (address: string): TerraformResource | undefined => {
+    const found = configs.get(address);
+    if (!found || built.has(address)) return built.get(address);
+    const { "//": _, provider: __, depends_on: ___, ...attributes } = found.config;
+    const config = camelCased(attributes, (text) => {
+      const reference = REFERENCE.exec(text);
+      const target = reference && elementAt(reference[1] as string);
+      return target ? target.getStringAttribute(reference?.[2] as string) : text;
     });
-    const routeTableId = (tables.get(s.routeTable) as RouteTable).id;
-    new RouteTableAssociation(stack, `association-${id(s.ref)}`, { subnetId: subnet.id, routeTableId });
-  }
+    const element = new (bindingOf(found.section, found.type))(stack, address, config);
+    element.overrideLogicalId(address.split(".").pop() as string);
+    built.set(address, element);
+    return element;
+  };
+  for (const address of configs.keys()) elementAt(address);
+}
+
+type Section = "data" | "resource";
+
+const REFERENCE = /^\$\{((?:data\.)?aws_\w+\.[\w-]+)\.(\w+)\}$/;
+
+function addressOf(section: Section, type: string, id: string): string {
+  return section === "data" ? `data.${type}.${id}` : `${type}.${id}`;
+}
+
+const bindings = new Map<string, Binding>();
+
+/** `aws_vpc` is `Vpc` of `lib/vpc`, and as data `DataAwsVpc` of `lib/data-aws-vpc`. */
+function bindingOf(section: Section, type: string): Binding {
+  const snake = section === "data" ? `data_${type}` : type.replace(/^aws_/, "");
+  const known = bindings.get(snake);
+  if (known) return known;
+  const exported = require(`@cdktf/provider-aws/lib/${snake.replaceAll("_", "-")}`) as Record<
+    string,
+    Binding
+  >;
+  const binding = Object.values(exported).find((one) => one.tfResourceType === type);
+  if (!binding) throw new Error(`no binding for ${section} ${type}`);
+  bindings.set(snake, binding);
+  return binding;
+}
+
+/** Attributes by the names that the bindings give them; keys of tags are nobody's attributes. */
+function camelCased(value: unknown, textOf: (text: string) => string = (text) => text): Json {
+  const inner = (nested: unknown): unknown => {
+    if (typeof nested === "string") return textOf(nested);
+    if (Array.isArray(nested)) return nested.map(inner);
+    return typeof nested === "object" && nested !== null ? camelCased(nested, textOf) : nested;
+  };
+  return Object.fromEntries(
+    Object.entries(value as Json).map(([key, nested]) => [
+      key.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()),
+      key === "tags" ? nested : inner(nested),
+    ]),
+  );
 }

@@ -11,17 +11,19 @@ const { values } = parseArgs({
     tiers: { type: "string", default: "4" },
     zones: { type: "string", default: "3" },
     secondaries: { type: "string", default: "2" },
+    connected: { type: "boolean", default: false },
     seed: { type: "string" },
     out: { type: "string", default: "generated/config" },
   },
 });
-const { out, seed, ...sizes } = values;
+const { out, seed, connected, ...sizes } = values;
 const files = generateOrganization({
   accounts: Number(sizes.accounts),
   regions: Number(sizes.regions),
   tiers: Number(sizes.tiers),
   zones: Number(sizes.zones),
   secondaries: Number(sizes.secondaries),
+  connected,
   ...(seed !== undefined && { seed: Number(seed) }),
 });
 for (const [file, text] of Object.entries(files)) host.writeText(`${out}/${file}`, text);

@@ -10,6 +10,8 @@ export interface OrganizationSize {
   readonly secondaries?: number;
   /** Regions, at most 3; accounts take turns. Default 1. */
   readonly regions?: number;
+  /** Endpoints in each VPC, a transit gateway that joins them all, and a service that each consumes. Default false. */
+  readonly connected?: boolean;
   /** Makes accounts differ in size, OU and tiers of their own; all are alike without. */
   readonly seed?: number;
 }
@@ -75,7 +77,49 @@ export function accountName(index: number): string {
   return `workload-${String(index).padStart(5, "0")}`;
 }
 
-function organizationFile({ tiers = 4, zones = 3, secondaries = 2, regions = 1 }: OrganizationSize): string {
+const CONNECTED_TIERS = [
+  "      attachments: { prefixLength: 28, access: isolated }",
+  "      endpoints: { prefixLength: 27, access: isolated }",
+];
+
+const CONNECTED_ENDPOINTS = `    endpoints:
+      gateway: { s3: { tiers: [tier-0] } }
+      interface: { sts: {}, ssm: {} }
+`;
+
+const CONNECTIONS = `accounts:
+  network:
+    id: "200000000000"
+    ou: infrastructure
+    vpcs: { hub: { cidr: { pool: all, prefixLength: 22 } } }
+  shared:
+    id: "200000000001"
+    ou: infrastructure
+    vpcs: { main: { cidr: { pool: all, prefixLength: 22 } } }
+connectivity:
+  transitGateways:
+    core:
+      account: network
+      region: us-east-1
+      summaries: [10.0.0.0/8]
+      segments:
+        spokes: { vpcs: ["ou:workloads"], reaches: [shared], isolated: true }
+        shared: { vpcs: [network/hub, shared/main] }
+services:
+  orders:
+    provider: { account: shared, vpc: main, tier: endpoints }
+    listeners: [{ port: 443, targets: { autoScalingGroup: orders, port: 8443 } }]
+    consumers: [{ ou: workloads }]
+    dnsName: orders.generated.example
+`;
+
+function organizationFile({
+  tiers = 4,
+  zones = 3,
+  secondaries = 2,
+  regions = 1,
+  connected = false,
+}: OrganizationSize): string {
   const tierLines = Array.from({ length: tiers }, (_, index) => {
     const access = index % 2 === 0 ? "private" : "isolated";
     return `      tier-${index}: { prefixLength: ${index === 0 ? 25 : 27}, access: ${access} }`;
@@ -91,7 +135,7 @@ function organizationFile({ tiers = 4, zones = 3, secondaries = 2, regions = 1 }
 regions:
 ${regionLines.join("\n")}
 terraform:
-  backend: { type: s3, bucket: generated-network-state, region: us-east-1 }
+  backend: { type: s3, bucket: generated-network-state, region: us-east-1${connected ? ", account: network" : ""} }
   deployRole: "arn:aws:iam::{account}:role/NetworkDeployer"
 ipam:
   scopes:
@@ -105,12 +149,12 @@ ipam:
 profiles:
   spoke:
     subnets:
-${tierLines.join("\n")}
-ous:
-  workloads:
+${[...tierLines, ...(connected ? CONNECTED_TIERS : [])].join("\n")}
+${connected ? CONNECTED_ENDPOINTS : ""}ous:
+${connected ? "  infrastructure: { defaults: { region: us-east-1, profile: spoke } }\n" : ""}  workloads:
     defaults: { region: us-east-1, profile: spoke }
     vpcs:
       main:
         cidr: { pool: all, prefixLength: 22 }
-${secondaryLines.length > 0 ? `        secondaryCidrs:\n${secondaryLines.join("\n")}\n` : ""}`;
+${secondaryLines.length > 0 ? `        secondaryCidrs:\n${secondaryLines.join("\n")}\n` : ""}${connected ? CONNECTIONS : ""}`;
 }

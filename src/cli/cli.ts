@@ -39,7 +39,7 @@ function describeProgram(host: Host, choose: (start: Start) => void): Command {
     .option("--explain <ref>", "say which file and line gave each setting of a VPC, tier or subnet")
     .option(
       "--advise",
-      "compare local, central and gateway endpoints for each service by cost and reach",
+      "compare the ways to AWS services and between VPCs by cost, bandwidth and reach",
       false,
     )
     .option("--prices <file>", "with --advise: JSON with prices of your own")
@@ -73,6 +73,35 @@ function describeProgram(host: Host, choose: (start: Start) => void): Command {
     .option("--out <folder>", "the emitted stacks", "cdktf.out")
     .action((from, to, options) =>
       choose(async () => (await import("./commands/trace")).traceCommand(host, from, to, options)),
+    );
+
+  common(program.command("review"), ["markdown", "text", "json", "sarif", "github"], host)
+    .description("What does this change do: addresses, replacements, reachability, by account.")
+    .argument("<base>", "the version before: a git revision, or a folder")
+    .argument("[head]", "the version after, the same; the working tree if it is not said")
+    .option(
+      "--exit-code",
+      "answer by the worst thing that the change does; docs/review.md has the codes",
+      false,
+    )
+    .option(
+      "--terraform-plan <file...>",
+      "what terraform show -json prints of stacks, to hold against the review",
+    )
+    .option("--prices <file>", "JSON with prices of your own")
+    .option("--out <folder>", "the emitted stacks, whose templates are used again", "cdktf.out")
+    .action((base, head, options) =>
+      choose(async () => (await import("./commands/review")).reviewCommand(host, base, head, options)),
+    );
+
+  common(program.command("affected"), ["text", "json"], host)
+    .description("Which stacks does this change touch, in the order in which they are applied?")
+    .argument("<base>", "the version before: a git revision, or a folder")
+    .argument("[head]", "the version after, the same; the working tree if it is not said")
+    .option("--jobs <number>", "with JSON: at most so many jobs of a wave", wholeNumber, 256)
+    .option("--out <folder>", "the emitted stacks, whose templates are used again", "cdktf.out")
+    .action((base, head, options) =>
+      choose(async () => (await import("./commands/affected")).affectedCommand(host, base, head, options)),
     );
 
   common(program.command("report"), ["text"], host)
@@ -139,6 +168,6 @@ function common(command: Command, formats: readonly string[], host: Host): Comma
         "config, or cadastre.yaml where that is all there is",
       ),
     )
-    .addOption(new Option("--format <format>", "how to print").choices(formats).default("text"))
+    .addOption(new Option("--format <format>", "how to print").choices(formats).default(formats[0]))
     .option("--quiet", "print problems only", false);
 }

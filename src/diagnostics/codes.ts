@@ -5,6 +5,8 @@ import { connectivityCodes } from "./codes/connectivity";
 import { endpointCodes } from "./codes/endpoint";
 import { endpointPolicyCodes } from "./codes/endpoint-policy";
 import type { CodeEntry, Placeholders } from "./codes/entry";
+import { forwarderCodes } from "./codes/forwarder";
+import { guardCodes } from "./codes/guard";
 import { hubCodes } from "./codes/hub";
 import { lockCodes } from "./codes/lock";
 import { serviceCodes } from "./codes/service";
@@ -18,7 +20,9 @@ const ENTRIES = {
   ...endpointPolicyCodes,
   ...hubCodes,
   ...connectivityCodes,
+  ...guardCodes,
   ...serviceCodes,
+  ...forwarderCodes,
 };
 
 export type Code = keyof typeof ENTRIES;

@@ -1,12 +1,23 @@
 /** The world as the program sees it: files, clock, environment and terminal, behind one interface. */
 
-export interface Host {
+/** Files that can be read: those of the project, or those of one of its earlier versions. */
+export interface Files {
   /** The files at a path, or below it for a folder; relative to the project and sorted. Undefined if there is none. */
   listFiles(path: string): readonly string[] | undefined;
   /** Undefined when there is no such file; throws {@link HostError} when it cannot be read. */
   readText(file: string): string | undefined;
   /** In bytes; undefined when there is no such file. */
   sizeOf(file: string): number | undefined;
+}
+
+export interface Host extends Files {
+  /**
+   * The project's files as git has them in a revision, with no checkout; undefined when git knows no such revision or
+   * this is no repository.
+   */
+  revision(name: string): Files | undefined;
+  /** The files of another folder, named from there; undefined when there is none. */
+  folder(path: string): Files | undefined;
   /**
    * Writes a file whole or not at all, making the folders above it; one that has this text already is left alone.
    * What can be made again need not outlive a power failure; `durable` is for what cannot.
@@ -24,6 +35,8 @@ export interface Host {
   cores(): number;
   /** Milliseconds since some moment; for telling how long something takes. */
   now(): number;
+  /** The day it is, in UTC: `2026-11-23`. */
+  today(): string;
   /** Lets signals and streams have their turn. */
   pause(): Promise<void>;
   /**

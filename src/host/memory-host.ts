@@ -1,9 +1,14 @@
 /** A world in memory, for tests. */
 import { createHash } from "node:crypto";
-import type { Host } from "./host";
+import type { Files, Host } from "./host";
+
+/** The day it always is in memory. */
+const TODAY = "2026-11-23";
 
 export interface MemoryHost extends Host {
   readonly files: Map<string, string>;
+  /** What {@link Host.revision} finds, by name of the revision. */
+  readonly revisions: Map<string, ReadonlyMap<string, string>>;
   readonly output: { stdout: string; stderr: string };
 }
 
@@ -13,16 +18,23 @@ export function memoryHost(
 ): MemoryHost {
   const held = new Map(Object.entries(files));
   const output = { stdout: "", stderr: "" };
-  const below = (path: string) => {
-    const prefix = path === "." ? "" : `${path}/`;
-    return [...held.keys()].filter((file) => file === path || file.startsWith(prefix)).sort();
-  };
+  const revisions = new Map<string, ReadonlyMap<string, string>>();
+  const below = (path: string) => namesBelow(held, path);
   return {
     files: held,
+    revisions,
     output,
-    listFiles: (path) => (below(path).length > 0 ? below(path) : undefined),
-    readText: (file) => held.get(file),
-    sizeOf: (file) => held.get(file)?.length,
+    ...filesOf(held),
+    revision(name) {
+      const found = revisions.get(name);
+      return found && filesOf(found);
+    },
+    folder(path) {
+      const prefix = `${path}/`;
+      const inside = [...held].filter(([file]) => file.startsWith(prefix));
+      if (inside.length === 0) return undefined;
+      return filesOf(new Map(inside.map(([file, text]) => [file.slice(prefix.length), text])));
+    },
     writeText: (file, text) => void held.set(file, text),
     remove(path) {
       for (const file of below(path)) held.delete(file);
@@ -38,6 +50,7 @@ export function memoryHost(
     },
     cores: () => 1,
     now: () => 0,
+    today: () => TODAY,
     pause: () => Promise.resolve(),
     interruptible: (act) => act(),
     isWatched: () => false,
@@ -50,6 +63,22 @@ export function memoryHost(
     },
     hasColour: () => false,
   };
+}
+
+function filesOf(held: ReadonlyMap<string, string>): Files {
+  return {
+    listFiles(path) {
+      const names = namesBelow(held, path);
+      return names.length > 0 ? names : undefined;
+    },
+    readText: (file) => held.get(file),
+    sizeOf: (file) => held.get(file)?.length,
+  };
+}
+
+function namesBelow(held: ReadonlyMap<string, string>, path: string): string[] {
+  const prefix = path === "." ? "" : `${path}/`;
+  return [...held.keys()].filter((file) => file === path || file.startsWith(prefix)).sort();
 }
 
 function sha256(text: string): string {

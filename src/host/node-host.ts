@@ -1,9 +1,19 @@
 /** The real world: the only importer of `node:fs` and the only user of `process`. */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, join, posix, relative, resolve, sep } from "node:path";
 import { sync as writeFileAtomic } from "write-file-atomic";
+import { gitRevision } from "./git-revision";
 import { type Host, HostError } from "./host";
 
 /** Whoever reads our output may stop reading, as `head` does; that is no failure of ours. */
@@ -31,12 +41,19 @@ export function nodeHost(root: string): Host {
     sizeOf(file) {
       return statSync(absolute(file), { throwIfNoEntry: false })?.size;
     },
+    revision: (name) => gitRevision(root, name),
+    folder(path) {
+      const there = absolute(path);
+      const found = statSync(there, { throwIfNoEntry: false });
+      return found?.isDirectory() ? nodeHost(there) : undefined;
+    },
     writeText(file, text, durable) {
       const path = absolute(file);
       guarded(file, () => {
         if (existsSync(path) && readFileSync(path, "utf8") === text) return;
         mkdirSync(dirname(path), { recursive: true });
-        writeFileAtomic(path, text, { fsync: durable === "durable" });
+        if (durable === "durable") writeFileAtomic(path, text);
+        else writeWhole(path, text);
       });
     },
     remove(path) {
@@ -54,6 +71,7 @@ export function nodeHost(root: string): Host {
     },
     cores: availableParallelism,
     now: () => performance.now(),
+    today: () => new Date().toISOString().slice(0, 10),
     pause: () => new Promise((resume) => setImmediate(resume)),
     interruptible,
     isWatched: () => process.stderr.isTTY === true,
@@ -62,6 +80,18 @@ export function nodeHost(root: string): Host {
     stderr: (text) => void process.stderr.write(text),
     hasColour: (stream) => process[stream].isTTY === true && !process.env.NO_COLOR,
   };
+}
+
+/** What can be made again need not follow links, keep modes and wait for the disk, but nobody may find half of it. */
+function writeWhole(path: string, text: string): void {
+  const draft = `${path}.${process.pid}`;
+  try {
+    writeFileSync(draft, text);
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
 }
 
 /** The exit codes that shells give a program that a signal ended. */

@@ -46,8 +46,6 @@ function lengthsIn(part: Part, depth: number): number {
 /** Free space that changes as prefixes are taken and given back. Kept inside an allocator; plans carry prefixes. */
 export class PrefixSet {
   private root: Part;
-  /** How many free blocks there are, by length. */
-  private readonly counts = new Array<number>(33).fill(0);
 
   /** The addresses of these prefixes, all free. */
   static of(prefixes: Iterable<Prefix>): PrefixSet {
@@ -94,20 +92,16 @@ export class PrefixSet {
     return part === FREE;
   }
 
-  /** The length of the largest free block; undefined when nothing is free. */
-  largest(): number | undefined {
-    const length = this.counts.findIndex((count) => count > 0);
-    return length < 0 ? undefined : length;
-  }
-
   /** How many maximal free blocks there are of each length that occurs, largest blocks first. */
   census(): Map<number, number> {
-    return new Map([...this.counts.entries()].filter(([, count]) => count > 0));
+    const counts = new Map<number, number>();
+    for (const { length } of this.blocks()) counts.set(length, (counts.get(length) ?? 0) + 1);
+    return new Map([...counts].sort(([a], [b]) => a - b));
   }
 
   /** How many addresses are free. */
   size(): number {
-    return this.counts.reduce((sum, count, length) => sum + count * sizeOf(length), 0);
+    return this.blocks().reduce((sum, { length }) => sum + sizeOf(length), 0);
   }
 
   /** The maximal free blocks, in address order. */
@@ -146,11 +140,7 @@ export class PrefixSet {
 
   private withPrefix(part: Part, depth: number, prefix: Prefix): Part {
     if (part === FREE) return FREE;
-    if (depth === prefix.length) {
-      this.uncount(part, depth);
-      this.counts[depth]!++;
-      return FREE;
-    }
+    if (depth === prefix.length) return FREE;
     const branch = part ?? new Branch(undefined);
     if (inHighHalf(prefix.base, depth)) branch.high = this.withPrefix(branch.high, depth + 1, prefix);
     else branch.low = this.withPrefix(branch.low, depth + 1, prefix);
@@ -159,38 +149,18 @@ export class PrefixSet {
 
   private withoutPrefix(part: Part, depth: number, prefix: Prefix): Part {
     if (part === undefined) return undefined;
-    if (depth === prefix.length) {
-      this.uncount(part, depth);
-      return undefined;
-    }
-    const branch = part === FREE ? this.split(depth) : part;
+    if (depth === prefix.length) return undefined;
+    const branch = part === FREE ? new Branch(FREE) : part;
     if (inHighHalf(prefix.base, depth)) branch.high = this.withoutPrefix(branch.high, depth + 1, prefix);
     else branch.low = this.withoutPrefix(branch.low, depth + 1, prefix);
     return this.settled(branch, depth);
   }
 
-  private split(depth: number): Branch {
-    this.counts[depth]!--;
-    this.counts[depth + 1]! += 2;
-    return new Branch(FREE);
-  }
-
   /** A changed branch in its simplest form: two free halves are one free block, two empty ones are nothing. */
   private settled(branch: Branch, depth: number): Part {
-    if (branch.low === FREE && branch.high === FREE) {
-      this.counts[depth + 1]! -= 2;
-      this.counts[depth]!++;
-      return FREE;
-    }
+    if (branch.low === FREE && branch.high === FREE) return FREE;
     branch.lengths = lengthsIn(branch.low, depth + 1) | lengthsIn(branch.high, depth + 1);
     return branch.lengths === 0 ? undefined : branch;
-  }
-
-  private uncount(part: Part, depth: number): void {
-    if (part === FREE) this.counts[depth]!--;
-    if (!(part instanceof Branch)) return;
-    this.uncount(part.low, depth + 1);
-    this.uncount(part.high, depth + 1);
   }
 }
 

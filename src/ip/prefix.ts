@@ -14,9 +14,12 @@ export interface PrefixError {
   readonly hint?: string;
 }
 
+/** By length; looked up and not raised to a power, as a large plan asks for millions of them. */
+const SIZES: readonly number[] = Array.from({ length: 33 }, (_, length) => 2 ** (32 - length));
+
 /** How many addresses a prefix of this length holds. */
 export function sizeOf(length: number): number {
-  return 2 ** (32 - length);
+  return SIZES[length] as number;
 }
 
 /** The last address of a prefix. */
@@ -74,7 +77,9 @@ export function samePrefix(a: Prefix, b: Prefix): boolean {
 
 /** Whether every address of `inner` is in `outer`; a prefix contains itself. */
 export function contains(outer: Prefix, inner: Prefix): boolean {
-  return outer.length <= inner.length && prefixHolding(inner.base, outer.length).base === outer.base;
+  if (outer.length > inner.length) return false;
+  const offset = inner.base - outer.base;
+  return offset >= 0 && offset < sizeOf(outer.length);
 }
 
 /** Whether two prefixes share an address; prefixes nest or are disjoint, so one then contains the other. */

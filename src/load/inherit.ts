@@ -51,8 +51,16 @@ export function inherit(layers: readonly Layer[], configuration: MergedConfigura
   };
 }
 
-/** A pin and a size answer the same question, so the inner level's answer takes the place of the outer's other one. */
-const RIVALS: Readonly<Record<string, string>> = { cidr: "prefixLength", prefixLength: "cidr" };
+/**
+ * A pin and a size answer the same question, as do a pool and a scope, so the inner level's answer takes the place of
+ * the outer's other one.
+ */
+const RIVALS: Readonly<Record<string, string>> = {
+  cidr: "prefixLength",
+  prefixLength: "cidr",
+  pool: "scope",
+  scope: "pool",
+};
 
 function overlay(under: Record<string, unknown>, over: Record<string, unknown>): Record<string, unknown> {
   const result = { ...under };

@@ -11,6 +11,7 @@ import { lowerConnectivity } from "./lower/connectivity/connectivity";
 import { type AddressContext, type LowerContext, namesIn } from "./lower/context";
 import { lowerPolicies, policyNames } from "./lower/endpoint-policies";
 import { lowerExpectations, lowerRestrictions } from "./lower/expectations";
+import { lowerGuards } from "./lower/guards";
 import { lowerHubs, lowerResolvers } from "./lower/hubs";
 import { lowerScopes } from "./lower/scopes";
 import { lowerServices } from "./lower/services/services";
@@ -97,6 +98,7 @@ export function load(
     })),
     expectations: lowerExpectations(context),
     restrictions: lowerRestrictions(context),
+    guards: lowerGuards(context, accounts),
   };
   if (!collector.hasErrors()) checkModel(model, collector);
   return {

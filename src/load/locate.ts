@@ -2,6 +2,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from "yaml";
 import type { SourceRange } from "../diagnostics/source";
 import { rangeOf, type SourceDocument, wholeFile } from "./document";
+import { PathTree } from "./path-tree";
 
 /** Keys and indexes from the top of a file. */
 export type ConfigPath = readonly (string | number)[];
@@ -13,7 +14,7 @@ export type Part = "key" | "value";
 export class Locator {
   readonly #documents: ReadonlyMap<string, SourceDocument>;
   readonly #pairs = new WeakMap<YAMLMap, Map<string, Pair>>();
-  readonly #places = new Map<string, SourceRange>();
+  readonly #places = new Map<string, PathTree<Partial<Record<Part, SourceRange>>>>();
 
   constructor(documents: readonly SourceDocument[]) {
     this.#documents = new Map(documents.map((d) => [d.file, d]));
@@ -21,13 +22,18 @@ export class Locator {
 
   /** The range of the value (or key) at a path; of the nearest parent that exists where the path does not. */
   locate(file: string, path: ConfigPath, part: Part = "value"): SourceRange {
-    const memo = `${part}\0${file}\0${path.join("\0")}`;
-    let place = this.#places.get(memo);
-    if (!place) {
-      place = this.#find(file, path, part);
-      this.#places.set(memo, place);
-    }
-    return place;
+    const known = this.#placesIn(file).place(path);
+    known.value ??= {};
+    known.value[part] ??= this.#find(file, path, part);
+    return known.value[part];
+  }
+
+  #placesIn(file: string): PathTree<Partial<Record<Part, SourceRange>>> {
+    const known = this.#places.get(file);
+    if (known) return known;
+    const places = new PathTree<Partial<Record<Part, SourceRange>>>();
+    this.#places.set(file, places);
+    return places;
   }
 
   #find(file: string, path: ConfigPath, part: Part): SourceRange {

@@ -3,6 +3,7 @@ import type { Collector } from "../diagnostics/collector";
 import type { SourceRange } from "../diagnostics/source";
 import { type SourceDocument, wholeFile } from "./document";
 import type { ConfigPath, Locator, Part } from "./locate";
+import { PathTree } from "./path-tree";
 
 /** A configuration from several files: their merged value and the way back to the text. */
 export interface MergedConfiguration {
@@ -23,12 +24,15 @@ const OPEN_SECTIONS: readonly (readonly string[])[] = [
   ["resolvers"],
   ["ous"],
   ["accounts"],
+  ["guards"],
   ["connectivity"],
   ["connectivity", "peerings"],
   ["connectivity", "transitGateways"],
   ["connectivity", "vpns"],
   ["connectivity", "directConnects"],
   ["connectivity", "gatewayProxies"],
+  ["connectivity", "egressProxies"],
+  ["connectivity", "forwarders"],
   ["ipam"],
   ["ipam", "scopes"],
   ["ipam", "scopes", "*"],
@@ -46,7 +50,7 @@ export function mergeDocuments(
   locator: Locator,
   collector: Collector,
 ): MergedConfiguration | undefined {
-  const owners = new Map<string, { file: string; path: ConfigPath }>();
+  const owners = new PathTree<{ readonly file: string; readonly path: ConfigPath }>();
   const value: Record<string, unknown> = {};
   const sorted = [...documents].sort((a, b) => (a.file < b.file ? -1 : 1));
   let sound = true;
@@ -68,17 +72,17 @@ export function mergeDocuments(
   ) {
     for (const [key, part] of Object.entries(source)) {
       const here = [...path, key];
-      const id = here.join("\0");
-      const owner = owners.get(id);
+      const known = owners.place(here);
+      const owner = known.value;
       if (isOpen(here) && isPlainMap(part) && (!owner || isPlainMap(target[key]))) {
         if (!owner) define(target, key, {});
-        owners.set(id, owner ?? { file, path: here });
+        known.value ??= { file, path: here };
         mergeInto(target[key] as Record<string, unknown>, part, here, file);
       } else if (path.length === 0 && OPEN_LISTS.includes(key) && Array.isArray(part)) {
         const list = (target[key] as unknown[] | undefined) ?? [];
         target[key] = list;
         for (const [index, item] of part.entries()) {
-          owners.set([key, list.length].join("\0"), { file, path: [key, index] });
+          owners.place([key, list.length]).value = { file, path: [key, index] };
           list.push(item);
         }
       } else if (owner) {
@@ -90,7 +94,7 @@ export function mergeDocuments(
         );
       } else {
         define(target, key, part);
-        owners.set(id, { file, path: here });
+        known.value = { file, path: here };
       }
     }
   }
@@ -100,11 +104,10 @@ export function mergeDocuments(
   return {
     value,
     locate(path, part = "value") {
-      for (let length = path.length; length > 0; length--) {
-        const owner = owners.get(path.slice(0, length).join("\0"));
-        if (owner) return locator.locate(owner.file, [...owner.path, ...path.slice(length)], part);
-      }
-      return wholeFile(first);
+      const found = owners.deepest(path);
+      if (!found) return wholeFile(first);
+      const { value: owner, depth } = found;
+      return locator.locate(owner.file, [...owner.path, ...path.slice(depth)], part);
     },
   };
 }

@@ -51,7 +51,6 @@ export function formatLock(lock: Lock, schema: string = SCHEMA): string {
 interface OpenScope {
   readonly allocations: Map<string, Prefix>;
   readonly tombstones: Tombstone[];
-  readonly lines: Map<string, number>;
 }
 
 const SCOPE_LINE = /^ {2}([a-z][a-z0-9-]*):$/;
@@ -87,7 +86,6 @@ export function parseLock(file: string, text: string, collector: Collector): Loc
         const prefix = prefixOf(index, cidr);
         if (scope.allocations.has(ref)) damaged(index, `${ref} stands here a second time`);
         else if (prefix) scope.allocations.set(ref, prefix);
-        scope.lines.set(ref, index + 1);
         continue;
       }
     } else if (section === "tombstones") {
@@ -96,7 +94,6 @@ export function parseLock(file: string, text: string, collector: Collector): Loc
         const [, ref, cidr] = match as unknown as [string, string, string];
         const prefix = prefixOf(index, cidr);
         if (prefix) scope.tombstones.push({ ref, prefix });
-        if (!scope.lines.has(ref)) scope.lines.set(ref, index + 1);
         continue;
       }
     }
@@ -105,7 +102,7 @@ export function parseLock(file: string, text: string, collector: Collector): Loc
     if (scopeMatch) {
       const name = scopeMatch[1] as string;
       if (scopes.has(name)) damaged(index, `the scope ${name} stands here a second time`);
-      scope = scopes.get(name) ?? { allocations: new Map(), tombstones: [], lines: new Map() };
+      scope = scopes.get(name) ?? { allocations: new Map(), tombstones: [] };
       scopes.set(name, scope);
       section = undefined;
     } else if (scope && (line === "    allocations:" || line === "    tombstones:")) {
@@ -133,14 +130,31 @@ export function parseLock(file: string, text: string, collector: Collector): Loc
     .find((line) => line.startsWith(EDITOR_LINE))
     ?.slice(EDITOR_LINE.length)
     .trimEnd();
+  let places: ReadonlyMap<string, number> | undefined;
   return {
     scopes,
     ...(schema && { schema }),
     locate(name, ref) {
-      const line = scopes.get(name)?.lines.get(ref);
+      places ??= linesOfEntries(lines);
+      const line = places.get(`${name} ${ref}`);
       return line === undefined ? undefined : lineRange(file, line, lines[line - 1] ?? "");
     },
   };
+}
+
+/** The lines, from 1, that entries stand on, by scope and ref; looked for only when something is wrong with one. */
+function linesOfEntries(lines: readonly string[]): Map<string, number> {
+  const places = new Map<string, number>();
+  let scope = "";
+  for (const [index, raw] of lines.entries()) {
+    const line = raw.trimEnd();
+    scope = SCOPE_LINE.exec(line)?.[1] ?? scope;
+    const ref = (ALLOCATION_LINE.exec(line) ?? TOMBSTONE_LINE.exec(line))?.[1];
+    const key = `${scope} ${ref}`;
+    // Allocations come before tombstones, and where a ref has both its allocation is what is meant.
+    if (ref !== undefined && !places.has(key)) places.set(key, index + 1);
+  }
+  return places;
 }
 
 function lineRange(file: string, line: number, text: string): SourceRange {

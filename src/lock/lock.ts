@@ -65,6 +65,7 @@ export function changesBetween(before: Lock, after: Lock): LockChange[] {
 }
 
 function changesWithin(scope: string, before: ScopeLock, after: ScopeLock): LockChange[] {
+  if (before === after) return [];
   const changes: LockChange[] = [];
   for (const [ref, was] of before.allocations) {
     const is = after.allocations.get(ref);

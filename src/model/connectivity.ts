@@ -1,6 +1,8 @@
 /** How VPCs are joined to one another and to networks outside AWS, as the configuration declares it. */
 import type { SourceRange } from "../diagnostics/source";
 import type { Prefix } from "../ip/prefix";
+import type { EgressProxy } from "./egress-proxy";
+import type { Forwarder } from "./forwarder";
 import type { GatewayProxy } from "./gateway-proxy";
 import type { Vpc } from "./vpc";
 
@@ -11,6 +13,8 @@ export interface Connectivity {
   readonly vpns: readonly Vpn[];
   readonly directConnects: readonly DirectConnect[];
   readonly gatewayProxies: readonly GatewayProxy[];
+  readonly egressProxies: readonly EgressProxy[];
+  readonly forwarders: readonly Forwarder[];
   readonly routes: readonly DeclaredRoute[];
 }
 
@@ -63,6 +67,8 @@ export interface Blackhole {
 export interface SegmentRoute {
   readonly prefix: Prefix;
   readonly to: Vpc;
+  /** The refs of the VPCs that have it, where it follows from a forwarder there; absent for all of the segment. */
+  readonly forwardedFor?: readonly string[];
   readonly at: SourceRange;
 }
 

@@ -14,6 +14,8 @@ export interface GatewayProxy {
   readonly sources: readonly Prefix[];
   readonly s3?: { readonly buckets?: readonly string[]; readonly pathStyle: boolean };
   readonly dynamodb?: { readonly tables?: readonly string[] };
+  /** The resolver whose inbound endpoint answers for the proxied names. */
+  readonly resolver?: { readonly name: string; readonly at: SourceRange };
   readonly instanceType: string;
   readonly at: SourceRange;
 }

@@ -5,6 +5,7 @@ import type { Connectivity } from "./connectivity";
 import type { EndpointHub } from "./endpoint-hub";
 import type { EndpointPolicy } from "./endpoint-policy";
 import type { Expectation, Restriction } from "./expectation";
+import type { Guard } from "./guard";
 import type { Resolver } from "./resolver";
 import type { Scope } from "./scope";
 import type { Service } from "./service";
@@ -28,6 +29,8 @@ export interface NetworkModel {
   readonly renames: readonly Rename[];
   readonly expectations: readonly Expectation[];
   readonly restrictions: readonly Restriction[];
+  /** Sorted by name. */
+  readonly guards: readonly Guard[];
 }
 
 export interface Organization {

@@ -30,7 +30,7 @@ export function planBootstrap(model: NetworkModel, collector: Collector): Planne
     account,
     region: backend.region,
     phase: "bootstrap",
-    resources: [
+    resources: () => [
       {
         kind: "state-bucket",
         ref: `${account.name}/${backend.region}/state-bucket`,

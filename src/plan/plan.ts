@@ -37,12 +37,16 @@ export function plan(model: NetworkModel, lock: LocatedLock): PlanResult {
   const stacks = planStacks(model, addressing.allocations, collector).sort(compareStacks);
   if (collector.hasErrors()) return { diagnostics: collector.sorted() };
   const { name, id, partition } = model.organization;
+  let addresses: PlannedAddress[] | undefined;
   return {
     plan: {
       organization: { name, ...(id && { id }), partition },
       accounts: model.accounts.map(({ name, id, ou }) => ({ name, id, ...(ou && { ou }) })),
       pools: planPools(model, addressing.pools),
-      addresses: planAddresses(addressing),
+      get addresses() {
+        addresses ??= planAddresses(addressing);
+        return addresses;
+      },
       tombstones: planTombstones(addressing),
       services: planServices(model),
       stacks,
@@ -60,7 +64,7 @@ function planStacks(
   const contents = new StackContents(model, collector);
   for (const vpc of allVpcs(model)) {
     const { account, region } = vpc;
-    contents.add({ account, region, phase: "base" }, ...planVpc(vpc, allocations));
+    contents.addWhenAsked({ account, region, phase: "base" }, () => planVpc(vpc, allocations));
   }
   planEndpoints(model, allocations, contents, collector);
   planGatewayProxies(model, allocations, contents, collector);
@@ -70,11 +74,13 @@ function planStacks(
 }
 
 /** Sorted by scope and ref. */
-function planAddresses({ allocations }: Addressing): PlannedAddress[] {
+function planAddresses({ allocations, oldNames }: Addressing): PlannedAddress[] {
   return [...allocations.values()]
     .sort((a, b) => compareText(a.scope, b.scope) || compareText(a.ref, b.ref))
     .map(({ ref, scope, prefix, state, at }) => {
-      return { ref, scope, kind: refKind(ref), cidrBlock: formatPrefix(prefix), state, because: { ref, at } };
+      const was = state === "kept" ? oldNames.get(ref) : undefined;
+      const address = { ref, scope, kind: refKind(ref), cidrBlock: formatPrefix(prefix), state };
+      return { ...address, ...(was !== undefined && { was }), because: { ref, at } };
     });
 }
 

@@ -25,6 +25,7 @@ export interface Shared {
 interface Content {
   readonly place: StackPlace;
   readonly resources: Planned[];
+  readonly later: (() => readonly Planned[])[];
   readonly dependsOn: Set<string>;
   readonly imports: Set<string>;
 }
@@ -44,6 +45,14 @@ export class StackContents {
 
   add(place: StackPlace, ...resources: readonly Planned[]): void {
     if (resources.length > 0) this.#content(place).resources.push(...resources);
+  }
+
+  /**
+   * Adds what can be decided without a word to anybody, each time somebody looks at the stack: nouns of all stacks
+   * at once would be most of the memory of a large plan.
+   */
+  addWhenAsked(place: StackPlace, resources: () => readonly Planned[]): void {
+    this.#content(place).later.push(resources);
   }
 
   /** Makes sure that `later` is applied after `earlier`. */
@@ -104,13 +113,14 @@ export class StackContents {
 
   stacks(): PlannedStack[] {
     return [...this.#contents.values()]
-      .filter(({ resources }) => resources.length > 0)
-      .map(({ place, resources, dependsOn }) =>
+      .filter(({ resources, later }) => resources.length + later.length > 0)
+      .map(({ place, resources, later, dependsOn }) =>
         planStack(this.#model, {
           account: this.#account(place.account),
           region: place.region,
           phase: place.phase,
-          resources,
+          resources:
+            later.length === 0 ? () => resources : () => [...resources, ...later.flatMap((make) => make())],
           dependsOn: [...dependsOn],
         }),
       );
@@ -120,7 +130,7 @@ export class StackContents {
     const name = nameOf(place);
     let content = this.#contents.get(name);
     if (!content) {
-      content = { place, resources: [], dependsOn: new Set(), imports: new Set() };
+      content = { place, resources: [], later: [], dependsOn: new Set(), imports: new Set() };
       this.#contents.set(name, content);
     }
     return content;

@@ -17,7 +17,7 @@ export interface StackContent {
   readonly account: Account;
   readonly region: string;
   readonly phase: Phase;
-  readonly resources: readonly Planned[];
+  readonly resources: () => readonly Planned[];
   readonly dependsOn?: readonly string[];
 }
 
@@ -44,7 +44,9 @@ export function planStack(model: NetworkModel, content: StackContent): PlannedSt
       defaultTags: account.tags,
     },
     backend: planBackend(terraform, account.id, region, phase, name, roleArn),
-    resources: [...resources].sort(comparePlanned),
+    get resources() {
+      return [...resources()].sort(comparePlanned);
+    },
     renames: renamesWithin(model, account.name, region),
   };
 }

@@ -1,7 +1,7 @@
 /** A project's files through the host: the configuration's texts, the lock, and the stages that run on them. */
 import { Collector, hasErrors } from "../diagnostics/collector";
 import type { Diagnostic } from "../diagnostics/diagnostic";
-import type { Host } from "../host/host";
+import type { Files } from "../host/host";
 import { LONGEST_TEXT, type SourceText } from "../load/document";
 import { type LoadResult, load } from "../load/load";
 import { parseLock } from "../lock/codec";
@@ -13,7 +13,7 @@ import type { Plan } from "../plan/planned/plan";
 export const LOCK_NAME = "network.lock.yaml";
 
 /** The configuration's texts; a file, or every YAML file below a folder but the lock. */
-export function readTexts(host: Host, config: string, collector: Collector): SourceText[] {
+export function readTexts(host: Files, config: string, collector: Collector): SourceText[] {
   const files = host.listFiles(config) ?? [];
   const yaml = files.filter(
     (file) => /\.ya?ml$/.test(file) && !file.endsWith(`/${LOCK_NAME}`) && file !== LOCK_NAME,
@@ -31,12 +31,12 @@ export function readTexts(host: Host, config: string, collector: Collector): Sou
 }
 
 /** Where the lock of a configuration is: in its folder, or beside its file. */
-export function lockPath(host: Host, config: string): string {
+export function lockPath(host: Files, config: string): string {
   return besideConfiguration(host, config, LOCK_NAME);
 }
 
 /** A path in a configuration's folder, or in the folder of its file. */
-function besideConfiguration(host: Host, config: string, path: string): string {
+function besideConfiguration(host: Files, config: string, path: string): string {
   const isFile = host.sizeOf(config) !== undefined && /\.ya?ml$/.test(config);
   const folder = isFile ? config.split("/").slice(0, -1).join("/") : config.replace(/\/+$/, "");
   return folder === "" || folder === "." ? path : `${folder}/${path}`;
@@ -51,7 +51,7 @@ export type OnStage = (stage: string, done?: number, total?: number) => void;
 
 const UNWATCHED: OnStage = () => undefined;
 
-export function loadProject(host: Host, config: string, onStage = UNWATCHED): LoadedProject {
+export function loadProject(host: Files, config: string, onStage = UNWATCHED): LoadedProject {
   const collector = new Collector();
   const texts = readTexts(host, config, collector);
   if (collector.hasErrors()) return { texts, diagnostics: collector.sorted(), explain: () => undefined };
@@ -86,7 +86,7 @@ export interface PlannedProject {
 }
 
 /** Loads and plans; writes nothing. */
-export function planProject(host: Host, config: string, onStage = UNWATCHED): PlannedProject {
+export function planProject(host: Files, config: string, onStage = UNWATCHED): PlannedProject {
   const loaded = loadProject(host, config, onStage);
   const lockFile = lockPath(host, config);
   const collector = new Collector();

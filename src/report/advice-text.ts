@@ -1,5 +1,6 @@
 /** The advice on ways to AWS services, for people. */
 import type { EndpointAdvice, ServiceAdvice, Way, WayAdvice } from "../plan/advice/endpoint-advice";
+import { figure, money } from "./figures";
 import { table } from "./table";
 
 const WAYS: readonly Way[] = ["local", "central", "gateway", "proxy"];
@@ -88,12 +89,4 @@ function notes({ assumedGb, attachment, currency, pricedIn, pricedOn }: Endpoint
     `Central and proxy need a transit gateway; its attachments, ${money(attachment)} ${currency} for each VPC, are not counted.\n`,
     "Traffic between AZs is not counted either. A proxy is counted with one small instance in each AZ.\n",
   ];
-}
-
-function money(amount: number | undefined): string {
-  return amount === undefined ? "-" : amount.toFixed(2);
-}
-
-function figure(amount: number): string {
-  return Number.isInteger(amount) ? String(amount) : amount.toFixed(1);
 }

@@ -3,27 +3,51 @@
 import { counted } from "../diagnostics/counted";
 import { formatPlace } from "../diagnostics/source";
 import type { Plan, PlannedAddress } from "../plan/planned/plan";
-import type { PlannedKind } from "../plan/planned/stack";
+import type { Planned, PlannedKind, PlannedStack } from "../plan/planned/stack";
 import { poolTable } from "./pool-table";
+import { proxySettings } from "./proxy-settings";
 import { serviceTable } from "./service-table";
 import { table } from "./table";
 
 export function planText(plan: Plan): string {
+  const { counts, names, proxies } = lookThrough(plan.stacks);
   return [
-    summary(plan),
+    summary(plan, counts),
     poolTable(plan.pools),
     serviceTable(plan.services),
-    corporateDns(plan),
+    corporateDns(names),
+    proxies.map((line) => `${line}\n`).join(""),
     changes(plan),
   ]
     .filter((part) => part !== "")
     .join("\n");
 }
 
-function summary(plan: Plan): string {
-  const count = (kind: PlannedAddress["kind"]) => plan.addresses.filter((a) => a.kind === kind).length;
-  const resources = plan.stacks.flatMap((stack) => stack.resources);
-  const planned = (kind: PlannedKind) => resources.filter((resource) => resource.kind === kind).length;
+interface Seen {
+  readonly counts: Map<PlannedKind, number>;
+  /** Rows of names that somebody else has to make. */
+  readonly names: string[][];
+  /** Lines about what clients of explicit proxies have to be told. */
+  readonly proxies: string[];
+}
+
+/** Each stack once, and none kept: all resources of all stacks would be most of the memory of a large plan. */
+function lookThrough(stacks: readonly PlannedStack[]): Seen {
+  const seen: Seen = { counts: new Map(), names: [], proxies: [] };
+  for (const stack of stacks) {
+    for (const resource of stack.resources) {
+      seen.counts.set(resource.kind, (seen.counts.get(resource.kind) ?? 0) + 1);
+      seen.names.push(...namesOf(resource, stack));
+      if (resource.kind === "proxy-settings") seen.proxies.push(...proxySettings(resource, stack));
+    }
+  }
+  return seen;
+}
+
+function summary(plan: Plan, resources: ReadonlyMap<PlannedKind, number>): string {
+  const { addresses } = plan;
+  const count = (kind: PlannedAddress["kind"]) => addresses.filter((a) => a.kind === kind).length;
+  const planned = (kind: PlannedKind) => resources.get(kind) ?? 0;
   const parts = [
     ...counted(plan.accounts.length, "account"),
     ...counted(count("primary"), "VPC"),
@@ -38,26 +62,32 @@ function summary(plan: Plan): string {
 }
 
 /** Names that clients outside AWS have to resolve to a balancer: nobody but their own DNS can do that. */
-function corporateDns(plan: Plan): string {
-  const rows = plan.stacks.flatMap((stack) =>
-    stack.resources.flatMap((resource) =>
-      resource.kind === "load-balancer"
-        ? resource.names.map((name) => [
-            name,
-            "CNAME",
-            `the DNS name of load balancer ${resource.name} in ${stack.account.name}, ${stack.region}`,
-          ])
-        : [],
-    ),
-  );
-  return rows.length > 0 ? `Records to create in corporate DNS:\n${table(rows)}` : "";
+function namesOf(resource: Planned, { account, region }: PlannedStack): string[][] {
+  if (resource.kind === "balancer-record")
+    return [
+      [
+        resource.name,
+        "forward",
+        `to inbound endpoint ${resource.resolverEndpoint} in ${account.name}, ${region}`,
+      ],
+    ];
+  if (resource.kind !== "load-balancer") return [];
+  const target = `the DNS name of load balancer ${resource.name} in ${account.name}, ${region}`;
+  return resource.names.map((name) => [name, "CNAME", target]);
+}
+
+function corporateDns(rows: readonly string[][]): string {
+  return rows.length > 0 ? `To create in corporate DNS:\n${table(rows)}` : "";
 }
 
 function changes(plan: Plan): string {
-  const fresh = plan.addresses.filter(({ state }) => state !== "kept");
+  const { addresses } = plan;
+  const fresh = addresses.filter(({ state }) => state !== "kept");
   const retired = plan.tombstones.filter(({ state }) => state === "new");
-  const kept = plan.addresses.length - fresh.length;
+  const kept = addresses.length - fresh.length;
+  const renamed = plan.addresses.filter(({ was }) => was !== undefined);
   const rows = [
+    ...renamed.map(({ ref, cidrBlock, was }) => ["~", ref, cidrBlock, `was ${was}`]),
     ...fresh.map((a) => [
       a.state === "revived" ? "^" : "+",
       a.ref,
@@ -70,6 +100,7 @@ function changes(plan: Plan): string {
   const tally = [
     `${fresh.length} new`,
     `${kept} kept`,
+    ...(renamed.length > 0 ? [`${renamed.length} of them renamed`] : []),
     ...(retired.length > 0 ? [`${retired.length} to tombstones`] : []),
     ...(tombstones > 0 ? [`${tombstones} tombstones from before`] : []),
   ].join(", ");

@@ -1,7 +1,6 @@
 /** Reachability delta: which flows become possible or impossible between two networks, told by tier, account and OU. */
 import { JointClasses } from "./joint-classes";
 import type { Network } from "./network/network";
-import type { Subnet } from "./network/vpc";
 import { groupBy } from "./readers/group";
 import { Scene } from "./scene";
 import type { Aim, Source } from "./trace/question";
@@ -18,28 +17,54 @@ export interface DeltaEntry {
   readonly to: string;
   /** TCP ports that stand for the ranges between filters' boundaries. */
   readonly ports: readonly number[];
+  /** Whether that is every stretch of ports that any filter or listener tells apart. */
+  readonly everyPort: boolean;
+  /** Whether both ends are there before and after; otherwise one of them is new, or gone. */
+  readonly betweenKnown: boolean;
   /** The open flow: after for what opened, before for what closed. */
   readonly trace: Trace;
 }
 
-/** What one network lets through and the other does not; a VPC that one of them lacks lets nothing through there. */
+/**
+ * What one network lets through and the other does not; a VPC that one of them lacks lets nothing through there.
+ * `nameNow` gives the name after declared renames of a ref from before.
+ */
 export function reachabilityDelta(
   before: Network,
   after: Network,
   directory: Directory,
+  nameNow: (ref: string) => string = (ref) => ref,
 ): readonly DeltaEntry[] {
-  const scenes = [new Scene(before, directory), new Scene(after, directory)] as const;
+  const scenes = [new Scene(before, directory, nameNow), new Scene(after, directory)] as const;
   const joint = new JointClasses(...scenes);
   const ports = [...new Set(scenes.flatMap((scene) => scene.ports()))].sort((a, b) => a - b);
   const changes = questionsOf(scenes, joint).flatMap((question) => compare(scenes, question, ports));
-  const grouped = groupBy(changes, ({ change, from, to }) => JSON.stringify([from, to, change]));
+  const grouped = groupBy(withoutReplaced(changes), ({ change, from, to }) =>
+    JSON.stringify([from, to, change]),
+  );
   return [...grouped.values()]
     .map((group): DeltaEntry => {
       const reached = [...new Set(group.map((item) => item.port))].sort((a, b) => a - b);
       const { change, from, to, trace } = group[0]!;
-      return { change, from, to, ports: reached, trace };
+      return {
+        change,
+        from,
+        to,
+        ports: reached,
+        everyPort: reached.length === ports.length,
+        betweenKnown: group.some((item) => item.betweenKnown),
+        trace,
+      };
     })
     .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+}
+
+/** What closes and opens again under the same names, as when a VPC is built anew, is no change of who reaches whom. */
+function withoutReplaced(changes: readonly Change[]): Change[] {
+  const both = groupBy(changes, ({ from, to, port }) => JSON.stringify([from, to, port]));
+  return [...both.values()].flatMap((group) =>
+    new Set(group.map(({ change }) => change)).size === 1 ? group : [],
+  );
 }
 
 function sortKey({ change, from, to }: DeltaEntry): string {
@@ -59,11 +84,13 @@ interface Change {
   readonly from: string;
   readonly to: string;
   readonly port: number;
+  readonly betweenKnown: boolean;
   readonly trace: Trace;
 }
 
 function compare(scenes: readonly [Scene, Scene], compared: Compared, ports: readonly number[]): Change[] {
   const sides = scenes.map((scene) => ({ scene, source: compared.source(scene), aim: compared.aim(scene) }));
+  const betweenKnown = sides.every(({ source, aim }) => source && aim);
   return ports.flatMap((port): Change[] => {
     const [was, is] = sides.map(({ scene, source, aim }) => {
       const traces = source && aim ? scene.ask({ source, aim }, { protocol: "tcp", port }) : [];
@@ -72,8 +99,8 @@ function compare(scenes: readonly [Scene, Scene], compared: Compared, ports: rea
     if ((was === undefined) === (is === undefined)) return [];
     const { from, to } = compared;
     return is
-      ? [{ change: "opened", from, to, port, trace: is }]
-      : [{ change: "closed", from, to, port, trace: was! }];
+      ? [{ change: "opened", from, to, port, betweenKnown, trace: is }]
+      : [{ change: "closed", from, to, port, betweenKnown, trace: was! }];
   });
 }
 
@@ -85,8 +112,8 @@ function questionsOf(scenes: readonly [Scene, Scene], joint: JointClasses): Comp
       ({ from, to }): Compared => ({
         from: joint.labelOf(from),
         to: from.vpc === to.vpc ? `${joint.tierLabel(to)} of the same VPC` : joint.labelOf(to),
-        source: workloadAt(from),
-        aim: workloadAt(to),
+        source: workloadAt(scene.refOf(from)),
+        aim: workloadAt(scene.refOf(to)),
       }),
     );
     const away = sources.flatMap((subnet) =>
@@ -94,7 +121,7 @@ function questionsOf(scenes: readonly [Scene, Scene], joint: JointClasses): Comp
         (text): Compared => ({
           from: joint.labelOf(subnet),
           to: text,
-          source: workloadAt(subnet),
+          source: workloadAt(scene.refOf(subnet)),
           aim: (where) => aimOf(select(where.world, text)),
         }),
       ),
@@ -105,7 +132,7 @@ function questionsOf(scenes: readonly [Scene, Scene], joint: JointClasses): Comp
           from: text,
           to: joint.labelOf(subnet),
           source: (where) => where.sources(select(where.world, text))[0],
-          aim: workloadAt(subnet),
+          aim: workloadAt(scene.refOf(subnet)),
         }),
       ),
     );
@@ -114,9 +141,9 @@ function questionsOf(scenes: readonly [Scene, Scene], joint: JointClasses): Comp
 }
 
 /** The tier's stand-in under the same ref in whichever world is asked. */
-function workloadAt(subnet: Subnet): (scene: Scene) => (Source & Aim) | undefined {
+function workloadAt(ref: string): (scene: Scene) => (Source & Aim) | undefined {
   return (scene) => {
-    const here = scene.subnetByRef(subnet.origin.ref);
+    const here = scene.subnetByRef(ref);
     return here && scene.workload(here);
   };
 }

@@ -17,10 +17,10 @@ export class JointClasses implements Grouping {
   ) {
     for (const scene of [before, after])
       for (const vpc of scene.world.network.vpcs.values())
-        this.#vpcs.set(vpc.key, [before, after].map((side) => classAt(side, vpc.origin.ref)).join(" | "));
+        this.#vpcs.set(vpc.key, [before, after].map((side) => classAt(side, scene.refOf(vpc))).join(" | "));
     const all = [before, after].flatMap((scene) => [...scene.world.network.subnets.values()]);
     for (const [key, members] of groupBy(all, (subnet) => this.subnetClass(subnet)))
-      this.#labels.set(key, this.#describe(members));
+      this.#labels.set(key, this.#describe(this.#asTheyAreNow(members)));
   }
 
   vpcClass(vpc: string): string {
@@ -28,9 +28,10 @@ export class JointClasses implements Grouping {
   }
 
   subnetClass(subnet: Subnet): string {
+    const ref = this.#sceneOf(subnet).refOf(subnet);
     return [this.before, this.after]
       .map((scene) => {
-        const here = scene.subnetByRef(subnet.origin.ref);
+        const here = scene.subnetByRef(ref);
         return here ? scene.classes.subnetClass(here) : "absent";
       })
       .join(" | ");
@@ -56,6 +57,12 @@ export class JointClasses implements Grouping {
     );
     const named = [...units].sort().map((unit) => `ou:${unit}`);
     return `${named.join(", ")} tier ${members[0]!.tier} (${labels.length} VPCs)`;
+  }
+
+  /** What is there after the change is called by its names of then. */
+  #asTheyAreNow(members: readonly Subnet[]): readonly Subnet[] {
+    const now = members.filter((subnet) => this.#sceneOf(subnet) === this.after);
+    return now.length > 0 ? now : members;
   }
 
   #sceneOf(subnet: Subnet): Scene {

@@ -22,11 +22,21 @@ export class Scene {
   readonly #subnets: ReadonlyMap<string, Subnet>;
   readonly #vpcs: ReadonlyMap<string, Vpc>;
 
-  constructor(network: Network, directory: Directory) {
+  /** `nameNow` gives a ref's name after declared renames, for a network from before them. */
+  constructor(
+    network: Network,
+    directory: Directory,
+    readonly nameNow: (ref: string) => string = (ref) => ref,
+  ) {
     this.world = new World(network, directory);
     this.classes = new Classes(this.world);
-    this.#subnets = new Map([...network.subnets.values()].map((subnet) => [subnet.origin.ref, subnet]));
-    this.#vpcs = new Map([...network.vpcs.values()].map((vpc) => [vpc.origin.ref, vpc]));
+    this.#subnets = new Map([...network.subnets.values()].map((subnet) => [this.refOf(subnet), subnet]));
+    this.#vpcs = new Map([...network.vpcs.values()].map((vpc) => [this.refOf(vpc), vpc]));
+  }
+
+  /** What a subnet or VPC is called now. */
+  refOf({ origin }: Subnet | Vpc): string {
+    return this.nameNow(origin.ref);
   }
 
   subnetByRef(ref: string): Subnet | undefined {

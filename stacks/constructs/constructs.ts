@@ -11,12 +11,14 @@ import {
 } from "./endpoint-service";
 import { exported, imported } from "./exchange";
 import { flowLog } from "./flow-log";
+import { instance, networkInterface } from "./forwarder";
 import { internetGateway, natGateway } from "./gateways";
 import { autoScalingGroup, instanceRole, launchTemplate } from "./instance-fleet";
 import { listener, loadBalancer, target, targetFleet, targetGroup } from "./load-balancer";
 import { customerGateway, directConnectAssociation, vpnConnection } from "./outside";
 import { peering, peeringAccepter, peeringOptions } from "./peering";
 import {
+  balancerRecord,
   dnsProfile,
   endpointRecord,
   privateZone,
@@ -25,6 +27,7 @@ import {
   zoneAssociation,
   zoneAuthorization,
 } from "./private-dns";
+import { proxySettings } from "./proxy-settings";
 import { resolverEndpoint, resolverRule, resolverRuleAssociation } from "./resolver";
 import { resourceShare, sharedResource, sharePrincipal } from "./resource-share";
 import { connectionRoute, route, routeTable } from "./route-table";
@@ -55,6 +58,7 @@ const MAKERS: { readonly [Kind in PlannedKind]: Make<Kind> } = {
   "security-group-rule": securityGroupRule,
   "private-zone": privateZone,
   "endpoint-record": endpointRecord,
+  "balancer-record": balancerRecord,
   "zone-authorization": zoneAuthorization,
   "zone-association": zoneAssociation,
   "dns-profile": dnsProfile,
@@ -93,6 +97,9 @@ const MAKERS: { readonly [Kind in PlannedKind]: Make<Kind> } = {
   "instance-role": instanceRole,
   "launch-template": launchTemplate,
   "auto-scaling-group": autoScalingGroup,
+  "network-interface": networkInterface,
+  instance,
+  "proxy-settings": proxySettings,
   "state-bucket": stateBucket,
   export: exported,
   import: imported,

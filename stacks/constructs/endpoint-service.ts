@@ -69,7 +69,7 @@ export function serviceEndpoint(stack: AccountStack, planned: PlannedServiceEndp
     ...(serviceRegion !== undefined && { serviceRegion }),
     vpcEndpointType: "Interface",
     subnetIds: planned.subnets.map(expressionOf),
-    securityGroupIds: [expressionOf(planned.securityGroup)],
+    securityGroupIds: [attributeOf("aws_security_group", planned.securityGroup, "id")],
     privateDnsEnabled: planned.privateDns,
     ipAddressType: "ipv4",
     dnsOptions: { dnsRecordIpType: "ipv4" },
@@ -84,7 +84,7 @@ export function serviceEndpoint(stack: AccountStack, planned: PlannedServiceEndp
 export function serviceRecord(stack: AccountStack, planned: PlannedServiceRecord): void {
   const entry = attributeOf(ENDPOINT, planned.endpoint, "dns_entry[0]").slice(2, -1);
   const resource = new Route53Record(stack, idOf(RECORD, planned.ref), {
-    zoneId: expressionOf(planned.zone),
+    zoneId: attributeOf("aws_route53_zone", planned.zone, "zone_id"),
     name: planned.name,
     type: "A",
     alias: {

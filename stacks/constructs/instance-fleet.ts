@@ -11,6 +11,7 @@ import type {
 } from "../../src/plan/planned/instance-fleet";
 import type { AccountStack } from "../account-stack";
 import { idOf, named, tagsOf } from "../emit";
+import { lateText } from "../late-text";
 import { attributeOf, literal, terraformName } from "../naming";
 
 export function instanceRole(stack: AccountStack, planned: PlannedInstanceRole): void {
@@ -29,7 +30,7 @@ export function instanceRole(stack: AccountStack, planned: PlannedInstanceRole):
   const policy = new IamRolePolicy(stack, idOf("aws_iam_role_policy", planned.ref), {
     name: "run",
     role: attributeOf("aws_iam_role", planned.ref, "id"),
-    policy: literal(JSON.stringify(planned.policy)),
+    policy: lateText(JSON.stringify(planned.policy), planned.late ?? {}),
   });
   named(stack, policy, planned);
   const profile = new IamInstanceProfile(stack, idOf("aws_iam_instance_profile", planned.ref), {

@@ -7,6 +7,7 @@ import { Route53ProfilesAssociation } from "@cdktf/provider-aws/lib/route53profi
 import { Route53ProfilesProfile } from "@cdktf/provider-aws/lib/route53profiles-profile";
 import { Route53ProfilesResourceAssociation } from "@cdktf/provider-aws/lib/route53profiles-resource-association";
 import type {
+  PlannedBalancerRecord,
   PlannedDnsProfile,
   PlannedEndpointRecord,
   PlannedPrivateZone,
@@ -24,7 +25,7 @@ export function privateZone(stack: AccountStack, planned: PlannedPrivateZone): v
   const resource = new Route53Zone(stack, idOf("aws_route53_zone", planned.ref), {
     name: planned.name,
     comment: planned.comment,
-    vpc: [{ vpcId: attributeOf("aws_vpc", planned.vpc, "id") }],
+    vpc: [{ vpcId: expressionOf(planned.vpc) }],
     tags: tagsOf(planned),
   });
   // The zone reports every VPC that is associated with it; those of others are not this resource's to remove.
@@ -41,6 +42,20 @@ export function endpointRecord(stack: AccountStack, planned: PlannedEndpointReco
     alias: {
       name: `\${${entry}.dns_name}`,
       zoneId: `\${${entry}.hosted_zone_id}`,
+      evaluateTargetHealth: false,
+    },
+  });
+  named(stack, resource, planned);
+}
+
+export function balancerRecord(stack: AccountStack, planned: PlannedBalancerRecord): void {
+  const resource = new Route53Record(stack, idOf("aws_route53_record", planned.ref), {
+    zoneId: expressionOf(planned.zone),
+    name: planned.name,
+    type: "A",
+    alias: {
+      name: expressionOf(planned.balancerName),
+      zoneId: expressionOf(planned.balancerZone),
       evaluateTargetHealth: false,
     },
   });

@@ -35,9 +35,20 @@ export function connectionRoute(stack: AccountStack, planned: PlannedConnectionR
   const resource = new Route(stack, idOf("aws_route", planned.ref), {
     routeTableId: expressionOf(planned.routeTable),
     destinationCidrBlock: planned.destination,
-    ...(planned.target.kind === "peering" ? { vpcPeeringConnectionId: id } : { transitGatewayId: id }),
+    ...connectionOf(planned.target.kind, id),
   });
   named(stack, resource, planned);
+}
+
+function connectionOf(kind: PlannedConnectionRoute["target"]["kind"], id: string): Partial<RouteConfig> {
+  switch (kind) {
+    case "peering":
+      return { vpcPeeringConnectionId: id };
+    case "transit-gateway":
+      return { transitGatewayId: id };
+    case "network-interface":
+      return { networkInterfaceId: id, lifecycle: { ignoreChanges: ["network_interface_id"] } };
+  }
 }
 
 function targetOf({ kind, ref }: RouteTarget): Partial<RouteConfig> {

@@ -9,13 +9,14 @@ import type {
 } from "../../src/plan/planned/security-group";
 import type { AccountStack } from "../account-stack";
 import { idOf, named, tagsOf } from "../emit";
+import { expressionOf } from "../identifier";
 import { attributeOf } from "../naming";
 
 export function securityGroup(stack: AccountStack, planned: PlannedSecurityGroup): void {
   const resource = new SecurityGroup(stack, idOf("aws_security_group", planned.ref), {
     name: planned.name,
     description: planned.description,
-    vpcId: attributeOf("aws_vpc", planned.vpc, "id"),
+    vpcId: expressionOf(planned.vpc),
     tags: tagsOf(planned),
   });
   named(stack, resource, planned);

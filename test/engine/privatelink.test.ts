@@ -8,13 +8,15 @@ import { type EngineProject, engineProject } from "../support/engine/project";
 import type { StackFolder } from "../support/engine/terraform";
 
 const REGION = "us-east-1";
-const PROVIDER = "111111111111";
+const NETWORK = "111111111111";
+const PROVIDER = "222222222222";
 const CONSUMERS = {
-  orders: "222222222222",
-  payments: "333333333333",
-  bakery: "444444444444",
-  brewery: "555555555555",
+  orders: "333333333333",
+  payments: "444444444444",
+  northwind: "555555555555",
+  contoso: "666666666666",
 } as const;
+const ALL = [NETWORK, PROVIDER, ...Object.values(CONSUMERS)];
 type Consumer = keyof typeof CONSUMERS;
 
 interface Answer {
@@ -47,6 +49,7 @@ describeEngine("services over PrivateLink", (tools) => {
   let project: EngineProject;
   let bootstrap: StackFolder;
   const others = () => project.stacks().folders.filter(({ name }) => name !== bootstrap.name);
+  const named = (...names: string[]) => others().filter(({ name }) => names.includes(name));
   const read = (account: string, operation: string, params = {}) =>
     engine().reader.read<Answer>(account, REGION, "ec2", operation, params);
 
@@ -70,6 +73,16 @@ describeEngine("services over PrivateLink", (tools) => {
       })
       .sort();
   };
+  /** Name, state, number of subnets and of security groups. */
+  const endpointsOf = async (consumer: Consumer) => {
+    const { VpcEndpoints } = await read(CONSUMERS[consumer], "describe_vpc_endpoints");
+    return VpcEndpoints.map((one) => [
+      nameOf(one),
+      one.State,
+      one.SubnetIds.length,
+      one.Groups.length,
+    ]).sort();
+  };
   const principalsOf = async (name: string) => {
     const service = (await services()).find((one) => nameOf(one).endsWith(name));
     const { AllowedPrincipals } = await read(PROVIDER, "describe_vpc_endpoint_service_permissions", {
@@ -81,8 +94,7 @@ describeEngine("services over PrivateLink", (tools) => {
     consumers.map((consumer) => `arn:aws:iam::${CONSUMERS[consumer]}:root`);
 
   test("are planned, synthesised and applied, provider first", async () => {
-    const accounts = [PROVIDER, ...Object.values(CONSUMERS)];
-    await engine().api.foundOrganization({ id: "o-a1b2c3d4e5", managementAccount: PROVIDER, accounts });
+    await engine().api.foundOrganization({ id: "o-a1b2c3d4e5", managementAccount: NETWORK, accounts: ALL });
     project = engineProject(join(engine().root, "services"), "examples/services");
     await project.run("plan", "--frozen");
     await project.run("synth");
@@ -92,34 +104,34 @@ describeEngine("services over PrivateLink", (tools) => {
   });
 
   test("are allowed to their consumers alone, and reach two VPCs with the same addresses", async () => {
-    expect(await ownVpcs(CONSUMERS.bakery)).toEqual(["192.168.0.0/22"]);
-    expect(await ownVpcs(CONSUMERS.brewery)).toEqual(["192.168.0.0/22"]);
-    expect(await principalsOf("auth")).toEqual(rootsOf("orders", "payments", "bakery", "brewery"));
-    expect(await principalsOf("vault")).toEqual(rootsOf("payments", "brewery"));
+    expect(await ownVpcs(CONSUMERS.northwind)).toEqual(["10.0.0.0/16"]);
+    expect(await ownVpcs(CONSUMERS.contoso)).toEqual(["10.0.0.0/16"]);
+    expect(await principalsOf("sign-in")).toEqual(rootsOf("orders", "payments", "northwind", "contoso"));
+    expect(await principalsOf("vault")).toEqual(rootsOf("orders", "payments"));
   });
 
   test("are connected, also where each connection has to be accepted", async () => {
     expect((await services()).map((one) => [nameOf(one), one.AcceptanceRequired]).sort()).toEqual([
-      ["auth", false],
+      ["sign-in", false],
       ["vault", true],
     ]);
     expect(await connections()).toEqual([
-      "auth for bakery: available",
-      "auth for brewery: available",
-      "auth for orders: available",
-      "auth for payments: available",
-      "vault for brewery: available",
+      "sign-in for contoso: available",
+      "sign-in for northwind: available",
+      "sign-in for orders: available",
+      "sign-in for payments: available",
+      "vault for orders: available",
       "vault for payments: available",
     ]);
   });
 
   test("have an endpoint in the consumer's VPC, in each AZ that both have, with a group of its own", async () => {
-    const { VpcEndpoints } = await read(CONSUMERS.payments, "describe_vpc_endpoints");
-    const seen = VpcEndpoints.map((one) => [nameOf(one), one.State, one.SubnetIds.length, one.Groups.length]);
-    expect(seen.sort()).toEqual([
-      ["main-auth", "available", 2, 1],
+    expect(await endpointsOf("payments")).toEqual([
+      ["main-sign-in", "available", 2, 1],
       ["main-vault", "available", 2, 1],
     ]);
+    // Its AZs are use1-az2 and use1-az4, and the provider's use1-az1 and use1-az2.
+    expect(await endpointsOf("contoso")).toEqual([["legacy-sign-in", "available", 1, 1]]);
   });
 
   test("have nothing to change when they are planned again", async () => {
@@ -127,40 +139,35 @@ describeEngine("services over PrivateLink", (tools) => {
   });
 
   test("lose a consumer at the cost of its own stacks, its acceptance and one principal", async () => {
-    const before = project.stacks();
+    const { terraform } = engine();
+    await destroyAll(terraform, named("contoso_us-east-1_link"));
     const file = join(project.root, "config/cadastre.yaml");
     const text = readFileSync(file, "utf8");
     writeFileSync(
       file,
       text
-        .replace(", { account: brewery }]", "]")
-        .replace(
-          "consumers: [{ ou: workloads }, { ou: acquired }]",
-          "consumers: [{ ou: workloads }, { account: bakery }]",
-        )
-        .replace(
-          "brewery/main/app, to: service/vault, port: 8200, expect: delivered",
-          "brewery/main/app, to: service/vault, port: 8200, expect: denied",
-        ),
+        .replace("{ ou: acquired, tier: app", "{ account: northwind, tier: app")
+        .replace('- { tags: { pci: "yes" } }', "- { account: payments }"),
     );
-    const { terraform } = engine();
-    const gone = before.folders.filter(({ name }) => name === "brewery_us-east-1_link");
-    const accept = before.folders.filter(({ name }) => name === "shared-services_us-east-1_accept");
-    await destroyAll(terraform, gone);
     await project.run("plan");
     await project.run("synth");
-    const provider = others().filter(({ name }) => name === "shared-services_us-east-1_base");
-    await applyAll(terraform, [...accept, ...provider]);
-    expect(await principalsOf("auth")).toEqual(rootsOf("orders", "payments", "bakery"));
+    await applyAll(terraform, named("tools_us-east-1_accept"));
+    await applyAll(terraform, named("orders_us-east-1_link"));
+    await applyAll(terraform, [...named("tools_us-east-1_base"), ...named("contoso_us-east-1_base")]);
+    expect(await principalsOf("sign-in")).toEqual(rootsOf("orders", "payments", "northwind"));
     expect(await principalsOf("vault")).toEqual(rootsOf("payments"));
-    expect((await connections()).filter((one) => one.includes("brewery"))).toEqual([]);
-    const untouched = others().filter(({ name }) => !name.startsWith("brewery_"));
-    expect(await replanAll(terraform, untouched)).toEqual({});
+    expect(await connections()).toEqual([
+      "sign-in for northwind: available",
+      "sign-in for orders: available",
+      "sign-in for payments: available",
+      "vault for payments: available",
+    ]);
+    expect(await replanAll(terraform, others())).toEqual({});
   });
 
   test("are destroyed, consumers before the service, and leave nothing behind", async () => {
     await destroyAll(engine().terraform, others(), project.stacks());
     expect(await services()).toEqual([]);
-    for (const account of [PROVIDER, ...Object.values(CONSUMERS)]) expect(await ownVpcs(account)).toEqual([]);
+    for (const account of ALL) expect(await ownVpcs(account)).toEqual([]);
   });
 });

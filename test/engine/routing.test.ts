@@ -21,10 +21,13 @@ interface Answer {
       readonly DestinationCidrBlock: string;
       readonly TransitGatewayId?: string;
       readonly VpcPeeringConnectionId?: string;
+      readonly NetworkInterfaceId?: string;
     }[];
   })[];
   readonly VpcPeeringConnections: readonly { readonly Status: { readonly Code: string } }[];
   readonly TransitGateways: readonly unknown[];
+  readonly VpnConnections: readonly { readonly Options: { readonly StaticRoutesOnly: boolean } }[];
+  readonly NetworkInterfaces: readonly { readonly SourceDestCheck: boolean; readonly Description: string }[];
   readonly TransitGatewayRouteTables: readonly (Tagged & { readonly TransitGatewayRouteTableId: string })[];
   readonly Routes: readonly {
     readonly DestinationCidrBlock: string;
@@ -32,6 +35,12 @@ interface Answer {
     readonly State: string;
   }[];
 }
+
+const VIAS = [
+  ["TransitGatewayId", "transit-gateway"],
+  ["VpcPeeringConnectionId", "peering"],
+  ["NetworkInterfaceId", "forwarder"],
+] as const;
 
 const nameOf = ({ Tags }: Tagged) => Tags.find(({ Key }) => Key === "Name")?.Value ?? "";
 
@@ -58,9 +67,9 @@ describeEngine("a joined organisation", (tools) => {
   const routesOf = async (account: string, region = US) => {
     const { RouteTables } = await read(account, "describe_route_tables", region);
     return RouteTables.flatMap((table) =>
-      table.Routes.flatMap(({ DestinationCidrBlock, TransitGatewayId, VpcPeeringConnectionId }) => {
-        const via = TransitGatewayId ? "transit-gateway" : VpcPeeringConnectionId ? "peering" : undefined;
-        return via ? [`${nameOf(table)}: ${DestinationCidrBlock} ${via}`] : [];
+      table.Routes.flatMap((route) => {
+        const via = VIAS.find(([key]) => route[key])?.[1];
+        return via ? [`${nameOf(table)}: ${route.DestinationCidrBlock} ${via}`] : [];
       }),
     ).sort();
   };
@@ -109,6 +118,20 @@ describeEngine("a joined organisation", (tools) => {
     expect(attribute("preserve_client_ip.enabled")).toBe("false");
   });
 
+  test("has a VPN that is told its ranges, and learns none", async () => {
+    const { VpnConnections } = await read(NETWORK, "describe_vpn_connections");
+    expect(VpnConnections.map(({ Options }) => Options.StaticRoutesOnly)).toEqual([true]);
+  });
+
+  test("has forwarders that pass on what is not addressed to them, on interfaces of their own", async () => {
+    const { NetworkInterfaces } = await read(NETWORK, "describe_network_interfaces");
+    const forwarding = NetworkInterfaces.filter(({ SourceDestCheck }) => !SourceDestCheck);
+    expect(forwarding.map(({ Description }) => Description).sort()).toEqual([
+      "hub-europe-forwarder-use1-az1",
+      "hub-europe-forwarder-use1-az2",
+    ]);
+  });
+
   test("has nothing to change when it is planned again", async () => {
     expect(await replanAll(engine().terraform, others())).toEqual({});
   });
@@ -126,27 +149,36 @@ const each = (tables: readonly string[], routes: readonly string[]) =>
   tables.flatMap((table) => routes.map((route) => `${table}: ${route}`)).sort();
 
 const HUB = "10.192.32.0/22";
+const HUB_EU = "10.224.0.0/22";
 const LEDGER = "10.224.4.0/22";
 
 const EXPECTED_ROUTES = {
   orders: each(
     ["main-app", "main-attachments", "main-batch"],
-    [`${HUB} transit-gateway`, `${LEDGER} peering`],
+    [`${HUB} transit-gateway`, `${HUB_EU} transit-gateway`, `${LEDGER} peering`],
   ),
-  payments: each(["main-app", "main-attachments"], [`${HUB} transit-gateway`, `${LEDGER} peering`]),
+  payments: each(
+    ["main-app", "main-attachments"],
+    [`${HUB} transit-gateway`, `${HUB_EU} transit-gateway`, `${LEDGER} peering`],
+  ),
   ledger: each(
     ["ledger-data"],
     ["10.192.0.0/20 peering", "10.192.16.0/20 peering", "10.192.36.0/24 peering"],
   ),
-  hub: each(
-    ["hub-attachments", "hub-proxies", "hub-services"],
-    [
-      "10.192.0.0/20 transit-gateway",
-      "10.192.16.0/20 transit-gateway",
-      "10.192.36.0/24 transit-gateway",
-      "10.224.0.0/22 peering",
-    ],
-  ),
+  // What comes for Europe by the transit gateway goes to a forwarder, which goes on over the peering.
+  hub: [
+    ...each(
+      ["hub-attachments", "hub-proxies", "hub-services"],
+      [
+        "10.192.0.0/20 transit-gateway",
+        "10.192.16.0/20 transit-gateway",
+        "10.192.36.0/24 transit-gateway",
+        "10.250.0.0/16 transit-gateway",
+      ],
+    ),
+    ...each(["hub-proxies", "hub-services"], [`${HUB_EU} peering`]),
+    `hub-attachments: ${HUB_EU} forwarder`,
+  ].sort(),
   hubEu: each(["hub-eu-services"], [`${HUB} peering`]),
 };
 
@@ -156,6 +188,8 @@ const EXPECTED_TABLES = {
     "10.192.16.0/20 propagated active",
     `${HUB} propagated active`,
     "10.192.36.0/24 static active",
+    "10.250.0.0/16 static active",
   ],
-  "core-workloads": [`${HUB} propagated active`, "10.66.0.0/16 static blackhole"],
+  "core-outside": [`${HUB} propagated active`],
+  "core-workloads": [`${HUB} propagated active`, `${HUB_EU} static active`, "10.66.0.0/16 static blackhole"],
 };

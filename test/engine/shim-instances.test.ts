@@ -1,17 +1,19 @@
-/** The local API's launch templates with tags, and the Auto Scaling group of one. */
+/** The local API's launch templates with tags, the Auto Scaling group of one, and an interface that outlives its instance. */
 import { describeEngine } from "../support/engine/describe-engine";
 import { useEngine } from "../support/engine/engine";
 import { handWritten, NETWORK, REGION } from "../support/engine/hand-written";
 
 const tagged = (name: string) => ({ tags: { Name: name } });
 
+const IMAGE = {
+  aws_ssm_parameter: {
+    image: { name: "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64" },
+  },
+};
+
 const proxies = handWritten({
   account: NETWORK,
-  data: {
-    aws_ssm_parameter: {
-      image: { name: "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64" },
-    },
-  },
+  data: IMAGE,
   resource: {
     aws_vpc: { hub: { cidr_block: "10.0.0.0/24" } },
     aws_subnet: {
@@ -93,8 +95,51 @@ const proxies = handWritten({
   },
 });
 
+/** A forwarder: routes lead to its interface, whichever instance is behind it. */
+const forwarder = handWritten({
+  account: NETWORK,
+  data: IMAGE,
+  resource: {
+    aws_vpc: { hub: { cidr_block: "10.0.0.0/24" } },
+    aws_subnet: {
+      a: { vpc_id: "${aws_vpc.hub.id}", cidr_block: "10.0.0.0/28", availability_zone_id: "use1-az1" },
+    },
+    aws_route_table: { a: { vpc_id: "${aws_vpc.hub.id}" } },
+    aws_network_interface: {
+      a: { subnet_id: "${aws_subnet.a.id}", source_dest_check: false, ...tagged("a") },
+    },
+    aws_route: {
+      a: {
+        route_table_id: "${aws_route_table.a.id}",
+        destination_cidr_block: "10.9.0.0/16",
+        network_interface_id: "${aws_network_interface.a.id}",
+        lifecycle: { ignore_changes: ["network_interface_id"] },
+      },
+    },
+    aws_instance: {
+      a: {
+        ami: "${data.aws_ssm_parameter.image.insecure_value}",
+        instance_type: "t4g.small",
+        network_interface: [{ device_index: 0, network_interface_id: "${aws_network_interface.a.id}" }],
+        user_data: "#!/bin/sh\ntrue\n",
+        user_data_replace_on_change: true,
+        ...tagged("a"),
+      },
+    },
+  },
+});
+
 describeEngine("local API: launch templates and Auto Scaling", (tools) => {
   const engine = useEngine(tools);
+
+  test("an interface that is a route's target outlives its instance, and goes after it", async () => {
+    const { terraform, writeStack, api } = engine();
+    const stack = writeStack("forwarder", forwarder);
+    await terraform.apply(stack);
+    expect(await terraform.planIsEmpty(stack)).toEqual([]);
+    await terraform.destroy(stack);
+    expect(api.log()).toBe("");
+  });
 
   test("a tagged template starts its group, replans empty and goes", async () => {
     const { terraform, reader, writeStack, api } = engine();

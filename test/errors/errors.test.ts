@@ -2,7 +2,8 @@
  * Every code's story: the smallest configuration that raises it, and the exact text that is printed for it.
  *
  * `UPDATE_GOLDEN=1 npx jest test/errors` writes the texts anew; read them as somebody who has made the mistake.
- * A story is called with `validate`, or with the words of its file `command`.
+ * A story is called with `validate`, or with the words of its file `command`. What its folder `base` holds is the
+ * revision called base.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -21,9 +22,13 @@ const read = (code: string, name: string) => readFileSync(join(__dirname, code, 
 
 function hostFor(code: string): MemoryHost {
   const names = readdirSync(join(__dirname, code)).filter(
-    (name) => name !== "expected.txt" && name !== "command",
+    (name) => !["expected.txt", "command", "base"].includes(name),
   );
   const host = memoryHost(Object.fromEntries(names.map((name) => [`config/${name}`, read(code, name)])));
+  if (existsSync(join(__dirname, code, "base"))) {
+    const before = readdirSync(join(__dirname, code, "base"));
+    host.revisions.set("base", new Map(before.map((name) => [`config/${name}`, read(code, `base/${name}`)])));
+  }
   // Nobody wants 64 MB of comment in the repository.
   return code === "FILE_TOO_LARGE" ? { ...host, sizeOf: () => 10 ** 9 } : host;
 }

@@ -8,6 +8,7 @@ import { generateOrganization } from "../../examples/generate/organization";
 import type { Plan } from "../../src/plan/planned/plan";
 import { buildStack } from "../../stacks/build-stack";
 import { CDKTF_VERSION, manifestText } from "../../stacks/manifest";
+import { shapeOf } from "../../stacks/shape";
 import { synthesizeStack } from "../../stacks/synthesize";
 import { Synthesizer } from "../../stacks/synthesizer";
 import { planOfProject, planOfTexts } from "../support/plans";
@@ -66,6 +67,7 @@ test("and so it is for organisations of any size and make", async () => {
     tiers: fc.integer({ min: 1, max: 5 }),
     zones: fc.integer({ min: 1, max: 3 }),
     secondaries: fc.integer({ min: 0, max: 4 }),
+    connected: fc.boolean(),
   });
   const tag = fc.string({ unit: "grapheme", maxLength: 12 });
   await fc.assert(
@@ -80,9 +82,21 @@ test("and so it is for organisations of any size and make", async () => {
   );
 });
 
-test("an account that is called like a VPC, and a blank in a tag, deceive nobody", () => {
+// Fails when a Terraform name is filled in as its ref is, and when what is filled in does not decide the order of keys.
+test("accounts whose endpoints, routes and services are alike share their shapes, whatever their addresses sort like", async () => {
+  const { stacks } = planOfTexts(generateOrganization({ accounts: 12, connected: true }));
+  const keys = (phase: string) =>
+    new Set(
+      stacks.filter((s) => s.phase === phase && s.name.startsWith("workload")).map((s) => shapeOf(s)?.key),
+    );
+  expect(["base", "link", "accept"].map((phase) => keys(phase).size)).toEqual([1, 1, 1]);
+  const template = new Synthesizer(async (asked) => asked.map(synthesizeStack));
+  expect(await template.synthesize(stacks)).toEqual(stacks.map(synthesizeStack));
+});
+
+test("an account that is called like a VPC, a blank in a tag and a file with quotes in its name deceive nobody", () => {
   const files = {
-    "a.yaml": `organization: { name: x }
+    'a "quoted" \\ name.yaml': `organization: { name: x }
 regions: { us-east-1: { availabilityZones: [use1-az1] } }
 terraform: { deployRole: "arn:aws:iam::{account}:role/R" }
 accounts:

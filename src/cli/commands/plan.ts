@@ -44,7 +44,7 @@ export function planCommand(host: Host, options: PlanOptions): ExitCode {
     host.stdout(text);
     return EXIT.good;
   }
-  if (options.advise && project.model) return advise(host, project.model, options);
+  if (options.advise && project.model) return advise(host, project.model, plan, options);
   if (jsonPlan) host.stdout(`${JSON.stringify(plan, undefined, 2)}\n`);
   else if (!quiet && format === "text") host.stdout(planText(plan));
   const text = formatLock(lock.after, lock.before.schema);

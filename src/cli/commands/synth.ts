@@ -57,6 +57,7 @@ async function write(
   );
   progress.end();
   if (quiet) return;
-  const unchanged = kept > 0 ? `; ${kept} had not changed` : "";
-  host.stderr(`wrote ${counted(made, "stack").join("")} to ${out}${unchanged}\n`);
+  const wrote = counted(made, "stack").map((stacks) => `wrote ${stacks} to ${out}`);
+  const unchanged = counted(kept, "stack").map((stacks) => `left ${stacks} in ${out} as they were`);
+  host.stderr(`${[...wrote, ...unchanged].join("; ")}\n`);
 }

@@ -67,6 +67,12 @@ export const addressCodes = codes({
     why: "A locale holds for all that is below it.",
     help: "Use the same locale, or another parent.",
   },
+  POOL_SCOPE_CLASH: {
+    severity: "error",
+    message: "{owner} names the scope {scope}, and the pool {pool}, which is in the scope {poolScope}",
+    why: "A block is in one scope, and that decides what it may overlap.",
+    help: "Leave out scope, which the pool says already, or name a pool of {scope}.",
+  },
   REQUEST_WITHOUT_SIZE: {
     severity: "error",
     message: "{owner} names a pool and no size",

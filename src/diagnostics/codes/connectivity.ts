@@ -182,8 +182,32 @@ export const connectivityCodes = codes({
     severity: "error",
     message: "the first-boot script of the proxy {proxy} has {bytes} bytes, and EC2 takes {limit}",
     why: "EC2 would refuse the launch template's instances.",
-    help: "List fewer buckets and let the endpoint's policy hold to them, or split the proxy.",
+    help: "List fewer buckets, which the endpoint's policy holds to as well, or wider host names; or split the proxy.",
     source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html",
+  },
+  PROXY_RESOLVER: {
+    severity: "error",
+    message: "the resolver {resolver} cannot answer for the names of the proxy {proxy}",
+    why: "For others to be led to the proxy, they ask an inbound endpoint in a VPC that sees a private zone: {reason}",
+    help: "Put a resolver with inbound into another VPC of the region, or leave resolver out and create the records that plan prints.",
+  },
+  PROXY_UNREACHED: {
+    severity: "error",
+    message: "{source} has no way to the proxy {proxy} in {vpc}",
+    why: "Clients address the balancer themselves, so their network has to be joined to its VPC.",
+    help: "Peer the two, or put both in segments of a transit gateway that reach one another.",
+  },
+  PROXY_DEAD_END: {
+    severity: "error",
+    message: "the proxy {proxy} has no way on to {destination} from {tier}",
+    why: "It opens connections of its own, by the routes of its tier.",
+    help: "Put it in a tier with NAT for the internet; join its VPC to the others that it is for.",
+  },
+  PROXY_WITHOUT_PROBE: {
+    severity: "error",
+    message: "the proxy {proxy} has no host that a health check can ask for",
+    why: "A proxy is healthy while it reaches a host through itself, and a name with *. is none.",
+    help: "Name one with probe, or list one host without *.",
   },
   TRANSIT_ROUTE_CONFLICT: {
     severity: "error",

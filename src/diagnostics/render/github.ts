@@ -1,5 +1,7 @@
 /** Diagnostics as GitHub workflow commands, which become annotations on the changed lines. */
 import type { Diagnostic } from "../diagnostic";
+import type { Severity } from "../facts";
+import type { SourceRange } from "../source";
 import { wordingOf } from "../wording";
 
 /** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands */
@@ -9,7 +11,19 @@ export function renderGithub(diagnostics: readonly Diagnostic[]): string {
 
 function command(diagnostic: Diagnostic): string {
   const { message, why, help } = wordingOf(diagnostic);
-  const { at } = diagnostic;
+  const { at, severity, code } = diagnostic;
+  return workflowCommand({ severity, title: code, message: `${message}. ${why} ${help}`, ...(at && { at }) });
+}
+
+/** What an annotation says, and of which lines. */
+export interface Annotation {
+  readonly severity: Severity;
+  readonly title: string;
+  readonly message: string;
+  readonly at?: SourceRange;
+}
+
+export function workflowCommand({ severity, title, message, at }: Annotation): string {
   const place = at
     ? [
         `file=${property(at.file)}`,
@@ -19,8 +33,7 @@ function command(diagnostic: Diagnostic): string {
         `endColumn=${at.end.column}`,
       ]
     : [];
-  const properties = [...place, `title=${property(diagnostic.code)}`].join(",");
-  return `::${diagnostic.severity} ${properties}::${escaped(`${message}. ${why} ${help}`)}`;
+  return `::${severity} ${[...place, `title=${property(title)}`].join(",")}::${escaped(message)}`;
 }
 
 function escaped(text: string): string {

@@ -32,6 +32,11 @@ export function lowerCidrRequest(
     if (!checkKnown(collector, "pool", request.pool, poolScopes, inherited.locate([...path, "pool"])))
       return undefined;
     const scope = poolScopes.get(request.pool) as string;
+    if (request.scope !== undefined && request.scope !== scope) {
+      const data = { owner, pool: request.pool, poolScope: scope, scope: request.scope };
+      collector.report("POOL_SCOPE_CLASH", inherited.locate([...path, "scope"]), data);
+      return undefined;
+    }
     return { pool: request.pool, scope, prefixLength, ...pinned, at, sizeAt };
   }
   if (!pin) {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { connectivity } from "./connectivity";
 import { endpointPolicy } from "./endpoint-policies";
 import { expectations, restrictions } from "./expectations";
+import { guards } from "./guards";
 import { endpointHub, resolver } from "./hubs";
 import {
   accountId,
@@ -133,6 +134,7 @@ export const NAMED_SECTIONS = [
   "ous",
   "accounts",
   "services",
+  "guards",
 ] as const;
 
 export const configuration = z
@@ -153,6 +155,7 @@ export const configuration = z
     renames: z.array(rename).optional(),
     expectations: expectations.optional(),
     restrictions: restrictions.optional(),
+    guards: guards.optional().meta({ description: "Kinds of change that cadastre review forbids, by name." }),
   })
   .meta({ title: "Cadastre configuration" });
 

@@ -1,19 +1,8 @@
 /** What can be said about how VPCs are joined to one another and to networks outside AWS. */
 import { z } from "zod";
 import { cidrBlock, name, regionName } from "./primitives";
-
-const vpcName = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/)
-  .meta({ description: "A VPC as ACCOUNT/VPC.", examples: ["payments-prod/main"] });
-
-const vpcSelector = z
-  .string()
-  .regex(/^(?:ou:[a-z][a-z0-9/-]*|[a-z][a-z0-9-]*(?:\/[a-z][a-z0-9-]*)?)$/)
-  .meta({
-    description: "ACCOUNT/VPC, ACCOUNT for all its VPCs in the region, or ou:PATH for those of an OU.",
-    examples: ["ou:workloads/prod", "network/egress"],
-  });
+import { egressProxy, forwarder, gatewayProxy } from "./proxies";
+import { vpcName, vpcSelector } from "./vpc-names";
 
 const peering = z
   .strictObject({
@@ -95,53 +84,6 @@ const directConnect = z
   })
   .meta({ id: "DirectConnect", description: "A Direct Connect gateway joined to a transit gateway." });
 
-const gatewayProxy = z
-  .strictObject({
-    vpc: vpcName,
-    tier: name.meta({
-      description: "The tier for balancer and proxies, to whose tables the gateway endpoints are.",
-    }),
-    sources: z
-      .array(z.union([cidrBlock, z.string().regex(/^external:[a-z][a-z0-9-]*$/)]))
-      .min(1)
-      .meta({
-        description: "Who may use it: CIDR blocks and external:NAME.",
-      }),
-    s3: z
-      .strictObject({
-        buckets: z
-          .array(z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/))
-          .min(1)
-          .optional()
-          .meta({ description: "Only these buckets; all without." }),
-        pathStyle: z.boolean().optional().meta({
-          description:
-            "Whether the Region's own name is let through, which reaches every bucket. Yes without buckets.",
-        }),
-      })
-      .optional()
-      .meta({ description: "Lets S3 through." }),
-    dynamodb: z
-      .strictObject({
-        tables: z
-          .array(z.string().regex(/^[A-Za-z0-9_.*-]{1,255}$/))
-          .min(1)
-          .optional()
-          .meta({ description: "Only these tables, which the endpoint's policy has to hold to." }),
-      })
-      .optional()
-      .meta({ description: "Lets DynamoDB through." }),
-    instanceType: z
-      .string()
-      .regex(/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/)
-      .optional()
-      .meta({ default: "t4g.small" }),
-  })
-  .meta({
-    id: "GatewayProxy",
-    description: "Proxies through which clients outside a VPC, as on-premises, use its gateway endpoints.",
-  });
-
 const route = z
   .strictObject({
     from: vpcName,
@@ -170,6 +112,8 @@ export const connectivity = z
     vpns: z.record(name, vpn).optional(),
     directConnects: z.record(name, directConnect).optional(),
     gatewayProxies: z.record(name, gatewayProxy).optional(),
+    egressProxies: z.record(name, egressProxy).optional(),
+    forwarders: z.record(name, forwarder).optional(),
     routes: z.array(route).optional(),
   })
   .meta({ id: "Connectivity" });

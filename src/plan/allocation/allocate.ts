@@ -1,7 +1,14 @@
 /** All addresses of the organisation: pools, VPC blocks and subnets, and the lock that remembers them. */
 import type { Collector } from "../../diagnostics/collector";
-import { comparePrefixes, type Prefix } from "../../ip/prefix";
-import { compareText, type LocatedLock, type Lock, type ScopeLock, type Tombstone } from "../../lock/lock";
+import { comparePrefixes } from "../../ip/prefix";
+import {
+  compareText,
+  EMPTY_SCOPE,
+  type LocatedLock,
+  type Lock,
+  type ScopeLock,
+  type Tombstone,
+} from "../../lock/lock";
 import type { NetworkModel } from "../../model/network-model";
 import { allVpcs } from "../../model/rules/rules";
 import { checkAssociations } from "../vpc/association-rules";
@@ -18,6 +25,8 @@ export interface Addressing {
   readonly allocations: ReadonlyMap<string, Allocation>;
   /** The pools' containers, for utilisation. */
   readonly pools: ReadonlyMap<string, Container>;
+  /** Former refs, by today's, of what the lock has under another name. */
+  readonly oldNames: ReadonlyMap<string, string>;
   readonly lock: Lock;
   /** Tombstones that this plan adds. */
   readonly retired: readonly (Tombstone & { readonly scope: string })[];
@@ -48,21 +57,27 @@ export function allocate(model: NetworkModel, lock: LocatedLock, collector: Coll
   for (const scope of [...names].sort(compareText)) {
     // A scope that the configuration has dropped keeps its entries, all of them as tombstones.
     const memory = memories.get(scope) ?? new ScopeMemory(lock, scope, model.renames);
+    const allocations = byScope.get(scope) ?? [];
+    if (memory.isAllThereIs(allocations.length)) {
+      next.set(scope, lock.scopes.get(scope) ?? EMPTY_SCOPE);
+      continue;
+    }
     const left = memory.unwanted().filter(({ ref }) => !isPinnedPoolRef(ref));
     retired.push(...left.map((tombstone) => ({ ...tombstone, scope })));
     const tombstones = [...memory.tombstones(), ...left];
-    next.set(scope, { allocations: byScope.get(scope) ?? new Map(), tombstones });
+    next.set(scope, { allocations: new Map(allocations.map((a) => [a.ref, a.prefix])), tombstones });
   }
   retired.sort((a, b) => compareText(a.scope, b.scope) || comparePrefixes(a.prefix, b.prefix));
-  return { allocations: allocator.allocations, pools, lock: { scopes: next }, retired };
+  const oldNames = new Map([...memories.values()].flatMap((memory) => [...memory.oldNames()]));
+  return { allocations: allocator.allocations, pools, oldNames, lock: { scopes: next }, retired };
 }
 
-function allocationsByScope(allocations: Iterable<Allocation>): Map<string, Map<string, Prefix>> {
-  const groups = new Map<string, Map<string, Prefix>>();
-  for (const { ref, scope, prefix } of allocations) {
-    const group = groups.get(scope);
-    if (group) group.set(ref, prefix);
-    else groups.set(scope, new Map([[ref, prefix]]));
+function allocationsByScope(allocations: Iterable<Allocation>): Map<string, Allocation[]> {
+  const groups = new Map<string, Allocation[]>();
+  for (const allocation of allocations) {
+    const group = groups.get(allocation.scope);
+    if (group) group.push(allocation);
+    else groups.set(allocation.scope, [allocation]);
   }
   return groups;
 }

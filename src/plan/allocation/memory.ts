@@ -11,15 +11,11 @@ export interface Recalled {
   readonly state: "kept" | "revived";
 }
 
-/** An allocation that was held, and whether anything asked for it yet. */
-interface Held extends Recalled {
-  readonly state: "kept";
-  wanted: boolean;
-}
-
 /** One scope's memory; taking an entry marks it as still wanted. */
 export class ScopeMemory {
-  readonly #allocations = new Map<string, Held>();
+  /** The lock's own map until something in it is to be called otherwise. */
+  #allocations: ReadonlyMap<string, Prefix>;
+  readonly #wanted = new Set<string>();
   readonly #tombstones: Tombstone[] = [];
   readonly #revived = new Set<Tombstone>();
   readonly #tombstonesByRef = new Map<string, Tombstone[]>();
@@ -37,11 +33,7 @@ export class ScopeMemory {
       // Who has the new name already keeps its own address; the other's is left over under the old name.
       return allocations.has(now) ? ref : now;
     };
-    for (const [ref, prefix] of allocations) {
-      const now = nameNow(ref);
-      this.#allocations.set(now, { prefix, state: "kept", wanted: false });
-      if (now !== ref) this.#oldNames.set(now, ref);
-    }
+    this.#allocations = renames.length === 0 ? allocations : this.#renamed(allocations, nameNow);
     for (const { ref, prefix } of tombstones) {
       const tombstone = { ref: nameNow(ref), prefix };
       this.#tombstones.push(tombstone);
@@ -51,6 +43,16 @@ export class ScopeMemory {
     }
   }
 
+  #renamed(allocations: ReadonlyMap<string, Prefix>, nameNow: (ref: string) => string): Map<string, Prefix> {
+    const byNewName = new Map<string, Prefix>();
+    for (const [ref, prefix] of allocations) {
+      const now = nameNow(ref);
+      byNewName.set(now, prefix);
+      if (now !== ref) this.#oldNames.set(now, ref);
+    }
+    return byNewName;
+  }
+
   /**
    * What is held for a ref, and from now on still wanted: its allocation, or else a tombstone of the same name and
    * length, which comes back to life.
@@ -58,8 +60,8 @@ export class ScopeMemory {
   recall(ref: string, length: number): Recalled | undefined {
     const held = this.#allocations.get(ref);
     if (held) {
-      held.wanted = true;
-      return held;
+      this.#wanted.add(ref);
+      return { prefix: held, state: "kept" };
     }
     const tombstone = this.#tombstonesByRef.get(ref)?.find((t) => t.prefix.length === length);
     if (!tombstone) return undefined;
@@ -74,19 +76,48 @@ export class ScopeMemory {
   adopt(ref: string, beginning: string, prefix: Prefix): void {
     if (this.#allocations.has(ref)) return;
     for (const [other, held] of this.#allocations) {
-      if (!isAtOrBelow(other, beginning) || !samePrefix(held.prefix, prefix)) continue;
-      this.#allocations.delete(other);
-      this.#allocations.set(ref, held);
+      if (!isAtOrBelow(other, beginning) || !samePrefix(held, prefix)) continue;
+      const adopted = new Map(this.#allocations);
+      adopted.delete(other);
+      adopted.set(ref, held);
+      this.#allocations = adopted;
       this.#oldNames.set(ref, this.#oldNames.get(other) ?? other);
       return;
     }
   }
 
+  /** What today's refs were called in the lock, where that is another name. */
+  oldNames(): ReadonlyMap<string, string> {
+    return this.#oldNames;
+  }
+
   /** Allocations that nothing asked for, so far: they are about to become tombstones. */
   unwanted(): Tombstone[] {
+    return this.#unwanted(() => true);
+  }
+
+  /** Tombstones and what is about to become one, of the refs that count: early on hardly any ref is wanted yet. */
+  outOfCirculation(counts: (ref: string) => boolean): Tombstone[] {
+    return [...this.tombstones().filter(({ ref }) => counts(ref)), ...this.#unwanted(counts)];
+  }
+
+  #isAllWanted(): boolean {
+    return this.#wanted.size === this.#allocations.size;
+  }
+
+  #unwanted(counts: (ref: string) => boolean): Tombstone[] {
     const left: Tombstone[] = [];
-    for (const [ref, { prefix, wanted }] of this.#allocations) if (!wanted) left.push({ ref, prefix });
+    if (this.#isAllWanted()) return left;
+    for (const [ref, prefix] of this.#allocations) {
+      if (!this.#wanted.has(ref) && counts(ref)) left.push({ ref, prefix });
+    }
     return left;
+  }
+
+  /** Whether so many allocations are what was held, all of it and nothing else, under the same names. */
+  isAllThereIs(allocations: number): boolean {
+    const asItWas = this.#allocations === this.#lock.scopes.get(this.#scope)?.allocations;
+    return asItWas && this.#revived.size === 0 && this.#wanted.size === allocations && this.#isAllWanted();
   }
 
   /** Tombstones of the lock that have not come back to life. */

@@ -82,8 +82,9 @@ export function claimPools(
 }
 
 function poolTombstones(memory: ScopeMemory) {
-  return [...memory.tombstones(), ...memory.unwanted()]
-    .filter(({ ref }) => ref.startsWith(`${POOL_SEGMENT}/`) && !isPinnedPoolRef(ref))
+  const leavesOne = (ref: string) => ref.startsWith(`${POOL_SEGMENT}/`) && !isPinnedPoolRef(ref);
+  return memory
+    .outOfCirculation(leavesOne)
     .map(({ ref, prefix }) => ({ prefix, owner: `the tombstone of ${ref}`, kind: "tombstone" as const }));
 }
 

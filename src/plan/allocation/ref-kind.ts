@@ -15,6 +15,12 @@ export function isSubnetRef(ref: string): boolean {
   return refKind(ref) === "subnet";
 }
 
+/** Whether a ref is that of a VPC's primary or secondary block. */
+export function isBlockRef(ref: string): boolean {
+  const kind = refKind(ref);
+  return kind === "primary" || kind === "secondary";
+}
+
 /** Where the part of a ref below its VPC begins; undefined for a VPC's own. No pieces are cut: refs come by the 100,000. */
 function belowVpc(ref: string): number | undefined {
   let slash = ref.indexOf("/");

@@ -62,8 +62,7 @@ function requestOf({ ref, prefixLength, pin, at }: SubnetRequest, scope: string)
 
 function subnetTombstones(memory: ScopeMemory): Map<string, Claim[]> {
   const byVpc = new Map<string, Claim[]>();
-  for (const { ref, prefix } of [...memory.tombstones(), ...memory.unwanted()]) {
-    if (!isSubnetRef(ref)) continue;
+  for (const { ref, prefix } of memory.outOfCirculation(isSubnetRef)) {
     const vpc = vpcRefOf(ref);
     const claim: Claim = { prefix, owner: `the tombstone of ${ref}`, kind: "tombstone" };
     const list = byVpc.get(vpc);

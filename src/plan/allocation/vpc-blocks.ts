@@ -1,7 +1,6 @@
 /** Allocates the primary and secondary CIDRs of all VPCs in one scope. */
 import type { Collector } from "../../diagnostics/collector";
 import { comparePrefixes, contains, formatPrefix, type Prefix } from "../../ip/prefix";
-import { POOL_SEGMENT } from "../../model/ref";
 import type { CidrRequest } from "../../model/request";
 import type { Scope } from "../../model/scope";
 import type { Vpc } from "../../model/vpc";
@@ -10,7 +9,7 @@ import type { Allocator } from "./allocator";
 import { type Claim, Container } from "./container";
 import type { ScopeMemory } from "./memory";
 import type { PoolContainers } from "./pools";
-import { isSubnetRef, vpcRefOf } from "./ref-kind";
+import { isBlockRef, vpcRefOf } from "./ref-kind";
 import type { AllocationRequest } from "./request";
 
 /** One block that a VPC asks for in this scope. */
@@ -195,9 +194,8 @@ function rangesOfOthers(scope: Scope): Claim[] {
 /** Tombstones of VPCs' blocks, and allocations about to become some, by the VPC that had them. */
 function tombstonesByVpc(memory: ScopeMemory): Map<string, Claim[]> {
   const byVpc = new Map<string, Claim[]>();
-  const all = [...memory.tombstones(), ...memory.unwanted()];
+  const all = memory.outOfCirculation(isBlockRef);
   for (const { ref, prefix } of all.sort((a, b) => comparePrefixes(a.prefix, b.prefix))) {
-    if (ref.startsWith(`${POOL_SEGMENT}/`) || isSubnetRef(ref)) continue;
     const owner = vpcRefOf(ref);
     const claim: Claim = { prefix, owner: `the tombstone of ${ref}`, kind: "tombstone" };
     const list = byVpc.get(owner);

@@ -3,11 +3,12 @@ import type { HubConsumer } from "../../model/endpoint-hub";
 import type { Identifier, OwnIdentifier } from "../planned/exchange";
 import type { Because } from "../planned/planned";
 import type { Planned } from "../planned/stack";
+import { own } from "../routing/vpc-identifiers";
 import { baseOf, vpcIdIn } from "../shared-vpc";
+import { planSharing } from "../sharing";
 import type { Shared, StackPlace } from "../stack-contents";
 import type { EndpointContext } from "./context";
 import { type HubZone, type RegionalHub, zonesFor } from "./hub";
-import { planSharing } from "./resource-shares";
 
 export function planHubNames(regional: RegionalHub, context: EndpointContext): void {
   context.contents.add(baseOf(regional.vpc), ...regional.zones.flatMap((zone) => planZone(regional, zone)));
@@ -23,7 +24,7 @@ function planZone({ hub, vpc }: RegionalHub, zone: HubZone): Planned[] {
       ref: zone.ref,
       because,
       name: zone.zone,
-      vpc: vpc.ref,
+      vpc: own("vpc", vpc.ref),
       comment: `${zone.endpoint.service} through the endpoint hub ${hub.name}`,
       tags: vpc.tags,
     },

@@ -9,9 +9,9 @@ import type { OwnIdentifier } from "../planned/exchange";
 import type { Because } from "../planned/planned";
 import type { Planned } from "../planned/stack";
 import { baseOf, vpcIdIn } from "../shared-vpc";
+import { planSharing } from "../sharing";
 import type { StackPlace } from "../stack-contents";
 import type { EndpointContext } from "./context";
-import { planSharing } from "./resource-shares";
 import { type GroupOutline, type Listening, planBlockRules, planGroup } from "./security-groups";
 
 const DNS: readonly Listening[] = [
@@ -136,6 +136,14 @@ function groupOf(resolver: Resolver, vpc: Vpc, way: string, description: string)
   };
 }
 
+export function resolverEndpointName(
+  resolver: Resolver,
+  vpc: Vpc,
+  direction: "INBOUND" | "OUTBOUND",
+): string {
+  return `${resolver.name}-${vpc.name}-${direction.toLowerCase()}`;
+}
+
 function planEndpoint(
   resolver: Resolver,
   vpc: Vpc,
@@ -146,7 +154,7 @@ function planEndpoint(
     kind: "resolver-endpoint",
     ref,
     because,
-    name: `${resolver.name}-${vpc.name}-${direction.toLowerCase()}`,
+    name: resolverEndpointName(resolver, vpc, direction),
     direction,
     subnets: resolverSubnets(vpc, resolver).map((subnet) => subnet.ref),
     securityGroup: ref,

@@ -1,8 +1,10 @@
 /** Plans security groups that admit exactly the ranges that are named. */
 import { formatPrefix, type Prefix } from "../../ip/prefix";
 import type { Vpc } from "../../model/vpc";
+import type { Identifier } from "../planned/exchange";
 import type { Because } from "../planned/planned";
 import type { PlannedSecurityGroup, PlannedSecurityGroupRule } from "../planned/security-group";
+import { own } from "../routing/vpc-identifiers";
 
 export interface GroupOutline {
   readonly ref: string;
@@ -11,8 +13,13 @@ export interface GroupOutline {
   readonly description: string;
 }
 
-export function planGroup(vpc: Vpc, outline: GroupOutline): PlannedSecurityGroup {
-  return { kind: "security-group", ...outline, vpc: vpc.ref, tags: vpc.tags };
+/** `id` is for stacks that do not make the VPC. */
+export function planGroup(
+  vpc: Vpc,
+  outline: GroupOutline,
+  id: Identifier = own("vpc", vpc.ref),
+): PlannedSecurityGroup {
+  return { kind: "security-group", ...outline, vpc: id, tags: vpc.tags };
 }
 
 export function planRule(rule: Omit<PlannedSecurityGroupRule, "kind">): PlannedSecurityGroupRule {

@@ -7,6 +7,7 @@ import { quotaOf } from "../../model/rules/quotas";
 import { PolicyWriter } from "../endpoints/policy";
 import type { ProxySettings } from "../proxy/proxy-settings";
 import type { UserData } from "../proxy/user-data";
+import { type Namer, namerOf } from "./names";
 
 export function checkGatewayProxy(
   model: NetworkModel,
@@ -42,4 +43,26 @@ export function checkGatewayProxy(
     const data = { proxy: name, missing: [...new Set(missing)], endpoint: endpoint.ref, kind };
     collector.report("PROXY_POLICY", at, data, [{ at: endpoint.at, note: "the endpoint" }]);
   }
+}
+
+/** The resolver that is to answer for its names, where it can. */
+export function checkNamer(
+  model: NetworkModel,
+  proxy: GatewayProxy,
+  collector: Collector,
+): Namer | undefined {
+  if (!proxy.resolver) return undefined;
+  const namer = namerOf(model, proxy);
+  const { region, ref } = proxy.vpc;
+  const reason = !namer
+    ? `it has no VPC in ${region}.`
+    : namer.vpc.ref === ref
+      ? `it stands in ${ref}, where the proxies look names up too and would find themselves.`
+      : namer.resolver.inbound
+        ? undefined
+        : "it has no inbound endpoint.";
+  if (reason === undefined) return namer;
+  const data = { proxy: proxy.name, resolver: proxy.resolver.name, reason };
+  collector.report("PROXY_RESOLVER", proxy.resolver.at, data);
+  return undefined;
 }

@@ -2,26 +2,21 @@
 import { type PartitionName, partition } from "../../aws/regions";
 import type { Collector } from "../../diagnostics/collector";
 import { aggregate } from "../../ip/aggregate";
-import { formatPrefix } from "../../ip/prefix";
 import type { GatewayProxy } from "../../model/gateway-proxy";
 import type { NetworkModel } from "../../model/network-model";
 import type { Allocation } from "../allocation/request";
 import type { Because } from "../planned/planned";
 import type { Planned } from "../planned/stack";
-import { instancePolicy, instancePrincipal } from "../proxy/instance-role";
+import { planProxyFleet } from "../proxies/fleet";
+import { HEALTH } from "../proxies/host-settings";
+import { housekeeping, planProxyGroups } from "../proxies/security-groups";
 import { passThroughHost } from "../proxy/proxy-host";
 import { userData } from "../proxy/user-data";
+import { blocksOfVpc } from "../routing/blocks";
 import type { StackContents } from "../stack-contents";
-import { checkGatewayProxy } from "./checks";
-import { planProxyGroups } from "./security-groups";
-import { HEALTH, LISTEN_PORT, namesToResolve, proxySettings } from "./settings";
-
-/** The image by its public parameter: Amazon Linux 2023, for Graviton or for x86 as the instance type asks. */
-function imageOf(instanceType: string): string {
-  const graviton = /^[a-z]+\d+g[a-z]*\./.test(instanceType);
-  const architecture = graviton ? "arm64" : "x86_64";
-  return `resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-${architecture}`;
-}
+import { checkGatewayProxy, checkNamer } from "./checks";
+import { planProxyNames } from "./names";
+import { LISTEN_PORT, namesToResolve, proxySettings } from "./settings";
 
 export function planGatewayProxies(
   model: NetworkModel,
@@ -31,92 +26,50 @@ export function planGatewayProxies(
 ): void {
   for (const proxy of model.connectivity.gatewayProxies) {
     const { account, region } = proxy.vpc;
-    const planned = planGatewayProxy(model, proxy, allocations, collector);
+    const names = namesToResolve(proxy, model.organization.partition as PartitionName);
+    const namer = checkNamer(model, proxy, collector);
+    const planned = planGatewayProxy(model, proxy, allocations, namer ? [] : names, collector);
     contents.add({ account, region, phase: "base" }, ...planned);
+    if (namer) planProxyNames(contents, proxy, namer, names, becauseOf(proxy));
   }
+}
+
+function becauseOf({ name, at }: GatewayProxy): Because {
+  return { ref: `connectivity/gatewayProxies/${name}`, at };
 }
 
 function planGatewayProxy(
   model: NetworkModel,
   proxy: GatewayProxy,
   allocations: ReadonlyMap<string, Allocation>,
+  names: readonly string[],
   collector: Collector,
 ): Planned[] {
   const partitionName = model.organization.partition as PartitionName;
-  const { ref, vpc, tier, instanceType } = proxy;
-  const because: Because = { ref: `connectivity/gatewayProxies/${proxy.name}`, at: proxy.at };
+  const { ref, name, vpc, tier, instanceType } = proxy;
+  const because = becauseOf(proxy);
   const settings = proxySettings(proxy, partitionName, allocations);
   const { dnsSuffix } = partition(partitionName);
   const script = userData(passThroughHost({ name: ref, region: vpc.region, dnsSuffix }, settings));
-  const sources = aggregate(proxy.sources).map(formatPrefix);
+  const sources = aggregate(proxy.sources);
   checkGatewayProxy(model, proxy, settings, script, sources.length, collector);
-  const name = `${vpc.name}-${proxy.name}-proxy`;
-  const subnets = tier.subnets.map((subnet) => subnet.ref);
-  const common = { ref, because, tags: vpc.tags };
+  const own = blocksOfVpc(model, vpc, allocations).map(({ prefix }) => prefix);
+  const common = { ref, because, name, vpc, tier, listenPort: LISTEN_PORT };
   return [
-    ...planProxyGroups(
-      proxy,
-      because,
+    ...planProxyGroups({
+      ...common,
+      healthPort: HEALTH.port,
       sources,
-      [vpc.ref, ...vpc.secondaries.map((secondary) => secondary.ref)].map((block) =>
-        formatPrefix((allocations.get(block) as Allocation).prefix),
-      ),
-    ),
-    {
-      kind: "load-balancer",
+      onward: housekeeping(vpc, tier, own),
+    }),
+    ...planProxyFleet({
       ...common,
-      name: shortName(name),
-      subnets,
-      securityGroup: `${ref}/balancer`,
-      filtersPrivateLink: true,
-      crossZone: true,
-      deletionProtection: false,
-      names: namesToResolve(proxy, partitionName),
-    },
-    {
-      kind: "target-group",
-      ...common,
-      name: shortName(name),
-      vpc: vpc.ref,
-      port: LISTEN_PORT,
-      targets: "instance",
-      proxyProtocol: true,
+      instanceType,
       health: HEALTH,
       deregistrationSeconds: settings.drain.finishSeconds,
-    },
-    { kind: "listener", ...common, loadBalancer: ref, targetGroup: ref, protocol: "TCP", port: LISTEN_PORT },
-    {
-      kind: "instance-role",
-      ...common,
-      name: `${vpc.region}-${name}`.slice(0, 64),
-      servicePrincipal: instancePrincipal(partitionName),
-      policy: instancePolicy([]),
-    },
-    {
-      kind: "launch-template",
-      ...common,
-      name,
-      image: imageOf(instanceType),
-      instanceType,
-      role: ref,
-      securityGroup: ref,
-      userData: script.text,
-    },
-    {
-      kind: "auto-scaling-group",
-      ...common,
-      name,
-      launchTemplate: ref,
-      subnets,
-      targetGroup: ref,
-      // One more than there are AZs, so that a refresh never leaves one without.
-      instances: { least: subnets.length, most: subnets.length + 1 },
-      warmupSeconds: 180,
-    },
+      script: script.text,
+      names,
+      partition: partitionName,
+    }),
   ];
-}
-
-/** Load balancers' and target groups' names have at most 32 characters and end in no hyphen. */
-function shortName(name: string): string {
-  return name.slice(0, 32).replace(/-+$/, "");
 }

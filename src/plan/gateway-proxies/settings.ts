@@ -1,29 +1,20 @@
 /** What a gateway proxy's hosts are told: names, sources, and times that fit those of the balancer. */
 import { type PartitionName, partition } from "../../aws/regions";
-import { parseAddress } from "../../ip/address";
-import { prefix } from "../../ip/prefix";
 import type { GatewayProxy } from "../../model/gateway-proxy";
 import type { Allocation } from "../allocation/request";
-import type { TargetHealth } from "../planned/load-balancer";
+import {
+  DRAIN,
+  HEALTH,
+  IDLE_SECONDS,
+  MAX_CONNECTIONS,
+  PRIVATE,
+  PROBE_SECONDS,
+  RESOLVER,
+} from "../proxies/host-settings";
 import { allowedNames } from "../proxy/allowed-names";
 import type { ProxySettings } from "../proxy/proxy-settings";
 
 export const LISTEN_PORT = 443;
-
-/** 30 seconds until the balancer stops sending; the notice that a proxy gives before it leaves is longer. */
-export const HEALTH = {
-  protocol: "HTTP",
-  port: 8080,
-  path: "/health",
-  intervalSeconds: 10,
-  threshold: 3,
-} as const satisfies TargetHealth;
-
-/** The resolver that every VPC has. */
-const RESOLVER = parseAddress("169.254.169.253") as number;
-
-/** Private space, into which an allowed name must not lead. */
-const PRIVATE = ["10.0.0.0/8", "100.64.0.0/10", "172.16.0.0/12", "192.168.0.0/16"].map(prefix);
 
 export function proxySettings(
   proxy: GatewayProxy,
@@ -43,10 +34,10 @@ export function proxySettings(
     resolver: RESOLVER,
     listenPort: LISTEN_PORT,
     proxyProtocolFrom: proxy.tier.subnets.map(({ ref }) => (allocations.get(ref) as Allocation).prefix),
-    health: { port: HEALTH.port, names: healthNames(proxy, dnsSuffix), intervalSeconds: 5 },
-    drain: { noticeSeconds: HEALTH.intervalSeconds * HEALTH.threshold + 15, finishSeconds: 120 },
-    idleSeconds: 400,
-    maxConnections: 20000,
+    health: { port: HEALTH.port, names: healthNames(proxy, dnsSuffix), intervalSeconds: PROBE_SECONDS },
+    drain: DRAIN,
+    idleSeconds: IDLE_SECONDS,
+    maxConnections: MAX_CONNECTIONS,
   };
 }
 

@@ -31,7 +31,8 @@ export interface PlannedServiceEndpoint extends PlannedBase {
   readonly name: string;
   readonly vpc: Identifier;
   readonly subnets: readonly Identifier[];
-  readonly securityGroup: Identifier;
+  /** In the same stack. */
+  readonly securityGroup: string;
   /** The provider's export of it, or what somebody outside calls it. */
   readonly serviceName: Identifier | string;
   /** The service's region where that is another one. */
@@ -44,9 +45,9 @@ export interface PlannedServiceEndpoint extends PlannedBase {
 /** A name in a consumer's zone: an alias of its endpoint, or of the endpoint's address in one AZ. */
 export interface PlannedServiceRecord extends PlannedBase {
   readonly kind: "service-record";
-  readonly zone: Identifier;
+  /** In the same stack, as the endpoint is. */
+  readonly zone: string;
   readonly name: string;
-  /** The endpoint, in the same stack. */
   readonly endpoint: string;
   /** What the consumer's account calls the AZ, `us-east-1a`, as zonal names have it in them. */
   readonly zoneName?: Identifier;

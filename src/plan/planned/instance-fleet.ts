@@ -1,6 +1,7 @@
 /** Instances that come and go by themselves: role, launch template and Auto Scaling group. */
 
 import type { PolicyDocument } from "../proxy/instance-role";
+import type { OwnIdentifier } from "./exchange";
 import type { PlannedBase, Tags } from "./planned";
 
 export interface PlannedInstanceRole extends PlannedBase {
@@ -9,6 +10,8 @@ export interface PlannedInstanceRole extends PlannedBase {
   readonly name: string;
   readonly servicePrincipal: string;
   readonly policy: PolicyDocument;
+  /** Texts in the policy that stand for identifiers of this stack. */
+  readonly late?: Readonly<Record<string, OwnIdentifier>>;
   readonly tags: Tags;
 }
 

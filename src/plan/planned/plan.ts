@@ -8,7 +8,7 @@ export interface Plan {
   readonly accounts: readonly PlannedAccount[];
   /** In order of scope and then from the top of each tree down. */
   readonly pools: readonly PlannedPool[];
-  /** Every address that the organisation has, sorted by scope and ref. */
+  /** Every address that the organisation has, sorted by scope and ref; listed when it is first asked for. */
   readonly addresses: readonly PlannedAddress[];
   readonly tombstones: readonly PlannedTombstone[];
   /** PrivateLink services, sorted by name. */
@@ -30,6 +30,8 @@ export interface PlannedAddress {
   readonly cidrBlock: string;
   /** `revived`: a tombstone of the same name that came back. */
   readonly state: "new" | "kept" | "revived";
+  /** The ref it was kept under until a rename was declared. */
+  readonly was?: string;
   readonly because: Because;
 }
 

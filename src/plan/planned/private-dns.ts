@@ -6,7 +6,7 @@ import type { PlannedBase, Tags } from "./planned";
 export interface PlannedPrivateZone extends PlannedBase {
   readonly kind: "private-zone";
   readonly name: string;
-  readonly vpc: string;
+  readonly vpc: Identifier;
   readonly comment: string;
   readonly tags: Tags;
 }
@@ -18,6 +18,18 @@ export interface PlannedEndpointRecord extends PlannedBase {
   /** The whole name, `*.s3.us-east-1.amazonaws.com`. */
   readonly name: string;
   readonly endpoint: string;
+}
+
+/** A zone's name, or all below it, as an alias of a load balancer. */
+export interface PlannedBalancerRecord extends PlannedBase {
+  readonly kind: "balancer-record";
+  readonly zone: Identifier;
+  readonly name: string;
+  /** The balancer's name, and the zone that AWS keeps that in. */
+  readonly balancerName: Identifier;
+  readonly balancerZone: Identifier;
+  /** The inbound endpoint that others ask for it. */
+  readonly resolverEndpoint: string;
 }
 
 /** The zone owner's word that another account's VPC may be associated. */

@@ -44,5 +44,9 @@ export interface PlannedConnectionRoute extends PlannedBase {
   readonly kind: "connection-route";
   readonly routeTable: Identifier;
   readonly destination: string;
-  readonly target: { readonly kind: "peering" | "transit-gateway"; readonly id: Identifier };
+  readonly target: {
+    /** The route to an interface is moved by forwarders as they fail, so its target is theirs once it is made. */
+    readonly kind: "peering" | "transit-gateway" | "network-interface";
+    readonly id: Identifier;
+  };
 }

@@ -1,4 +1,5 @@
 /** Security groups, and their rules one by one, so that adding one leaves the others alone. */
+import type { Identifier } from "./exchange";
 import type { PlannedBase, Tags } from "./planned";
 
 export interface PlannedSecurityGroup extends PlannedBase {
@@ -6,7 +7,7 @@ export interface PlannedSecurityGroup extends PlannedBase {
   readonly name: string;
   /** ASCII, at most 255 characters; AWS replaces a group to change it. */
   readonly description: string;
-  readonly vpc: string;
+  readonly vpc: Identifier;
   readonly tags: Tags;
 }
 

@@ -10,6 +10,7 @@ import type {
 } from "./endpoint-service";
 import type { PlannedExport, PlannedImport } from "./exchange";
 import type { PlannedFlowLog } from "./flow-log";
+import type { PlannedInstance, PlannedNetworkInterface } from "./forwarder";
 import type { PlannedAutoScalingGroup, PlannedInstanceRole, PlannedLaunchTemplate } from "./instance-fleet";
 import type {
   PlannedListener,
@@ -26,6 +27,7 @@ import type {
 import type { PlannedPeering, PlannedPeeringAccepter, PlannedPeeringOptions } from "./peering";
 import type { Tags } from "./planned";
 import type {
+  PlannedBalancerRecord,
   PlannedDnsProfile,
   PlannedEndpointRecord,
   PlannedPrivateZone,
@@ -34,6 +36,7 @@ import type {
   PlannedZoneAssociation,
   PlannedZoneAuthorization,
 } from "./private-dns";
+import type { PlannedProxySettings } from "./proxy-settings";
 import type {
   PlannedResolverEndpoint,
   PlannedResolverRule,
@@ -81,6 +84,7 @@ export type Planned =
   | PlannedSecurityGroupRule
   | PlannedPrivateZone
   | PlannedEndpointRecord
+  | PlannedBalancerRecord
   | PlannedZoneAuthorization
   | PlannedZoneAssociation
   | PlannedDnsProfile
@@ -119,6 +123,9 @@ export type Planned =
   | PlannedInstanceRole
   | PlannedLaunchTemplate
   | PlannedAutoScalingGroup
+  | PlannedNetworkInterface
+  | PlannedInstance
+  | PlannedProxySettings
   | PlannedStateBucket
   | PlannedExport
   | PlannedImport;
@@ -135,7 +142,7 @@ export interface PlannedStack {
   readonly dependsOn: readonly string[];
   readonly provider: PlannedProvider;
   readonly backend: PlannedBackend;
-  /** Sorted by kind and ref. */
+  /** Sorted by kind and ref. Made when it is asked for, anew each time, so take it once. */
   readonly resources: readonly Planned[];
   /** Renames that touch this stack's resources, for `moved` blocks. */
   readonly renames: readonly PlannedRename[];

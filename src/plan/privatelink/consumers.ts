@@ -1,4 +1,4 @@
-/** Plans a consumer's side: security group and zone with its VPC, the endpoint and its names once the service exists. */
+/** Plans a consumer's side: an endpoint in its VPC, a security group for its clients, and the names that lead to it. */
 import { quotaOf } from "../../model/rules/quotas";
 import {
   hasPrivateName,
@@ -9,7 +9,7 @@ import {
   zoneNameOf,
 } from "../../model/service";
 import { type GroupOutline, planBlockRules, planGroup } from "../endpoints/security-groups";
-import type { Identifier, OwnIdentifier } from "../planned/exchange";
+import type { Identifier } from "../planned/exchange";
 import type { Because } from "../planned/planned";
 import type { Planned } from "../planned/stack";
 import { own } from "../routing/vpc-identifiers";
@@ -23,57 +23,45 @@ export function planConsumers(context: PrivateLinkContext, service: Service): vo
   for (const consumer of service.consumers) planConsumer(context, service, consumer);
 }
 
+/**
+ * All in the link stack, group and zone with the endpoint that needs them: when the consumer leaves, Terraform takes the
+ * endpoint and its records away first, which it could not order across two stacks.
+ */
 function planConsumer(context: PrivateLinkContext, service: Service, consumer: ServiceConsumer): void {
   const { contents, identifiers } = context;
   const { vpc } = consumer;
   const because: Because = { ref: `services/${service.name}`, at: consumer.at };
   const ref = serviceEndpointRef(vpc.ref, service.name);
-  const zone = service.dns?.by === "zone" ? `${vpc.ref}/service-zone/${service.name}` : undefined;
   const link: StackPlace = { ...baseOf(vpc), phase: "link" };
-  contents.add(baseOf(vpc), ...planInBase(context, service, consumer, ref, zone, because));
-
-  const subnets = endpointSubnets(service, consumer);
-  const given: Record<string, OwnIdentifier> = { [`group_${service.name}`]: own("security-group", ref) };
-  if (zone !== undefined) {
-    given[`zone_${service.name}`] = own("private-zone", zone, "zone_id");
-    for (const { availabilityZone, ref: subnet } of subnets)
-      given[`name_${availabilityZone}`] = own("subnet", subnet, "availability_zone");
-  }
-  const reader = { account: vpc.account };
-  const shared = contents.share(baseOf(vpc), `services-${vpc.name}`, reader, given, {
-    ref: vpc.ref,
-    at: vpc.at,
-  });
-  const receive = contents.receive(link, shared, because);
   const handle = identifiers.of(vpc, link);
-  contents.add(link, {
-    kind: "service-endpoint",
-    ref,
-    because,
-    name: `${vpc.name}-${service.name}`,
-    vpc: handle.id,
-    subnets: subnets.map((subnet) => handle.subnet(subnet.ref)),
-    securityGroup: receive(`group_${service.name}`),
-    serviceName: serviceNameIn(context, link, service, because),
-    ...(vpc.region !== service.region && { serviceRegion: service.region }),
-    privateDns: hasPrivateName(service),
-    tags: vpc.tags,
-  });
-  if (zone === undefined || !service.dns) return;
-  const zones = subnets.map(({ availabilityZone }) => ({
-    id: availabilityZone,
-    name: receive(`name_${availabilityZone}`),
-  }));
-  const records = { zone, zoneId: receive(`zone_${service.name}`), endpoint: ref, zones, because };
-  contents.add(link, ...planServiceRecords(service.dns, records));
+  const subnets = endpointSubnets(service, consumer);
+  contents.add(
+    link,
+    ...planClients(context, service, consumer, ref, handle.id, because),
+    {
+      kind: "service-endpoint",
+      ref,
+      because,
+      name: `${vpc.name}-${service.name}`,
+      vpc: handle.id,
+      subnets: subnets.map((subnet) => handle.subnet(subnet.ref)),
+      securityGroup: ref,
+      serviceName: serviceNameIn(context, link, service, because),
+      ...(vpc.region !== service.region && { serviceRegion: service.region }),
+      privateDns: hasPrivateName(service),
+      tags: vpc.tags,
+    },
+    ...planZone(context, service, consumer, ref, handle.id, because),
+  );
 }
 
-function planInBase(
+/** The group that lets the VPC's own blocks at the endpoint. */
+function planClients(
   { allocations, collector }: PrivateLinkContext,
   service: Service,
   { vpc, ports, at }: ServiceConsumer,
   ref: string,
-  zone: string | undefined,
+  vpcId: Identifier,
   because: Because,
 ): Planned[] {
   const group: GroupOutline = {
@@ -90,13 +78,37 @@ function planInBase(
     const data = { endpoint: ref, count: rules.length, blocks: blocks.length, quota };
     collector.report("ENDPOINT_RULES_QUOTA", at, data);
   }
-  const planned: Planned[] = [planGroup(vpc, group), ...rules];
-  if (zone === undefined || !service.dns) return planned;
-  const comment = `The service ${service.name} through its endpoint`;
-  const name = zoneNameOf(service.dns);
+  return [planGroup(vpc, group, vpcId), ...rules];
+}
+
+function planZone(
+  { contents }: PrivateLinkContext,
+  service: Service,
+  consumer: ServiceConsumer,
+  endpoint: string,
+  vpcId: Identifier,
+  because: Because,
+): Planned[] {
+  const { name: serviceName, dns } = service;
+  if (dns?.by !== "zone") return [];
+  const { vpc } = consumer;
+  const base = baseOf(vpc);
+  const subnets = endpointSubnets(service, consumer);
+  const names = subnets.map(({ availabilityZone, ref }) => [
+    `name_${availabilityZone}`,
+    own("subnet", ref, "availability_zone"),
+  ]);
+  const whose: Because = { ref: vpc.ref, at: vpc.at };
+  const reader = { account: vpc.account };
+  const shared = contents.share(base, `vpc-${vpc.name}`, reader, Object.fromEntries(names), whose);
+  const receive = contents.receive({ ...base, phase: "link" }, shared, because);
+  const zones = subnets.map(({ availabilityZone: id }) => ({ id, name: receive(`name_${id}`) }));
+  const zone = `${vpc.ref}/service-zone/${serviceName}`;
+  const comment = `The service ${serviceName} through its endpoint`;
+  const name = zoneNameOf(dns);
   return [
-    ...planned,
-    { kind: "private-zone", ref: zone, because, name, vpc: vpc.ref, comment, tags: vpc.tags },
+    { kind: "private-zone", ref: zone, because, name, vpc: vpcId, comment, tags: vpc.tags },
+    ...planServiceRecords(dns, { zone, endpoint, zones, because }),
   ];
 }
 

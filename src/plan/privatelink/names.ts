@@ -6,9 +6,8 @@ import type { Identifier } from "../planned/exchange";
 import type { Because } from "../planned/planned";
 
 export interface ServiceRecords {
-  /** The zone's ref, and its ID in the endpoint's stack. */
+  /** The zone's ref. */
   readonly zone: string;
-  readonly zoneId: Identifier;
   readonly endpoint: string;
   /** AZ IDs, with what the consumer's account calls each. */
   readonly zones: readonly { readonly id: string; readonly name: Identifier }[];
@@ -17,13 +16,13 @@ export interface ServiceRecords {
 
 /** `auth.acme.example`, or `*.auth.acme.example` besides, and `use1-az1.auth.acme.example`. */
 export function planServiceRecords(dns: ServiceDns, records: ServiceRecords): PlannedServiceRecord[] {
-  const { zone, zoneId, endpoint, zones, because } = records;
+  const { zone, endpoint, zones, because } = records;
   const base = zoneNameOf(dns);
   const record = (suffix: string, name: string, zoneName?: Identifier): PlannedServiceRecord => ({
     kind: "service-record",
     ref: `${zone}/${suffix}`,
     because,
-    zone: zoneId,
+    zone,
     name,
     endpoint,
     ...(zoneName && { zoneName }),

@@ -13,7 +13,8 @@ export interface ForwardedRoute {
 export interface ForwarderTwin {
   /** Network interface ID, or a text that the stack replaces by one. */
   readonly networkInterface: string;
-  readonly address: Address;
+  /** Its address, or a text that the stack replaces by it. */
+  readonly address: string;
   /** The routes that lead here while all is well. */
   readonly routes: readonly ForwardedRoute[];
 }

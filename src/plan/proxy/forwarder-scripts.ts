@@ -68,7 +68,7 @@ function watchScript({ failover, healthPort }: Forwarder): HostFile {
     `readonly OWN_INTERFACE=${shellWord(own.networkInterface)}`,
     `readonly TWIN_INTERFACE=${shellWord(twin.networkInterface)}`,
     `readonly OWN_HEALTH=http://127.0.0.1:${healthPort}/`,
-    `readonly TWIN_HEALTH=http://${formatAddress(twin.address)}:${healthPort}/`,
+    `readonly TWIN_HEALTH=http://${twin.address}:${healthPort}/`,
     ...routeArray("OWN_ROUTES", own),
     ...routeArray("TWIN_ROUTES", twin),
     "",

@@ -60,7 +60,7 @@ function planDirectConnect(context: RoutingContext, gateway: TransitGateway, dx:
   ];
 }
 
-/** What the other side learns: the blocks of every VPC that it is to reach, in as few prefixes as hold just these. */
+/** What the other side learns: all that it is to reach, by itself or a forwarder, in as few prefixes as hold just this. */
 function announced(
   { model, allocations }: RoutingContext,
   gateway: TransitGateway,
@@ -72,7 +72,9 @@ function announced(
     .filter((other) => segment && segmentsJoined(segment, other))
     .flatMap((s) => s.vpcs);
   const blocks = vpcs.flatMap((vpc) => blocksOfVpc(model, vpc, allocations));
-  return aggregate(blocks.filter(({ routable }) => routable).map(({ prefix }) => prefix)).map(formatPrefix);
+  const forwarded = (segment?.routes ?? []).filter(({ forwardedFor }) => forwardedFor);
+  const known = [...blocks.filter(({ routable }) => routable), ...forwarded];
+  return aggregate(known.map(({ prefix }) => prefix)).map(formatPrefix);
 }
 
 /** Its own table decides about what comes in; every table that reaches it knows what lies behind. */

@@ -2,6 +2,11 @@
 import type { Collector } from "../../diagnostics/collector";
 import type { NetworkModel } from "../../model/network-model";
 import type { Allocation } from "../allocation/request";
+import { planEgressProxies } from "../egress-proxies/egress-proxies";
+import { checkForwarderPaths } from "../forwarders/checks/paths";
+import { forwardedRoutes, tableAndDestination } from "../forwarders/forwarded-routes";
+import { planForwarders } from "../forwarders/forwarders";
+import { withForwarderRoutes } from "../forwarders/segment-routes";
 import type { StackContents } from "../stack-contents";
 import { AcceptOrder } from "./accept-order";
 import { checkRoutes } from "./checks/check-routes";
@@ -18,10 +23,17 @@ export function planRouting(
   collector: Collector,
 ): void {
   const identifiers = new VpcIdentifiers(contents);
-  const context: RoutingContext = { model, allocations, contents, collector, identifiers };
+  const routed = withForwarderRoutes({ model, allocations });
+  const context: RoutingContext = { model: routed, allocations, contents, collector, identifiers };
   const order = new AcceptOrder(contents);
   const wanted = [...planPeerings(context, order), ...planTransitGateways(context, order)];
+  const forwarded = forwardedRoutes(context);
   checkRoutes(context, wanted);
+  checkForwarderPaths(context, wanted, forwarded);
   order.reportCircle(collector);
-  if (!collector.hasErrors()) planVpcRoutes(context, wanted);
+  planEgressProxies(context, wanted);
+  if (collector.hasErrors()) return;
+  const taken = forwarded.map(({ routeTable, destination }) => tableAndDestination(routeTable, destination));
+  planVpcRoutes(context, wanted, new Set(taken));
+  planForwarders(context, forwarded);
 }

@@ -3,11 +3,11 @@
 import { formatPrefix } from "../../ip/prefix";
 import { type Segment, segmentsJoined, type TransitGateway } from "../../model/connectivity";
 import type { Vpc } from "../../model/vpc";
-import { planSharing } from "../endpoints/resource-shares";
 import type { Identifier } from "../planned/exchange";
 import type { Because } from "../planned/planned";
 import type { Planned } from "../planned/stack";
 import type { PlannedTransitRoute } from "../planned/transit-gateway";
+import { planSharing } from "../sharing";
 import type { StackPlace } from "../stack-contents";
 import type { AcceptOrder } from "./accept-order";
 import { blocksOfVpc } from "./blocks";

@@ -1,14 +1,23 @@
 /** Turns wanted routes into routes in every table they belong in. */
 import { comparePrefixes, formatPrefix, samePrefix } from "../../ip/prefix";
 import type { Tier, Vpc } from "../../model/vpc";
+import { tableAndDestination } from "../forwarders/forwarded-routes";
 import type { PlannedConnectionRoute } from "../planned/routing";
 import { routeTableRefs } from "../vpc/route-table-ref";
 import { routedTiers } from "./blocks";
 import { acceptPlaceOf, type RoutingContext } from "./context";
+import { hasDefaultRoute } from "./default-route";
 import type { WantedRoute } from "./wanted-route";
 
-/** Wanted routes have been checked by now: no two of one VPC differ in where the same destination goes. */
-export function planVpcRoutes(context: RoutingContext, wanted: readonly WantedRoute[]): void {
+/**
+ * Wanted routes have been checked by now: no two of one VPC differ in where the same destination goes. `forwarded` has
+ * the tables and destinations that lead to a forwarder instead.
+ */
+export function planVpcRoutes(
+  context: RoutingContext,
+  wanted: readonly WantedRoute[],
+  forwarded: ReadonlySet<string>,
+): void {
   const byVpc = new Map<string, WantedRoute[]>();
   for (const route of wanted) {
     const routes = byVpc.get(route.vpc.ref) ?? [];
@@ -17,11 +26,16 @@ export function planVpcRoutes(context: RoutingContext, wanted: readonly WantedRo
   }
   for (const routes of byVpc.values()) {
     routes.sort((a, b) => comparePrefixes(a.destination, b.destination));
-    for (const route of routes) context.contents.add(acceptPlaceOf(route.vpc), ...planRoute(context, route));
+    for (const route of routes)
+      context.contents.add(acceptPlaceOf(route.vpc), ...planRoute(context, route, forwarded));
   }
 }
 
-function planRoute(context: RoutingContext, route: WantedRoute): PlannedConnectionRoute[] {
+function planRoute(
+  context: RoutingContext,
+  route: WantedRoute,
+  forwarded: ReadonlySet<string>,
+): PlannedConnectionRoute[] {
   const { vpc, destination, over, because } = route;
   const { identifiers, model } = context;
   const place = acceptPlaceOf(vpc);
@@ -29,7 +43,9 @@ function planRoute(context: RoutingContext, route: WantedRoute): PlannedConnecti
   const tiers = routedTiers(model, vpc).filter(
     (tier) => destination.length > 0 || wantsDefaultRoute(vpc, tier),
   );
-  const tables = tiers.flatMap(routeTableRefs);
+  const tables = tiers
+    .flatMap(routeTableRefs)
+    .filter((table) => !forwarded.has(tableAndDestination(table, destination)));
   return tables.map((table) => ({
     kind: "connection-route",
     ref: `${table}/to/${cidrBlock.replace("/", "-")}`,
@@ -43,9 +59,4 @@ function planRoute(context: RoutingContext, route: WantedRoute): PlannedConnecti
 /** An isolated tier has no default route, whoever offers one. */
 function wantsDefaultRoute(vpc: Vpc, tier: Tier): boolean {
   return tier.access === "private" && !hasDefaultRoute(vpc, tier);
-}
-
-/** A tier's own way to the internet stays its way there. */
-export function hasDefaultRoute(vpc: Vpc, tier: Tier): boolean {
-  return tier.access === "public" || (tier.access === "private" && vpc.natGateways !== "none");
 }

@@ -24,5 +24,7 @@ export interface Interface {
   /** Undefined: no security group can be attached, so nothing is filtered. */
   readonly groups?: readonly string[];
   readonly sourceDestCheck: boolean;
+  /** Whether what it forwards goes on with its own address as the source. */
+  readonly translates?: boolean;
   readonly publicAddress: boolean;
 }

@@ -11,6 +11,7 @@ const RESERVED_BELOW = 4;
 export function assembleInterfaces(draft: Draft): Map<string, Interface> {
   const interfaces = new Map<string, Interface>();
   const open = new Set(draft.elastic);
+  const translators = new Set(draft.translators);
   for (const [subnetKey, members] of groupBy(draft.interfaces.values(), (item) => item.subnet)) {
     const subnet = draft.subnets.get(subnetKey);
     if (!subnet) continue;
@@ -33,6 +34,7 @@ export function assembleInterfaces(draft: Draft): Map<string, Interface> {
         ...member,
         address,
         assumed: member.address === undefined,
+        ...(translators.has(member.key) && { translates: true }),
         publicAddress: member.publicAddress || open.has(member.key),
       });
     }

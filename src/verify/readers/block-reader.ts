@@ -133,6 +133,14 @@ export class BlockReader {
     return asList(this.#body[argument]).length;
   }
 
+  /** A text as it is written, its interpolations left alone, or that of the local it refers to. */
+  script(argument: string): string {
+    const given = this.#body[argument];
+    const local = typeof given === "string" ? /^\$\{local\.([\w-]+)\}$/.exec(given)?.[1] : undefined;
+    const text = local === undefined ? given : asObject(this.block.stack.json.locals)[local];
+    return typeof text === "string" ? text : "";
+  }
+
   has(argument: string): boolean {
     const given = this.#body[argument];
     return given !== undefined && given !== null && given !== "";

@@ -103,6 +103,8 @@ export class Draft {
   /** Instances and groups to the interfaces that carry their traffic. */
   readonly carriers: Link[] = [];
   readonly elastic: string[] = [];
+  /** Interfaces whose instances put their own address on what they forward. */
+  readonly translators: string[] = [];
   readonly nats = map<{ readonly origin: Origin; readonly subnet: string; readonly public: boolean }>();
   readonly internetGateways = map<InternetGateway>();
   readonly vpnGateways = map<VpnGateway>();

@@ -23,11 +23,15 @@ export function readNetworkInterface(block: BlockReader, draft: Draft): void {
 }
 
 export function readInstance(block: BlockReader, draft: Draft): void {
+  // What an instance does with packets, only its first-boot script tells.
+  const translates = block.script("user_data").includes("masquerade");
   const own = [...block.sections("network_interface"), ...block.sections("primary_network_interface")];
   if (own.length > 0) {
     for (const section of own) {
       const to = section.reference("network_interface_id");
-      if (to) draft.carriers.push({ origin: block.origin, from: block.key, to });
+      if (!to) continue;
+      draft.carriers.push({ origin: block.origin, from: block.key, to });
+      if (translates) draft.translators.push(to);
     }
     return;
   }
@@ -39,6 +43,7 @@ export function readInstance(block: BlockReader, draft: Draft): void {
   const key = instanceInterfaceOf(block.key);
   add(block, draft, key, subnet, block.text("private_ip"), block.references("vpc_security_group_ids"));
   if (block.flag("associate_public_ip_address", false)) draft.elastic.push(key);
+  if (translates) draft.translators.push(key);
   draft.carriers.push({ origin: block.origin, from: block.key, to: key });
 }
 

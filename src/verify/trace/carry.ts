@@ -142,6 +142,7 @@ function forward(journey: Journey, { interface: item, from }: State & { at: "for
   journey.forwarders.add(item.key);
   journey.referable = false;
   pass(journey, item.origin, `${item.origin.ref} forwards the packet`);
+  if (item.translates && journey.direction === "forward") return { kind: "translated", interface: item };
   return { kind: "state", state: { at: "crossing", subnet } };
 }
 

@@ -6,17 +6,12 @@
  * as positions: their tables, filters, endpoints and names, the prefixes anywhere that hold or split their own, and
  * what transit gateways know of them. What names a VPC from elsewhere makes that VPC different, which only costs time.
  */
-import {
-  comparePrefixes,
-  contains,
-  formatPrefix,
-  lastAddress,
-  type Prefix,
-  prefixHolding,
-} from "../../ip/prefix";
+import { contains, formatPrefix, type Prefix } from "../../ip/prefix";
+import type { Answer, Zone } from "../network/dns";
 import type { Interface } from "../network/interface";
-import type { Route } from "../network/route";
 import type { Subnet, Vpc } from "../network/vpc";
+import { leadsTo } from "./leads-to";
+import { Mentions } from "./mentions";
 import type { World } from "./world";
 
 /** Which VPCs and subnets count as alike. */
@@ -57,111 +52,6 @@ export class Classes implements Grouping {
   }
 }
 
-interface Mention {
-  readonly prefix: Prefix;
-  readonly vpc: string;
-  readonly describe: (reader: Vpc) => string;
-}
-
-/** Every prefix that any table or filter mentions, ready to be found by a VPC's own prefixes. */
-class Mentions {
-  readonly #sorted: Mention[] = [];
-  readonly #texts = new Set<string>();
-
-  constructor(world: World) {
-    const { network } = world;
-    for (const table of network.routeTables.values())
-      for (const route of table.routes)
-        for (const prefix of route.destinations)
-          this.#add(prefix, table.vpc, (reader) => `route ${leadsTo(world, route, reader)}`);
-    for (const group of network.securityGroups.values())
-      for (const rule of group.rules)
-        if (rule.peer.kind === "prefix")
-          this.#add(
-            rule.peer.prefix,
-            group.vpc,
-            () => `group ${rule.direction} ${JSON.stringify(rule.ports)}`,
-          );
-    for (const acl of network.acls.values())
-      for (const entry of acl.entries)
-        this.#add(entry.prefix, acl.vpc, () => `acl ${entry.direction} ${entry.allow} ${entry.number}`);
-    for (const table of network.transitTables.values())
-      for (const route of table.routes)
-        for (const prefix of route.destinations) {
-          const to = network.attachments.get(route.attachment ?? "");
-          this.#add(prefix, table.key, (reader) =>
-            to?.of === reader.key ? "here" : String(route.attachment),
-          );
-        }
-    for (const external of world.externals)
-      for (const prefix of external.prefixes) this.#add(prefix, external.range.name, () => "external");
-    this.#sorted.sort((a, b) => comparePrefixes(a.prefix, b.prefix));
-  }
-
-  #add(prefix: Prefix, vpc: string, describe: Mention["describe"]): void {
-    this.#sorted.push({ prefix, vpc, describe });
-    this.#texts.add(formatPrefix(prefix));
-  }
-
-  /** The distinct prefixes that strictly hold this one. */
-  above(own: Prefix): string[] {
-    const found: string[] = [];
-    for (let length = 0; length < own.length; length++) {
-      const text = formatPrefix(prefixHolding(own.base, length));
-      if (this.#texts.has(text)) found.push(text);
-    }
-    return found;
-  }
-
-  /** What other VPCs and transit gateways say about parts of this prefix. */
-  within(own: Prefix, reader: Vpc): string[] {
-    const found: string[] = [];
-    const end = lastAddress(own);
-    for (let i = this.#firstAt(own.base); i < this.#sorted.length; i++) {
-      const mention = this.#sorted[i]!;
-      if (mention.prefix.base > end) break;
-      if (mention.vpc === reader.key || !contains(own, mention.prefix)) continue;
-      const offset = mention.prefix.base - own.base;
-      found.push(`${offset}/${mention.prefix.length} ${mention.vpc} ${mention.describe(reader)}`);
-    }
-    return found.sort();
-  }
-
-  #firstAt(base: number): number {
-    let low = 0;
-    let high = this.#sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#sorted[middle]!.prefix.base < base) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-}
-
-/** Where a route leads, in words that are equal for VPCs of the same shape. */
-function leadsTo(world: World, route: Route, reader: Vpc): string {
-  const { kind, key } = route.target;
-  if (kind === "peering") {
-    const peering = world.network.peerings.get(key);
-    if (!peering) return `${kind} lost`;
-    const ends = [peering.requester, peering.accepter].map((vpc) => (vpc === reader.key ? "me" : vpc));
-    return `${kind} ${ends.sort().join(" ")} ${peering.accepted}`;
-  }
-  if (kind === "gateway-endpoint") {
-    const endpoint = world.network.gatewayEndpoints.get(key);
-    return `${kind} ${route.service} ${endpoint?.policy.summary} ${endpoint?.vpc === reader.key}`;
-  }
-  if (kind === "internet-gateway")
-    return `${kind} ${world.network.internetGateways.get(key)?.vpc === reader.key}`;
-  if (kind === "nat-gateway" || kind === "interface") {
-    const item = world.network.interfaces.get(key) ?? world.network.interfaces.get(`${key}#interface`);
-    const home = item && world.network.subnets.get(item.subnet);
-    return home?.vpc === reader.key ? `${kind} ${item!.address - reader.cidrs[0]!.base}` : `${kind} ${key}`;
-  }
-  return `${kind} ${key}`;
-}
-
 /** One VPC written so that equal shapes give equal texts. */
 class Portrait {
   constructor(
@@ -176,7 +66,7 @@ class Portrait {
       `${vpc.region} ${vpc.dnsSupport} ${vpc.dnsHostnames} ${vpc.cidrs.map((cidr) => cidr.length)}`,
       ...vpc.cidrs.flatMap((cidr) => [...this.mentions.above(cidr), ...this.mentions.within(cidr, vpc)]),
       ...(world.subnetsOf.get(vpc.key) ?? []).map((subnet) => this.#subnet(subnet)).sort(),
-      ...(world.zonesOf.get(vpc.key) ?? []).map((zone) => zone.key).sort(),
+      ...(world.zonesOf.get(vpc.key) ?? []).map((zone) => this.#zone(zone)).sort(),
       ...(world.rulesOf.get(vpc.key) ?? []).map((rule) => rule.key).sort(),
       ...(world.endpointsOf.get(vpc.key) ?? []).map((endpoint) => this.#endpoint(endpoint.key)).sort(),
       ...this.#attachments(),
@@ -224,7 +114,15 @@ class Portrait {
     const groups = item.groups?.map((key) => this.#group(key));
     const offset = item.address - this.vpc.cidrs[0]!.base;
     const known = item.kind === "endpoint" || item.kind === "nat-gateway" ? "" : this.#owner(item.owner);
-    return JSON.stringify([item.kind, offset, item.sourceDestCheck, item.publicAddress, groups, known]);
+    return JSON.stringify([
+      item.kind,
+      offset,
+      item.sourceDestCheck,
+      item.translates,
+      item.publicAddress,
+      groups,
+      known,
+    ]);
   }
 
   /** Load balancers and resolvers are few, so naming them keeps what they lead to apart. */
@@ -250,6 +148,19 @@ class Portrait {
         return `${direction} ${ports.protocol} ${ports.from} ${ports.to} ${far}`;
       })
       .sort();
+  }
+
+  /** A zone that nobody else sees is told by what it answers, and one that many see by itself. */
+  #zone({ key, name, vpcs, records }: Zone): string {
+    if (vpcs.length > 1) return key;
+    const answers = records.map((record) => [record.name, this.#answer(record.answer)]);
+    return JSON.stringify([name, answers.sort()]);
+  }
+
+  #answer(answer: Answer): string {
+    const endpoint =
+      answer.kind === "endpoint" ? this.world.network.interfaceEndpoints.get(answer.key) : undefined;
+    return endpoint?.vpc === this.vpc.key ? this.#endpoint(endpoint.key) : JSON.stringify(answer);
   }
 
   #endpoint(key: string): string {

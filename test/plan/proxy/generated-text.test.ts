@@ -11,7 +11,6 @@ import { forwarderHost } from "../../../src/plan/proxy/forwarder-host";
 import { instancePolicy, instancePrincipal } from "../../../src/plan/proxy/instance-role";
 import { noProxyList } from "../../../src/plan/proxy/no-proxy";
 import { explicitProxyHost, passThroughHost } from "../../../src/plan/proxy/proxy-host";
-import { terraformText } from "../../../src/plan/proxy/terraform-text";
 import { shellWord, userData } from "../../../src/plan/proxy/user-data";
 import { EXPLICIT, PLACE, SETTINGS } from "../../support/dataplane/settings";
 import { A, B, forwarder } from "../../support/dataplane/twins";
@@ -101,13 +100,6 @@ it("quotes any text as one word of a shell", () => {
     }),
     { numRuns: 40 },
   );
-});
-
-it("escapes Terraform's templates and fills in what only apply knows", () => {
-  const text = 'x=${y} log=%{+Q}[var] eni=@@a@@ table="@@ab@@"';
-  expect(
-    terraformText(text, { "@@a@@": "aws_network_interface.a.id", "@@ab@@": "aws_route_table.b.id" }),
-  ).toBe('x=$${y} log=%%{+Q}[var] eni=${aws_network_interface.a.id} table="${aws_route_table.b.id}"');
 });
 
 it("lists what a client must reach without the proxy", () => {

@@ -23,9 +23,14 @@ chmod 755 /usr/local/sbin/*
 `;
 
 /** Makes a host into what the script says; what it asked of apt-get and systemctl, in order. */
-export async function firstBoot(machine: NetHost, host: Host): Promise<string[]> {
+export function firstBoot(machine: NetHost, host: Host): Promise<string[]> {
+  return bootScript(machine, userData(host).text);
+}
+
+/** The same for a script that comes from elsewhere, as from an emitted stack. */
+export async function bootScript(machine: NetHost, script: string): Promise<string[]> {
   await machine.ok("sh", "-ec", PRIVATE_SYSTEM);
-  await machine.write("/run/user-data", userData(host).text, "0755");
+  await machine.write("/run/user-data", script, "0755");
   await machine.ok("/run/user-data");
   return (await machine.ok("cat", "/run/calls")).trim().split("\n");
 }

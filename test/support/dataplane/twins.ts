@@ -11,12 +11,12 @@ export const B = "10.0.1.22";
 const TWINS: Readonly<Record<string, ForwarderTwin>> = {
   [A]: {
     networkInterface: "eni-a",
-    address: address(A),
+    address: A,
     routes: [{ routeTable: "rtb-app", destination: prefix("203.0.113.0/27") }],
   },
   [B]: {
     networkInterface: "eni-b",
-    address: address(B),
+    address: B,
     routes: [{ routeTable: "rtb-app", destination: prefix("203.0.113.64/26") }],
   },
 };

@@ -412,3 +412,56 @@ truths(
   [["denied in", "external:dallas", "s3"]],
   [ANSWERED],
 );
+
+const instanceTarget = (target: object) =>
+  privateLink()
+    .drop("shared", "aws_lb_target_group_attachment.auth")
+    .add("shared", "aws_lb_target_group_attachment.elsewhere", {
+      target_group_arn: "${aws_lb_target_group.auth.arn}",
+      ...target,
+    });
+
+truths(
+  "a target that no stack makes is where the network's part ends",
+  instanceTarget({ target_id: "i-0123456789abcdef0" }),
+  [
+    ["delivered", "b/net/app", "service/auth"],
+    ["denied in", "b/net/app", "service/auth", 80],
+  ],
+);
+
+const PARTNER = "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0";
+
+const partner = () =>
+  new TerraformNetwork()
+    .vpc("a", "10.0.0.0/16")
+    .subnet("a", "app", "10.0.1.0/24")
+    .vpc("b", "10.0.0.0/16")
+    .subnet("b", "app", "10.0.1.0/24")
+    .group("a", "partner", "in tcp 443 10.0.0.0/16")
+    .add("a", "aws_vpc_endpoint.partner", {
+      vpc_id: "${aws_vpc.net.id}",
+      vpc_endpoint_type: "Interface",
+      service_name: PARTNER,
+      subnet_ids: ["${aws_subnet.app.id}"],
+      security_group_ids: ["${aws_security_group.partner.id}"],
+    })
+    .add("a", "aws_route53_zone.partner", { name: "partner.example", vpc: [{ vpc_id: "${aws_vpc.net.id}" }] })
+    .add("a", "aws_route53_record.partner", {
+      zone_id: "${aws_route53_zone.partner.zone_id}",
+      name: "partner.example",
+      type: "A",
+      alias: [{ name: "${aws_vpc_endpoint.partner.dns_entry[0].dns_name}", zone_id: "Z1" }],
+    });
+
+truths(
+  "a service of others is reached by its name in the zone of whoever has an endpoint",
+  partner(),
+  [
+    ["delivered", "a/net/app", "service/partner"],
+    ["denied in", "a/net/app", "service/partner", 80],
+    ["no route", "b/net/app", "service/partner"],
+  ],
+  [],
+  { services: [{ name: "partner", serviceName: PARTNER, dnsName: "partner.example" }] },
+);

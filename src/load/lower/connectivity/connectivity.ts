@@ -4,9 +4,12 @@ import type { Connectivity, Peering } from "../../../model/connectivity";
 import type { Scope } from "../../../model/scope";
 import { byName } from "../by-name";
 import type { LowerContext } from "../context";
+import { lowerEgressProxies } from "./egress-proxies";
 import { type VpcFinder, vpcFinder } from "./find-vpcs";
+import { lowerForwarders } from "./forwarders";
 import { lowerGatewayProxies } from "./gateway-proxies";
 import { lowerDirectConnects, lowerVpns } from "./outside";
+import { partyFinder } from "./parties";
 import { lowerRoutes } from "./routes";
 import { lowerTransitGateways } from "./transit-gateways";
 
@@ -16,12 +19,15 @@ export function lowerConnectivity(
   scopes: readonly Scope[],
 ): Connectivity {
   const finder = vpcFinder(context, accounts);
+  const parties = partyFinder(context, finder, scopes);
   return {
     peerings: lowerPeerings(context, finder),
     transitGateways: lowerTransitGateways(context, finder),
     vpns: lowerVpns(context, scopes),
     directConnects: lowerDirectConnects(context, scopes),
     gatewayProxies: lowerGatewayProxies(context, finder, scopes),
+    egressProxies: lowerEgressProxies(context, finder, parties),
+    forwarders: lowerForwarders(context, finder, parties),
     routes: lowerRoutes(context, finder, scopes),
   };
 }

@@ -4,6 +4,7 @@ import type { GatewayProxy } from "../../../model/gateway-proxy";
 import type { Scope } from "../../../model/scope";
 import { byName } from "../by-name";
 import { checkKnown, type LowerContext } from "../context";
+import { findTier } from "./find-tier";
 import type { VpcFinder } from "./find-vpcs";
 import { findRange } from "./outside";
 
@@ -12,7 +13,7 @@ export function lowerGatewayProxies(
   finder: VpcFinder,
   scopes: readonly Scope[],
 ): GatewayProxy[] {
-  const { configuration, merged, collector } = context;
+  const { configuration, merged } = context;
   return Object.entries(configuration.connectivity?.gatewayProxies ?? {})
     .flatMap(([name, shape]): GatewayProxy[] => {
       const path = ["connectivity", "gatewayProxies", name];
@@ -22,13 +23,18 @@ export function lowerGatewayProxies(
         lowerSource(context, scopes, source, [...path, "sources", index]),
       );
       if (!vpc) return [];
-      const built = vpc.tiers.filter(({ reserved }) => !reserved);
-      const known = built.map((tier) => tier.name);
-      const tierAt = merged.locate([...path, "tier"]);
-      checkKnown(collector, `tier of ${vpc.ref}`, shape.tier, known, tierAt);
-      const tier = built.find((one) => one.name === shape.tier);
+      const tier = findTier(context, vpc, shape.tier, [...path, "tier"]);
       if (!tier) return [];
-      const { s3, dynamodb, instanceType = "t4g.small" } = shape;
+      const { s3, dynamodb, resolver, instanceType = "t4g.small" } = shape;
+      const resolverAt = merged.locate([...path, "resolver"]);
+      if (resolver !== undefined)
+        checkKnown(
+          context.collector,
+          "resolver",
+          resolver,
+          Object.keys(configuration.resolvers ?? {}),
+          resolverAt,
+        );
       return [
         {
           name,
@@ -43,6 +49,7 @@ export function lowerGatewayProxies(
             },
           }),
           ...(dynamodb && { dynamodb: { ...(dynamodb.tables && { tables: dynamodb.tables }) } }),
+          ...(resolver !== undefined && { resolver: { name: resolver, at: resolverAt } }),
           instanceType,
           at,
         },

@@ -49,7 +49,7 @@ function checkOverPeering(context: RoutingContext, route: DeclaredRoute): void {
 }
 
 const INSTEAD: Readonly<Record<RouteDestination["kind"], string>> = {
-  vpc: "Peer the two VPCs with one another, attach them to a transit gateway, or publish what is needed by PrivateLink.",
+  vpc: "Peer the two VPCs with one another, attach them to a transit gateway, publish what is needed by PrivateLink, or put a forwarder or proxy into the VPC between.",
   prefix: "Peer with the VPC that has these addresses, or use a transit gateway.",
   external: "Attach the VPC to the transit gateway that the VPN or Direct Connect gateway is on.",
   internet: "Use NAT gateways in the VPC itself, or a transit gateway with a route to an egress VPC.",

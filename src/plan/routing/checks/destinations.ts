@@ -7,7 +7,11 @@ import { connectionName, type WantedRoute } from "../wanted-route";
 
 export function checkDestinations(context: RoutingContext, wanted: readonly WantedRoute[]): void {
   const byVpc = new Map<string, WantedRoute[]>();
-  for (const route of wanted) byVpc.set(route.vpc.ref, [...(byVpc.get(route.vpc.ref) ?? []), route]);
+  for (const route of wanted) {
+    const routes = byVpc.get(route.vpc.ref);
+    if (routes) routes.push(route);
+    else byVpc.set(route.vpc.ref, [route]);
+  }
   const told = new Set<string>();
   for (const routes of byVpc.values()) {
     const sorted = [...routes].sort((a, b) => comparePrefixes(a.destination, b.destination));

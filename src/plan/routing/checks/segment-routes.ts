@@ -8,7 +8,7 @@ import {
   type TransitGateway,
 } from "../../../model/connectivity";
 import type { RoutingContext } from "../context";
-import { hasDefaultRoute } from "../vpc-routes";
+import { hasDefaultRoute } from "../default-route";
 
 export function checkSegmentRoutes(context: RoutingContext): void {
   for (const gateway of context.model.connectivity.transitGateways) {
@@ -22,7 +22,7 @@ function checkRoute(
   { collector }: RoutingContext,
   gateway: TransitGateway,
   segment: Segment,
-  { prefix, to, at }: SegmentRoute,
+  { prefix, to, forwardedFor, at }: SegmentRoute,
 ): void {
   const facts = {
     segment: segment.name,
@@ -41,7 +41,8 @@ function checkRoute(
     ]);
   }
   const tier = to.tiers.find(({ name }) => name === gateway.tier);
-  if (prefix.length === 0 && tier && !hasDefaultRoute(to, tier)) {
+  // Where a forwarder stands behind the attachment, its own way on is checked with it.
+  if (prefix.length === 0 && !forwardedFor && tier && !hasDefaultRoute(to, tier)) {
     collector.report("ROUTE_DEAD_END", at, { ...facts, tier: tier.name }, [
       { at: tier.at, note: "the tier that the attachment is in" },
     ]);

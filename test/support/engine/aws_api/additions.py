@@ -18,10 +18,12 @@ MODULES = (
     "hosted_zones",
     "load_balancers",
     "launch_templates",
+    "instance_interfaces",
     "flow_logs",
     "peerings",
     "route53_profiles",
     "direct_connect",
+    "vpn_connections",
     "resolver_rules",
 )
 

@@ -1,7 +1,7 @@
 /** Plans what an account shares through RAM: one share, its resources, and the accounts that may use them. */
-import type { OwnIdentifier } from "../planned/exchange";
-import type { Because, Tags } from "../planned/planned";
-import type { Planned } from "../planned/stack";
+import type { OwnIdentifier } from "./planned/exchange";
+import type { Because, Tags } from "./planned/planned";
+import type { Planned } from "./planned/stack";
 
 export interface Sharing {
   readonly ref: string;

@@ -1,0 +1,99 @@
+/** The two versions that a review compares: planned, emitted in memory and read by the witness. */
+import type { Diagnostic } from "../diagnostics/diagnostic";
+import type { Version } from "../diff/version";
+import type { Files, Host } from "../host/host";
+import { directoryOf } from "../project/directory";
+import { frozenDiagnostics } from "../project/frozen";
+import { type PlannedProject, planProject } from "../project/project";
+import { raisedQuotas } from "../project/raised-quotas";
+import { readNetwork } from "../verify/readers/read-network";
+import { parseStack } from "../verify/terraform/stack";
+
+/** Where a version comes from, and its plan or what is wrong with it. */
+export interface NamedProject {
+  /** What the user called it; the working tree has no name. */
+  readonly name?: string;
+  readonly project: PlannedProject;
+  /** What is wrong when planning would still change its lock. */
+  readonly outOfDate: readonly Diagnostic[];
+}
+
+/** Both versions, planned or with what is wrong with them. Undefined when one is not to be found, which has been printed. */
+export function projectsOf(
+  host: Host,
+  base: string,
+  head: string | undefined,
+  config: string,
+): readonly [NamedProject, NamedProject] | undefined {
+  const [before, after] = [projectAt(host, base, config), projectAt(host, head, config)];
+  if (before && after) return [before, after];
+  host.stderr(`cadastre: ${before ? head : base} is neither a git revision nor a folder here\n`);
+  return undefined;
+}
+
+function namedProject(name: string | undefined, project: PlannedProject): NamedProject {
+  const { lock, lockFile } = project;
+  const outOfDate = lock ? frozenDiagnostics(lockFile, lock.before, lock.after) : [];
+  return { ...(name !== undefined && { name }), project, outOfDate };
+}
+
+/** Undefined when there is neither a git revision nor a folder by that name. */
+function projectAt(host: Host, name: string | undefined, config: string): NamedProject | undefined {
+  if (name === undefined) return namedProject(undefined, planProject(host, config));
+  const revision = host.revision(name);
+  if (revision) return namedProject(name, planProject(revision, config));
+  const folder = host.folder(name.replace(/(?<=.)\/+$/, ""));
+  if (!folder) return undefined;
+  const whole = folder.listFiles(config) !== undefined;
+  return namedProject(name, planProject(whole ? folder : below(folder, config), config));
+}
+
+/** A folder that is the configuration itself, under the configuration's name, so that places read alike. */
+function below(files: Files, config: string): Files {
+  const there = (path: string) => (path === config ? "." : path.slice(config.length + 1));
+  return {
+    listFiles: (path) => files.listFiles(there(path))?.map((file) => `${config}/${file}`),
+    readText: (file) => files.readText(there(file)),
+    sizeOf: (file) => (file === config ? undefined : files.sizeOf(there(file))),
+  };
+}
+
+/** Emits both versions and reads both networks; neither project may have errors. */
+export async function versionsOf(
+  host: Host,
+  projects: readonly [PlannedProject, PlannedProject],
+  out: string,
+): Promise<[Version, Version]> {
+  const { emitTexts } = await import("../../stacks/emit-texts");
+  const planned = projects.map(({ plan }) => plan?.stacks ?? []);
+  const texts = await emitTexts(host, planned, { out, threads: host.cores() });
+  return projects.map((project, index) => versionOf(project, texts[index] ?? new Map())) as [
+    Version,
+    Version,
+  ];
+}
+
+function versionOf(project: PlannedProject, texts: ReadonlyMap<string, string>): Version {
+  const { plan, model, lock } = project;
+  if (!plan || !model || !lock) throw new Error("a version with errors has nothing to compare");
+  const json = [...texts].map(([name, text]) => ({ name, json: JSON.parse(text) as unknown }));
+  return {
+    plan,
+    lock: lock.after,
+    renames: model.renames,
+    stacks: json.map(parseStack),
+    texts,
+    network: once(() => readNetwork(json).network),
+    directory: directoryOf(model),
+    raisedQuotas: raisedQuotas(model),
+    guards: model.guards,
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

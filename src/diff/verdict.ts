@@ -1,0 +1,50 @@
+/** What a change comes to, by the worst thing that it does. */
+import { isLoss, isMere } from "./losses";
+import type { Review } from "./review";
+
+/**
+ * From worst to best: a guard forbids it; an address moves; something is replaced, or destroyed, or may be replaced; a
+ * stack is gone that nobody destroys; between what is there before and after, a flow that was possible no longer
+ * is, or a new one is; a group lets more through;
+ * something is changed or added; nothing is.
+ */
+export const WORST_KINDS = [
+  "forbidden",
+  "moved",
+  "replaced",
+  "destroyed",
+  "unsure",
+  "orphaned",
+  "closed",
+  "opened",
+  "widened",
+  "changed",
+  "nothing",
+] as const;
+
+export type WorstKind = (typeof WORST_KINDS)[number];
+
+/** Every kind of thing that a change does, the worst first; `nothing` alone when it does none. */
+export function kindsOf(review: Review): readonly WorstKind[] {
+  const { resources, ledger, reachability, stacks, guards, admissions, settings } = review;
+  const losses = resources.filter(isLoss);
+  const does: Readonly<Record<WorstKind, boolean>> = {
+    forbidden: guards.some(({ state }) => state !== "allowed"),
+    moved: ledger.some(({ kind }) => kind === "moved"),
+    replaced: losses.some(({ action }) => action === "replace"),
+    destroyed: losses.some(({ action }) => action === "delete"),
+    unsure: losses.some(({ mayReplace }) => mayReplace),
+    orphaned: stacks.some(({ kind }) => kind === "removed"),
+    closed: reachability.some(({ change, betweenKnown }) => change === "closed" && betweenKnown),
+    opened: reachability.some(({ change, betweenKnown }) => change === "opened" && betweenKnown),
+    widened: admissions.some(({ extent, gained }) => extent !== "narrower" && gained.length > 0),
+    changed:
+      resources.some(isMere) ||
+      settings.length > 0 ||
+      stacks.some(({ kind }) => kind === "renamed") ||
+      (losses.length === 0 && ledger.some(({ kind }) => kind !== "moved")),
+    nothing: false,
+  };
+  const kinds = WORST_KINDS.filter((kind) => does[kind]);
+  return kinds.length > 0 ? kinds : ["nothing"];
+}

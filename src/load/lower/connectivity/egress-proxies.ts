@@ -1,0 +1,60 @@
+/** Lowers explicit proxies. */
+import type { EgressProxy } from "../../../model/egress-proxy";
+import type { Party } from "../../../model/party";
+import type { Vpc } from "../../../model/vpc";
+import type { ConfigPath } from "../../locate";
+import { byName } from "../by-name";
+import type { LowerContext } from "../context";
+import { findTier } from "./find-tier";
+import type { VpcFinder } from "./find-vpcs";
+import type { PartyFinder } from "./parties";
+import { portsOf } from "./ports";
+
+export function lowerEgressProxies(
+  context: LowerContext,
+  finder: VpcFinder,
+  parties: PartyFinder,
+): EgressProxy[] {
+  const { configuration, merged } = context;
+  return Object.entries(configuration.connectivity?.egressProxies ?? {})
+    .flatMap(([name, shape]): EgressProxy[] => {
+      const path = ["connectivity", "egressProxies", name];
+      const vpc = finder.one(shape.vpc, [...path, "vpc"]);
+      const tier = vpc && findTier(context, vpc, shape.tier, [...path, "tier"]);
+      if (!vpc || !tier) return [];
+      const probe = shape.probe ?? shape.hosts.find((host) => !host.startsWith("*."));
+      return [
+        {
+          name,
+          ref: `${vpc.ref}/egress-proxy/${name}`,
+          vpc,
+          tier,
+          sources: shape.from.flatMap((text, index) =>
+            lowerSource(parties, vpc, text, [...path, "from", index]),
+          ),
+          destinations: (shape.to ?? ["internet"]).flatMap((text, index) =>
+            parties.single(text, [...path, "to", index]),
+          ),
+          hosts: [...new Set(shape.hosts)].sort(),
+          ...(probe && { probe }),
+          connectPorts: portsOf(shape.ports ?? [443]),
+          plainPorts: portsOf(shape.plainPorts ?? []),
+          port: shape.port ?? 3128,
+          instanceType: shape.instanceType ?? "t4g.small",
+          at: merged.locate(path, "key"),
+        },
+      ];
+    })
+    .sort(byName);
+}
+
+/** One VPC may be in another region, as over a peering; an account or OU means those of the proxy's own. */
+function lowerSource(
+  parties: PartyFinder,
+  { region }: Vpc,
+  text: string,
+  path: ConfigPath,
+): Exclude<Party, { kind: "internet" }>[] {
+  if (!text.includes("/") || text.startsWith("ou:")) return parties.members(text, region, path);
+  return parties.single(text, path).filter((party) => party.kind !== "internet");
+}

@@ -1,0 +1,148 @@
+/** What can be said about the hosts that carry through a VPC what AWS would not: proxies and forwarders. */
+import { z } from "zod";
+import { cidrBlock, name } from "./primitives";
+import { vpcName, vpcSelector } from "./vpc-names";
+
+const external = z.string().regex(/^external:[a-z][a-z0-9-]*$/);
+
+const ports = z.array(z.int().min(1).max(65535));
+
+const hostPattern = z
+  .string()
+  .regex(/^(?:\*\.)?[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*$/)
+  .max(253)
+  .meta({ examples: ["pypi.org", "*.github.com"] });
+
+const instanceType = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/)
+  .optional()
+  .meta({ default: "t4g.small" });
+
+export const gatewayProxy = z
+  .strictObject({
+    vpc: vpcName,
+    tier: name.meta({
+      description: "The tier for balancer and proxies, to whose tables the gateway endpoints are.",
+    }),
+    sources: z
+      .array(z.union([cidrBlock, external]))
+      .min(1)
+      .meta({
+        description: "Who may use it: CIDR blocks and external:NAME.",
+      }),
+    s3: z
+      .strictObject({
+        buckets: z
+          .array(z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/))
+          .min(1)
+          .optional()
+          .meta({ description: "Only these buckets; all without." }),
+        pathStyle: z.boolean().optional().meta({
+          description:
+            "Whether the Region's own name is let through, which reaches every bucket. Yes without buckets.",
+        }),
+      })
+      .optional()
+      .meta({ description: "Lets S3 through." }),
+    dynamodb: z
+      .strictObject({
+        tables: z
+          .array(z.string().regex(/^[A-Za-z0-9_.*-]{1,255}$/))
+          .min(1)
+          .optional()
+          .meta({ description: "Only these tables, which the endpoint's policy has to hold to." }),
+      })
+      .optional()
+      .meta({ description: "Lets DynamoDB through." }),
+    resolver: name.optional().meta({
+      description:
+        "The resolver whose inbound endpoint answers for the proxied names, in another VPC of the region. Without it corporate DNS needs records.",
+    }),
+    instanceType,
+  })
+  .meta({
+    id: "GatewayProxy",
+    description: "Proxies through which clients outside a VPC, as on-premises, use its gateway endpoints.",
+  });
+
+export const forwarder = z
+  .strictObject({
+    vpc: vpcName,
+    tier: name.meta({
+      description:
+        "The tier for the forwarders, one in each AZ, whose own routes lead on to the destinations.",
+    }),
+    from: z
+      .array(z.union([external, vpcSelector]))
+      .min(1)
+      .meta({
+        description: "Who is routed through it: ACCOUNT/VPC, ACCOUNT, ou:PATH and external:NAME.",
+        examples: [["ou:workloads/prod", "external:dallas"]],
+      }),
+    to: z
+      .array(z.union([cidrBlock, z.literal("internet"), external, vpcName]))
+      .min(1)
+      .meta({
+        description: "What they reach through it: ACCOUNT/VPC, external:NAME, CIDR blocks and internet.",
+        examples: [["partners/gateway"]],
+      }),
+    ports: ports
+      .min(1)
+      .optional()
+      .meta({ description: "TCP ports that are forwarded.", default: [443] }),
+    hosts: z.array(hostPattern).min(1).optional().meta({
+      description:
+        "TLS to port 443 goes only to these host names, whatever address it is sent to; *. and a name for all below it.",
+    }),
+    instanceType,
+  })
+  .meta({
+    id: "Forwarder",
+    description:
+      "Instances that routes lead to, one in each AZ, each ready to take over its neighbour's routes. What is beyond sees their addresses.",
+  });
+
+export const egressProxy = z
+  .strictObject({
+    vpc: vpcName,
+    tier: name.meta({ description: "The tier for balancer and proxies, whose own routes lead on." }),
+    from: z
+      .array(z.union([cidrBlock, external, vpcSelector]))
+      .min(1)
+      .meta({
+        description: "Who may use it: ACCOUNT/VPC, ACCOUNT, ou:PATH, external:NAME and CIDR blocks.",
+        examples: [["ou:workloads/dev"]],
+      }),
+    hosts: z.array(hostPattern).min(1).meta({
+      description: "Whom it reaches for them: host names, *. and a name for all below it.",
+    }),
+    to: z
+      .array(z.union([cidrBlock, z.literal("internet"), external, vpcName]))
+      .min(1)
+      .optional()
+      .meta({
+        description:
+          "Where these names may lead: internet, ACCOUNT/VPC, external:NAME and CIDR blocks. Private addresses only where listed.",
+        default: ["internet"],
+      }),
+    ports: ports
+      .min(1)
+      .optional()
+      .meta({ description: "Ports that tunnels may lead to.", default: [443] }),
+    plainPorts: ports.optional().meta({
+      description: "Ports that may be asked in plain HTTP, as 80 for package mirrors.",
+      default: [],
+    }),
+    probe: z
+      .string()
+      .min(1)
+      .optional()
+      .meta({ description: "The host that health checks ask for; the first one without *. if not said." }),
+    port: z.int().min(1).max(65534).optional().meta({ description: "For clients.", default: 3128 }),
+    instanceType,
+  })
+  .meta({
+    id: "EgressProxy",
+    description: "Explicit proxies behind one balancer, which clients address by HTTPS_PROXY.",
+  });

@@ -1,0 +1,24 @@
+/** Forwarders: instances that routes lead to, which carry packets through a VPC with an address of their own. */
+import type { SourceRange } from "../diagnostics/source";
+import type { Party } from "./party";
+import type { Tier, Vpc } from "./vpc";
+
+export interface Forwarder {
+  readonly name: string;
+  /** `network/us-east-1/egress/forwarder/partner`. */
+  readonly ref: string;
+  readonly vpc: Vpc;
+  /** Where the forwarders stand, one in each AZ; its own routes lead on to the destinations. */
+  readonly tier: Tier;
+  readonly sources: readonly ForwarderSource[];
+  readonly destinations: readonly Party[];
+  /** TCP, in ascending order. */
+  readonly ports: readonly number[];
+  /** TLS to port 443 goes only to these host names, whatever address it is sent to; absent for any. */
+  readonly hosts?: readonly string[];
+  readonly instanceType: string;
+  readonly at: SourceRange;
+}
+
+/** Who is routed to it: by a transit gateway, or within its VPC. */
+export type ForwarderSource = Extract<Party, { kind: "vpc" | "external" }>;

@@ -1,0 +1,76 @@
+/** Plans explicit proxies: Squid behind a balancer, and what their clients have to be told. */
+import { type PartitionName, partition } from "../../aws/regions";
+import type { EgressProxy } from "../../model/egress-proxy";
+import type { RegionalHub } from "../endpoints/hub";
+import { regionalHubs } from "../endpoints/hub";
+import type { Because } from "../planned/planned";
+import type { Planned } from "../planned/stack";
+import { planProxyFleet } from "../proxies/fleet";
+import { HEALTH } from "../proxies/host-settings";
+import { prefixesOf } from "../proxies/parties";
+import { housekeeping, planProxyGroups } from "../proxies/security-groups";
+import { explicitProxyHost } from "../proxy/proxy-host";
+import { userData } from "../proxy/user-data";
+import { blocksOfVpc } from "../routing/blocks";
+import type { RoutingContext } from "../routing/context";
+import type { WantedRoute } from "../routing/wanted-route";
+import { baseOf } from "../shared-vpc";
+import { checkEgressProxy } from "./checks";
+import { noProxyLists } from "./direct";
+import { explicitSettings } from "./settings";
+
+export function planEgressProxies(context: RoutingContext, wanted: readonly WantedRoute[]): void {
+  const { egressProxies } = context.model.connectivity;
+  if (egressProxies.length === 0) return;
+  const hubs = regionalHubs(context.model);
+  for (const proxy of egressProxies)
+    context.contents.add(baseOf(proxy.vpc), ...planEgressProxy(context, proxy, wanted, hubs));
+}
+
+function planEgressProxy(
+  context: RoutingContext,
+  proxy: EgressProxy,
+  wanted: readonly WantedRoute[],
+  hubs: readonly RegionalHub[],
+): Planned[] {
+  const { ref, name, vpc, tier, port, instanceType } = proxy;
+  const because: Because = { ref: `connectivity/egressProxies/${name}`, at: proxy.at };
+  const partitionName = context.model.organization.partition as PartitionName;
+  const { dnsSuffix } = partition(partitionName);
+  const settings = explicitSettings(context, proxy);
+  const script = userData(explicitProxyHost({ name: ref, region: vpc.region, dnsSuffix }, settings));
+  checkEgressProxy(context, proxy, script, settings.sources.length);
+  const own = blocksOfVpc(context.model, vpc, context.allocations).map(({ prefix }) => prefix);
+  const ports = [...proxy.connectPorts, ...proxy.plainPorts];
+  const onward = proxy.destinations
+    .flatMap((destination) => prefixesOf(context, destination))
+    .flatMap((prefix) => ports.map((one) => ({ prefix, port: one })));
+  const vpcs = proxy.sources.flatMap((source) => (source.kind === "vpc" ? [source.vpc] : []));
+  const common = { ref, because, name, vpc, tier, listenPort: port };
+  return [
+    ...planProxyGroups({
+      ...common,
+      healthPort: HEALTH.port,
+      sources: settings.sources,
+      onward: [...onward, ...housekeeping(vpc, tier, own)],
+    }),
+    ...planProxyFleet({
+      ...common,
+      instanceType,
+      health: HEALTH,
+      deregistrationSeconds: settings.drain.finishSeconds,
+      script: script.text,
+      names: [],
+      partition: partitionName,
+    }),
+    {
+      kind: "proxy-settings",
+      ref,
+      because,
+      name,
+      loadBalancer: ref,
+      port,
+      direct: noProxyLists(context, vpcs, wanted, hubs),
+    },
+  ];
+}

@@ -1,0 +1,34 @@
+/** What an explicit proxy's hosts are told. */
+import type { EgressProxy } from "../../model/egress-proxy";
+import type { Allocation } from "../allocation/request";
+import {
+  DRAIN,
+  HEALTH,
+  IDLE_SECONDS,
+  MAX_CONNECTIONS,
+  PROBE_SECONDS,
+  RESOLVER,
+} from "../proxies/host-settings";
+import { type Addresses, blocksOfParties } from "../proxies/parties";
+import { refusedDestinations } from "../proxies/refused-destinations";
+import { allowedNames } from "../proxy/allowed-names";
+import type { ExplicitProxySettings } from "../proxy/squid-config";
+
+export function explicitSettings(addresses: Addresses, proxy: EgressProxy): ExplicitProxySettings {
+  const { hosts, probe, sources, destinations, tier, port, connectPorts, plainPorts } = proxy;
+  const allowed = blocksOfParties(addresses, destinations);
+  return {
+    names: allowedNames({ hosts }),
+    sources: blocksOfParties(addresses, sources),
+    refusedDestinations: refusedDestinations(destinations, allowed),
+    resolver: RESOLVER,
+    listenPort: port,
+    proxyProtocolFrom: tier.subnets.map(({ ref }) => (addresses.allocations.get(ref) as Allocation).prefix),
+    health: { port: HEALTH.port, names: probe ? [probe] : [], intervalSeconds: PROBE_SECONDS },
+    drain: DRAIN,
+    idleSeconds: IDLE_SECONDS,
+    maxConnections: MAX_CONNECTIONS,
+    connectPorts,
+    plainPorts,
+  };
+}

@@ -1,0 +1,32 @@
+/** What would keep a forwarder's hosts from starting, or from moving a route. */
+import type { Forwarder } from "../../../model/forwarder";
+import { quotaOf } from "../../../model/rules/quotas";
+import type { PlannedSecurityGroupRule } from "../../planned/security-group";
+import type { UserData } from "../../proxy/user-data";
+import type { RoutingContext } from "../../routing/context";
+import { hasDefaultRoute } from "../../routing/default-route";
+
+export function checkForwarderHosts(
+  { collector }: RoutingContext,
+  forwarder: Forwarder,
+  rules: readonly PlannedSecurityGroupRule[],
+  scripts: readonly UserData[],
+): void {
+  const { name, vpc, tier, at } = forwarder;
+  const large = scripts.find(({ exceeds }) => exceeds);
+  if (large) {
+    const { bytes, limit } = large;
+    collector.report("FORWARDER_USER_DATA", at, { forwarder: name, bytes, limit });
+  }
+  const quota = quotaOf(vpc, "rulesPerSecurityGroup");
+  for (const direction of ["ingress", "egress"]) {
+    const count = rules.filter((rule) => rule.direction === direction).length;
+    if (count > quota)
+      collector.report("FORWARDER_RULES_QUOTA", at, { forwarder: name, direction, count, quota });
+  }
+  const endpoint = vpc.endpoints.interfaces.some(({ service }) => service === "ec2");
+  if (endpoint || vpc.endpoints.hub || hasDefaultRoute(vpc, tier)) return;
+  collector.report("FORWARDER_WITHOUT_API", at, { forwarder: name, tier: tier.ref }, [
+    { at: tier.at, note: "the forwarders' tier" },
+  ]);
+}

@@ -1,0 +1,99 @@
+/** What each of a forwarder's hosts is told: whose packets, whereto, and whose routes it takes over. */
+import { type PartitionName, partition } from "../../aws/regions";
+import { comparePrefixes } from "../../ip/prefix";
+import type { Forwarder } from "../../model/forwarder";
+import type { OwnIdentifier } from "../planned/exchange";
+import { DRAIN, IDLE_SECONDS, MAX_CONNECTIONS, PROBE_SECONDS, RESOLVER } from "../proxies/host-settings";
+import { type Addresses, blocksOfParties, prefixesOf } from "../proxies/parties";
+import { refusedDestinations } from "../proxies/refused-destinations";
+import { allowedNames } from "../proxy/allowed-names";
+import type { ForwarderTwin } from "../proxy/forwarder-failover";
+import { forwarderHost } from "../proxy/forwarder-host";
+import type { ProxySettings } from "../proxy/proxy-settings";
+import { type UserData, userData } from "../proxy/user-data";
+import type { ForwardedRoute } from "./forwarded-routes";
+
+export const HEALTH_PORT = 8081;
+
+/** A failover takes 10 to 21 seconds, as docs/proxies.md says. */
+const TIMES = { intervalSeconds: 5, threshold: 3, timeoutSeconds: 2 };
+
+/** A script, and the texts in it that stand for identifiers known only once they are made. */
+export interface LateScript extends UserData {
+  readonly late: Readonly<Record<string, OwnIdentifier>>;
+}
+
+/** The ref of what is in one AZ: interface and instance. */
+export function hostRef(forwarder: Forwarder, zone: string): string {
+  return `${forwarder.ref}/${zone}`;
+}
+
+/** The proxy that a forwarder with a list of hosts runs beside its packet filter: TLS to port 443 goes through it. */
+function transparentSettings(
+  addresses: Addresses,
+  { sources, destinations }: Forwarder,
+  hosts: readonly string[],
+): ProxySettings {
+  const probe = hosts.find((host) => !host.startsWith("*."));
+  return {
+    names: allowedNames({ hosts }),
+    sources: blocksOfParties(addresses, sources),
+    refusedDestinations: refusedDestinations(destinations, blocksOfParties(addresses, destinations)),
+    resolver: RESOLVER,
+    listenPort: 8443,
+    proxyProtocolFrom: [],
+    health: { port: 8080, names: probe ? [probe] : [], intervalSeconds: PROBE_SECONDS },
+    drain: DRAIN,
+    idleSeconds: IDLE_SECONDS,
+    maxConnections: MAX_CONNECTIONS,
+  };
+}
+
+/** Each watches the next one, the last one the first: with two they watch one another. */
+export function forwarderScript(
+  addresses: Addresses,
+  forwarder: Forwarder,
+  zone: string,
+  routes: readonly ForwardedRoute[],
+): LateScript {
+  const zones = forwarder.tier.subnets.map(({ availabilityZone }) => availabilityZone);
+  const next = zones[(zones.indexOf(zone) + 1) % zones.length] as string;
+  const late: Record<string, OwnIdentifier> = {};
+  const mark = (kind: OwnIdentifier["kind"], ref: string, attribute: string) => {
+    const text = `@@${kind}:${ref}:${attribute}@@`;
+    late[text] = { from: "stack", kind, ref, attribute };
+    return text;
+  };
+  const twin = (of: string): ForwarderTwin => ({
+    networkInterface: mark("network-interface", hostRef(forwarder, of), "id"),
+    address: mark("network-interface", hostRef(forwarder, of), "private_ip"),
+    routes: routes
+      .filter((route) => route.zone === of)
+      .map(({ routeTable, destination }) => ({
+        routeTable: mark("route-table", routeTable, "id"),
+        destination,
+      })),
+  });
+  const { region } = forwarder.vpc;
+  const { dnsSuffix } = partition(addresses.model.organization.partition as PartitionName);
+  const ports = forwarder.ports.map((port) => ({ from: port, to: port }));
+  const destinations = forwarder.destinations.flatMap((one) => prefixesOf(addresses, one));
+  const host = forwarderHost(
+    { name: hostRef(forwarder, zone), region, dnsSuffix },
+    {
+      sources: blocksOfParties(addresses, forwarder.sources),
+      destinations: [...destinations]
+        .sort(comparePrefixes)
+        .map((prefix) => ({ prefix, protocol: "tcp", ports })),
+      healthPort: HEALTH_PORT,
+      idleSeconds: 350,
+      ...(forwarder.hosts && {
+        transparentProxy: transparentSettings(addresses, forwarder, forwarder.hosts),
+      }),
+      failover: { region, own: twin(zone), twin: twin(next), ...TIMES, onward: [] },
+    },
+  );
+  const script = userData(host);
+  const used = Object.entries(late).filter(([text]) => script.text.includes(text));
+  return { ...script, late: Object.fromEntries(used) };
+}

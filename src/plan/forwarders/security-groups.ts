@@ -1,0 +1,66 @@
+/** Who may talk to a forwarder: its sources through it to its destinations, its neighbours about its health. */
+import { formatPrefix } from "../../ip/prefix";
+import { gatewayTiers } from "../../model/endpoint-tiers";
+import type { Forwarder } from "../../model/forwarder";
+import { planGroup } from "../endpoints/security-groups";
+import type { Because } from "../planned/planned";
+import type { PlannedSecurityGroupRule, RulePeer } from "../planned/security-group";
+import type { Planned } from "../planned/stack";
+import { type Addresses, blocksOfParties, prefixesOf } from "../proxies/parties";
+import { blocksOfVpc } from "../routing/blocks";
+import { hasDefaultRoute } from "../routing/default-route";
+import { HEALTH_PORT } from "./host";
+
+export function planForwarderGroup(
+  addresses: Addresses,
+  forwarder: Forwarder,
+  because: Because,
+): [group: Planned, ...rules: PlannedSecurityGroupRule[]] {
+  const { ref, vpc, tier, name, ports } = forwarder;
+  const rules = new Map<string, PlannedSecurityGroupRule>();
+  const admit = (
+    direction: PlannedSecurityGroupRule["direction"],
+    port: number,
+    peer: RulePeer,
+    label: string,
+  ) => {
+    const rule = `${ref}/${direction === "ingress" ? "from" : "to"}/${label}/tcp-${port}`;
+    const protocol = "tcp";
+    rules.set(rule, {
+      kind: "security-group-rule",
+      ref: rule,
+      because,
+      securityGroup: ref,
+      direction,
+      protocol,
+      port,
+      peer,
+    });
+  };
+  const admitBlock = (direction: PlannedSecurityGroupRule["direction"], port: number, cidrBlock: string) =>
+    admit(direction, port, { kind: "cidr-block", cidrBlock }, cidrBlock.replace("/", "-"));
+  const destinations = forwarder.destinations.flatMap((one) => prefixesOf(addresses, one));
+  for (const port of ports) {
+    for (const source of blocksOfParties(addresses, forwarder.sources))
+      admitBlock("ingress", port, formatPrefix(source));
+    for (const destination of destinations) admitBlock("egress", port, formatPrefix(destination));
+  }
+  const itself: RulePeer = { kind: "security-group", ref };
+  admit("ingress", HEALTH_PORT, itself, "forwarders");
+  admit("egress", HEALTH_PORT, itself, "forwarders");
+  // Packages, Session Manager and the calls that move routes: by NAT, or by endpoints of the VPC.
+  const own = blocksOfVpc(addresses.model, vpc, addresses.allocations).map(({ prefix }) =>
+    formatPrefix(prefix),
+  );
+  for (const cidrBlock of hasDefaultRoute(vpc, tier) ? ["0.0.0.0/0"] : own)
+    admitBlock("egress", 443, cidrBlock);
+  for (const gateway of vpc.endpoints.gateways.filter((one) => gatewayTiers(vpc, one).includes(tier)))
+    admit("egress", 443, { kind: "gateway-endpoint", ref: gateway.ref }, gateway.service);
+  const group = planGroup(vpc, {
+    ref,
+    because,
+    name: `${vpc.name}-${name}-forwarder`,
+    description: `Forwarders of ${name}`,
+  });
+  return [group, ...rules.values()];
+}

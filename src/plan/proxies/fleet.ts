@@ -1,0 +1,98 @@
+/** Plans balanced proxies: a load balancer, and a proxy in each AZ that replaces itself when it changes. */
+import type { PartitionName } from "../../aws/regions";
+import type { Tier, Vpc } from "../../model/vpc";
+import type { TargetHealth } from "../planned/load-balancer";
+import type { Because } from "../planned/planned";
+import type { Planned } from "../planned/stack";
+import { imageParameter } from "../proxy/instance-image";
+import { instancePolicy, instancePrincipal } from "../proxy/instance-role";
+import { balancerRef } from "./security-groups";
+
+export interface ProxyFleet {
+  readonly ref: string;
+  readonly because: Because;
+  readonly name: string;
+  readonly vpc: Vpc;
+  readonly tier: Tier;
+  readonly instanceType: string;
+  readonly listenPort: number;
+  readonly health: TargetHealth;
+  readonly deregistrationSeconds: number;
+  /** The first-boot script. */
+  readonly script: string;
+  /** Names that clients outside AWS are to resolve to the balancer. */
+  readonly names: readonly string[];
+  readonly partition: PartitionName;
+}
+
+export function planProxyFleet(fleet: ProxyFleet): Planned[] {
+  const { ref, because, vpc, tier, listenPort } = fleet;
+  const name = `${vpc.name}-${fleet.name}-proxy`;
+  const subnets = tier.subnets.map((subnet) => subnet.ref);
+  const common = { ref, because, tags: vpc.tags };
+  return [
+    {
+      kind: "load-balancer",
+      ...common,
+      name: shortName(name),
+      subnets,
+      securityGroup: balancerRef(ref),
+      filtersPrivateLink: true,
+      crossZone: true,
+      deletionProtection: false,
+      names: fleet.names,
+    },
+    {
+      kind: "target-group",
+      ...common,
+      name: shortName(name),
+      vpc: vpc.ref,
+      port: listenPort,
+      targets: "instance",
+      proxyProtocol: true,
+      health: fleet.health,
+      deregistrationSeconds: fleet.deregistrationSeconds,
+    },
+    {
+      kind: "listener",
+      ...common,
+      loadBalancer: ref,
+      targetGroup: ref,
+      protocol: "TCP",
+      port: listenPort,
+    },
+    {
+      kind: "instance-role",
+      ...common,
+      name: `${vpc.region}-${name}`.slice(0, 64),
+      servicePrincipal: instancePrincipal(fleet.partition),
+      policy: instancePolicy([]),
+    },
+    {
+      kind: "launch-template",
+      ...common,
+      name,
+      image: `resolve:ssm:${imageParameter(fleet.instanceType)}`,
+      instanceType: fleet.instanceType,
+      role: ref,
+      securityGroup: ref,
+      userData: fleet.script,
+    },
+    {
+      kind: "auto-scaling-group",
+      ...common,
+      name,
+      launchTemplate: ref,
+      subnets,
+      targetGroup: ref,
+      // One more than there are AZs, so that a refresh never leaves one without.
+      instances: { least: subnets.length, most: subnets.length + 1 },
+      warmupSeconds: 180,
+    },
+  ];
+}
+
+/** Load balancers' and target groups' names have at most 32 characters and end in no hyphen. */
+function shortName(name: string): string {
+  return name.slice(0, 32).replace(/-+$/, "");
+}

@@ -1,0 +1,90 @@
+/** A review as single notices with a place each, for tools that show them beside the configuration's lines. */
+import { LOSSES, wordsFor } from "../../aws/resource-words";
+import type { Severity } from "../../diagnostics/facts";
+import type { SourceRange } from "../../diagnostics/source";
+import { isLoss } from "../../diff/losses";
+import type { Review } from "../../diff/review";
+import type { WorstKind } from "../../diff/verdict";
+import { resourceRows } from "./resource-rows";
+
+export interface Notice {
+  /** `review/replaced`. */
+  readonly rule: `review/${WorstKind}`;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly at?: SourceRange;
+}
+
+/** What takes something away or lets more through; what only adds is no notice. Guards speak as diagnostics. */
+export function noticesOf(review: Review): Notice[] {
+  return [...addresses(review), ...losses(review), ...groups(review), ...flows(review), ...stacks(review)];
+}
+
+function addresses({ ledger }: Review): Notice[] {
+  return ledger
+    .filter(({ kind }) => kind === "moved")
+    .map(({ ref, formerCidrBlock, cidrBlock, at }) => ({
+      rule: "review/moved",
+      severity: "error",
+      message: `${ref} moves from ${formerCidrBlock} to ${cidrBlock}: what is built there is renumbered`,
+      ...(at && { at }),
+    }));
+}
+
+/** A line of the version before is a place only in words: in the new one something else stands there. */
+function was(at: SourceRange): string {
+  return ` (was ${at.file}:${at.start.line})`;
+}
+
+function losses({ resources }: Review): Notice[] {
+  const rows = resourceRows(resources.filter((change) => isLoss(change) && !change.cause));
+  return rows.map(({ action, type, changes }): Notice => {
+    const [first] = changes;
+    const gone = action === "delete";
+    const { noun, weight } = wordsFor(type);
+    const kind = action === "replace" ? "replaced" : action === "delete" ? "destroyed" : "unsure";
+    const verb = { replaced: "is replaced", destroyed: "is destroyed", unsure: "may be replaced" }[kind];
+    const forcing =
+      first?.arguments.filter(({ effect }) => effect !== "update").map(({ path }) => path) ?? [];
+    const why = forcing.length > 0 ? `, as ${forcing.join(", ")} changes` : "";
+    const more = changes.length > 1 ? ` (and ${changes.length - 1} more like it)` : "";
+    return {
+      rule: `review/${kind}`,
+      severity: "warning",
+      message: `${noun} ${first?.ref} ${verb}${why}: ${LOSSES[weight]}${more}${first?.at && gone ? was(first.at) : ""}`,
+      ...(first?.at && !gone && { at: first.at }),
+    };
+  });
+}
+
+function groups({ admissions }: Review): Notice[] {
+  return admissions
+    .filter(({ extent, gained }) => extent !== "narrower" && gained.length > 0)
+    .map(({ group, gained, direction, at }) => ({
+      rule: "review/widened",
+      severity: "warning",
+      message: `security group ${group} lets more ${direction}: ${gained.join(", ")}`,
+      ...(at && { at }),
+    }));
+}
+
+function flows({ reachability }: Review): Notice[] {
+  return reachability
+    .filter(({ betweenKnown }) => betweenKnown)
+    .map(({ change, from, to, ports, everyPort, trace }) => ({
+      rule: `review/${change}`,
+      severity: "warning",
+      message: `${from} ${change === "opened" ? "can now" : "can no longer"} reach ${to} at ${everyPort ? "every TCP port" : `TCP ${ports.join(", ")}`}${trace.at && change === "closed" ? was(trace.at) : ""}`,
+      ...(trace.at && change === "opened" && { at: trace.at }),
+    }));
+}
+
+function stacks({ stacks: all }: Review): Notice[] {
+  return all
+    .filter(({ kind }) => kind === "removed")
+    .map(({ name }) => ({
+      rule: "review/orphaned",
+      severity: "warning",
+      message: `nothing describes stack ${name} any more: destroy it from the version before`,
+    }));
+}

@@ -1,0 +1,42 @@
+/** Quotas that a change uses more of, where little is left. */
+import type { QuotaUse } from "../../diff/quotas";
+import type { Review } from "../../diff/review";
+import type { Section } from "./budget";
+import { code, table, words } from "./md";
+import { placesOf } from "./resource-rows";
+
+/** The part of a quota in use from which a reviewer wants to hear of it. */
+const WORTH_TELLING = 0.5;
+
+export function quotaSection({ quotas, resources }: Review): Section {
+  const tight = quotas.filter(({ after, limit }) => after >= limit * WORTH_TELLING);
+  if (tight.length > 0) return { render: (most) => render(tight, most) };
+  const created = resources.some(({ action }) => action === "create");
+  return {
+    render: () =>
+      created && quotas.length > 0 ? "### Quotas\n\nNo quota that it uses more of is half used.\n" : "",
+  };
+}
+
+function render(uses: readonly QuotaUse[], most: number): string {
+  const told = uses.slice(0, most);
+  const head = ["quota", "of", "before", "after", "limit", "left", "config"];
+  const body = told.length === 0 ? "" : table(head, told.map(cells), [2, 3, 4, 5]);
+  const left = uses.length - told.length;
+  const more = left > 0 ? `\n_and ${left.toLocaleString("en-US")} more that are half used or more._\n` : "";
+  return `### Quotas\n\n${body}${more}`;
+}
+
+function cells(use: QuotaUse): string[] {
+  const { name, owner, before, after, limit, raised } = use;
+  const left = limit - after;
+  return [
+    words(name),
+    code(owner),
+    String(before),
+    String(after),
+    `${limit.toLocaleString("en-US")}${raised ? " (raised)" : ""}`,
+    left <= 0 ? `**${left}**` : left.toLocaleString("en-US"),
+    placesOf([use]),
+  ];
+}

@@ -1,0 +1,33 @@
+/** Where Terraform's own plans and the review differ. */
+import type { Review } from "../../diff/review";
+import type { PlanDisagreement } from "../../diff/terraform-plan";
+import type { Section } from "./budget";
+import { code, count, table } from "./md";
+
+const MEANINGS: Readonly<Record<PlanDisagreement["kind"], string>> = {
+  unexpected: "no change of the configuration explains it: drift, or something that was never applied",
+  missing: "Terraform sees nothing to do: applied already, or planned from other files",
+  other: "both act, each in its own way",
+};
+
+export function terraformSection({ terraform }: Review): Section {
+  if (!terraform) return { render: () => "" };
+  const { plans, disagreements } = terraform;
+  const read = count(plans, "Terraform plan");
+  if (disagreements.length === 0)
+    return { render: () => `### Terraform's plans\n\n${read} read: each does what is told above.\n` };
+  return {
+    render(most) {
+      const told = disagreements.slice(0, most);
+      const head = ["stack", "resource", "review", "Terraform", "what that means"];
+      const body = told.length === 0 ? "" : table(head, told.map(cells));
+      const left = disagreements.length - told.length;
+      const more = left > 0 ? `\n_and ${left.toLocaleString("en-US")} more._\n` : "";
+      return `### Terraform's plans\n\n${read} read; ${count(disagreements.length, "resource")} not as told above.\n\n${body}${more}`;
+    },
+  };
+}
+
+function cells({ kind, stack, address, ours, theirs }: PlanDisagreement): string[] {
+  return [code(stack), code(address), ours ?? "nothing", theirs ?? "nothing", MEANINGS[kind]];
+}
