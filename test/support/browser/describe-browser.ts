@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { type BrowserContext, chromium } from "playwright-core";
+import { skipLoudly } from "../skip-loudly";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 const FLAGS = [
@@ -33,16 +34,7 @@ export function describeBrowser(name: string, define: (browser: Browser) => void
     return;
   }
   const reason = `browser tests "${name}" cannot run here: none of ${NAMES.join(", ")} is on PATH.\n`;
-  if (process.env.CADASTRE_ENGINE === "required") {
-    test(name, () => {
-      throw new Error(`${reason}CADASTRE_ENGINE=required forbids skipping them.`);
-    });
-    return;
-  }
-  process.stderr.write(`\n*** SKIPPED: ${reason}`);
-  describe.skip(name, () => {
-    test("needs the browser named on stderr", () => {});
-  });
+  skipLoudly(name, reason);
 }
 
 function findChromium(): string | undefined {
