@@ -146,7 +146,7 @@ const service = z
     }),
     serviceName: z
       .string()
-      .regex(/^com\.amazonaws\.vpce\.[a-z0-9-]+\.vpce-svc-[0-9a-f]{8,17}$/)
+      .regex(/^(?:[a-z]+\.)+vpce\.[a-z0-9-]+\.vpce-svc-[0-9a-f]{8,17}$/)
       .optional()
       .meta({
         description: "A service of others, by the name that they gave.",

@@ -25,6 +25,7 @@ function checkBalancers(
   const offering = [
     ...services.flatMap(({ offer }) => (offer.kind === "own" ? [offer.vpc] : [])),
     ...connectivity.gatewayProxies.map(({ vpc }) => vpc),
+    ...connectivity.egressProxies.map(({ vpc }) => vpc),
   ];
   const count = offering.filter((vpc) => vpc.account === account.name && vpc.region === region).length;
   const vpc = mostRaised(vpcs, "loadBalancersPerRegion") ?? vpcs[0];

@@ -54,7 +54,12 @@ export const FINDING_CONTROLS: Readonly<Record<FindingCode, FindingControls>> = 
     "SC-7(4)",
   ),
   ENDPOINT_WITHOUT_ROUTE: when("Every gateway endpoint is in a route table", "CM-3(2)", "SC-7(4)"),
-  SERVICE_WITHOUT_TARGET: when("Load balancers of services have something behind them", "CM-3(2)"),
+  ZONE_UNAUTHORISED: when(
+    "Zones of other accounts answer only where they have authorised it",
+    "CM-3(2)",
+    "SC-7(4)",
+  ),
+  BALANCER_WITHOUT_TARGET: when("Load balancers have something behind them", "CM-3(2)"),
   RESTRICTED_PATH: when(
     "Restricted sides have no way to what is closed to them",
     "AC-4",

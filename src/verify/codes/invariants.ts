@@ -73,10 +73,18 @@ export const invariantCodes = codes({
     help: "Associate the route tables of the tiers that need the service.",
     source: PRIVATELINK,
   },
-  SERVICE_WITHOUT_TARGET: {
+  ZONE_UNAUTHORISED: {
     severity: "error",
-    message: "{service} cannot serve {node} on {port}: {reason}",
-    why: "Consumers would connect to a load balancer with nothing behind it.",
+    message: "{vpc} is associated with the zone {zone}, whose account has not authorised it",
+    why: "AWS refuses the association, so the zone's names do not reach the VPC.",
+    help: "Add an aws_route53_vpc_association_authorization in the zone's account.",
+    source:
+      "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-associate-vpcs-different-accounts.html",
+  },
+  BALANCER_WITHOUT_TARGET: {
+    severity: "error",
+    message: "{balancer} cannot serve {node} on {port}: {reason}",
+    why: "Clients would connect to a load balancer with nothing behind it.",
     help: "What would have to change: {remedy}.",
   },
   RESTRICTED_PATH: {

@@ -1,6 +1,7 @@
 /** The invariants, by name, in the order they are told. */
 import type { Finding } from "../finding";
 import type { Scene } from "../scene";
+import { balancerTargets } from "./balancer-targets";
 import { endpointNames } from "./endpoint-names";
 import { gatewayEndpointUse } from "./gateway-endpoint-use";
 import { internetIntoPrivate } from "./internet-into-private";
@@ -10,10 +11,10 @@ import { restrictedPath } from "./restricted-path";
 import { returnPath } from "./return-path";
 import { routableOverlap } from "./routable-overlap";
 import { routeToNowhere } from "./route-to-nowhere";
-import { serviceTargets } from "./service-targets";
 import { subnetPlacement } from "./subnet-placement";
 import { subnetTable } from "./subnet-table";
 import { unlistedConsumer } from "./unlisted-consumer";
+import { zoneAuthorisation } from "./zone-authorisation";
 
 export type Invariant = (scene: Scene) => Finding[];
 
@@ -29,6 +30,7 @@ export const INVARIANTS: readonly Invariant[] = [
   unlistedConsumer,
   endpointNames,
   gatewayEndpointUse,
-  serviceTargets,
+  balancerTargets,
+  zoneAuthorisation,
   restrictedPath,
 ];

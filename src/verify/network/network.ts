@@ -58,5 +58,11 @@ export interface Network {
   readonly zones: ByKey<Zone>;
   readonly resolverRules: ByKey<ResolverRule>;
   readonly resolverEndpoints: ByKey<ResolverEndpoint>;
+  /** Associations with another account's zone that this has not authorised: AWS refuses them. */
+  readonly refusedAssociations: readonly {
+    readonly origin: Origin;
+    readonly zone: string;
+    readonly vpc: string;
+  }[];
   readonly unread: readonly UnreadNote[];
 }

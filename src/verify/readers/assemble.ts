@@ -4,7 +4,7 @@ import { assembleEndpoints } from "./assemble-endpoints";
 import { assembleInterfaces } from "./assemble-interfaces";
 import { assembleTransit } from "./assemble-transit";
 import { assembleVpcs } from "./assemble-vpcs";
-import type { Draft } from "./draft";
+import type { Draft, Link } from "./draft";
 import { groupBy } from "./group";
 
 export function assemble(draft: Draft): Network {
@@ -21,7 +21,8 @@ export function assemble(draft: Draft): Network {
         .flatMap((link) => (carried.get(link.from) ?? []).map((use) => use.to)),
     ]),
   ];
-  const zoneLinks = groupBy(authorized(draft), (link) => link.from);
+  const isAuthorized = zoneAuthority(draft);
+  const zoneLinks = groupBy(draft.zoneLinks.filter(isAuthorized), (link) => link.from);
   const ruleLinks = groupBy(draft.ruleLinks, (link) => link.from);
   return {
     ...vpcs,
@@ -55,17 +56,20 @@ export function assemble(draft: Draft): Network {
       ]),
     ),
     resolverEndpoints: draft.resolverEndpoints,
+    refusedAssociations: draft.zoneLinks
+      .filter((link) => draft.zones.has(link.from) && !isAuthorized(link))
+      .map(({ origin, from, to }) => ({ origin, zone: from, vpc: to })),
     unread: uniqueNotes(draft),
   };
 }
 
-/** The zone associations that hold: those of the zone's own account, and those it has authorised. */
-function authorized(draft: Draft): Draft["zoneLinks"] {
+/** Whether a zone association holds: it is of the zone's own account, or one that this has authorised. */
+function zoneAuthority(draft: Draft): (link: Link) => boolean {
   const granted = new Set(draft.zoneAuthorizations.map((link) => `${link.from} ${link.to}`));
-  return draft.zoneLinks.filter((link) => {
+  return (link) => {
     const zone = draft.zones.get(link.from);
     return zone?.origin.account === link.origin.account || granted.has(`${link.from} ${link.to}`);
-  });
+  };
 }
 
 function uniqueNotes(draft: Draft): Network["unread"] {

@@ -44,7 +44,7 @@ function lowerService(
           availabilityZones: shape.availabilityZones ?? [],
         };
   if (!offer) return undefined;
-  const region = offer.kind === "own" ? offer.vpc.region : (offer.serviceName.split(".")[3] as string);
+  const region = offer.kind === "own" ? offer.vpc.region : regionOf(offer.serviceName);
   const regions = [...new Set([region, ...(shape.regions ?? [])])];
   const ports = offer.kind === "own" ? offer.listeners.map((listener) => listener.port) : (shape.ports ?? []);
   const sorted = [...new Set(ports)].sort((a, b) => a - b);
@@ -138,4 +138,9 @@ function lowerDns(
   const proof =
     typeof verification === "object" ? { zoneId: verification.zoneId } : (verification ?? "output");
   return { name: dnsName, by, proof, at };
+}
+
+/** `us-east-1` of `com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0`. */
+function regionOf(serviceName: string): string {
+  return serviceName.split(".").at(-2) as string;
 }
