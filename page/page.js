@@ -101,6 +101,8 @@
       this.count = document.querySelector(`[data-count="${table.name}"]`);
       /** @type {string[]} */
       this.words = [];
+      /** @type {string[]} */
+      this.texts = [];
       /** @type {Map<Column, string>} */
       this.filters = new Map();
       /** @type {{ column: Column, sign: 1 | -1 } | undefined} */
@@ -179,20 +181,31 @@
       this.choose();
     }
 
+    /**
+     * A row as it is searched; made when it is first needed, as most tables are never searched.
+     * @param {number} row
+     */
+    textOf(row) {
+      let text = this.texts[row];
+      if (text === undefined) {
+        const values = this.table.columns.map((column) => valueAt(column, row));
+        text = values.join("\n").toLowerCase();
+        this.texts[row] = text;
+      }
+      return text;
+    }
+
     choose() {
       const own = this.own?.value.toLowerCase().split(/\s+/).filter(Boolean) ?? [];
       this.words = [...(this.all ?? []), ...own];
-      const { columns, size } = this.table;
+      const { size } = this.table;
       /** @type {number[]} */
       const rows = [];
       for (let row = 0; row < size; row++) {
         let wanted = true;
         for (const [column, value] of this.filters) wanted &&= String(valueAt(column, row)) === value;
         if (wanted && this.words.length > 0) {
-          const text = columns
-            .map((column) => valueAt(column, row))
-            .join("\n")
-            .toLowerCase();
+          const text = this.textOf(row);
           wanted = this.words.every((word) => text.includes(word));
         }
         if (wanted) rows.push(row);
@@ -258,6 +271,9 @@
       const words = find.value.toLowerCase().split(/\s+/).filter(Boolean);
       for (const view of views) view.search(words);
       const hits = views.filter((view) => words.length > 0 && view.rows.length > 0);
+      const kept = new Set(hits.map((view) => view.body.closest("section")));
+      for (const section of document.querySelectorAll("section"))
+        section.hidden = words.length > 0 && !kept.has(section);
       if (!found) return;
       found.replaceChildren(
         ...(words.length === 0

@@ -1,8 +1,8 @@
 #!/bin/bash
-# Installs what the data-plane tests run on, from Debian's packages: only what is missing, and nothing when all is there.
+# Installs what the data-plane and browser tests run on, from Debian's packages: only what is missing, and nothing when all is there.
 set -euo pipefail
 
-packages=(curl dnsmasq-base haproxy iproute2 nftables openssl procps shellcheck squid-openssl util-linux)
+packages=(chromium curl dnsmasq-base haproxy iproute2 nftables openssl procps shellcheck squid-openssl util-linux)
 
 missing=()
 for package in "${packages[@]}"; do
@@ -14,7 +14,7 @@ if [ "${#missing[@]}" -eq 0 ]; then
   exit 0
 fi
 if [ "$(id -u)" -ne 0 ]; then
-  echo "not root, so these packages stay missing and the data-plane tests will be skipped: ${missing[*]}" >&2
+  echo "not root, so these packages stay missing and the tests that need them will be skipped: ${missing[*]}" >&2
   exit 0
 fi
 

@@ -18,7 +18,9 @@ accounts:
 /** The `terraform` block of each stack, by stack. */
 function terraformOf(backend: string): Record<string, { cloud?: object; backend?: object }> {
   const { stacks } = planOfTexts(organisation(backend));
-  return Object.fromEntries(stacks.map((stack) => [stack.name, JSON.parse(synthesizeStack(stack)).terraform]));
+  return Object.fromEntries(
+    stacks.map((stack) => [stack.name, JSON.parse(synthesizeStack(stack)).terraform]),
+  );
 }
 
 test("a stack's workspace is named by prefix and stack, in the project", () => {

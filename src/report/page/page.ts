@@ -7,6 +7,7 @@ import { SCRIPT, STYLE } from "./assets";
 import { flowGrids } from "./flow-section";
 import { embeddedJson, html, Markup, NOTHING } from "./markup";
 import { packed } from "./packed";
+import { serviceGrid } from "./service-section";
 import { summarySection } from "./summary";
 import { tableMarkup } from "./table-section";
 
@@ -79,7 +80,7 @@ function sectionsOf({ input, flows, tables }: BundleContent, topology: Markup): 
     { id: "topology", title: "Topology", body: topologyMarkup(topology) },
     ofTable(tables.connections),
     ofTable(tables.endpoints),
-    ofTable(tables.services),
+    ofTable(tables.services, serviceGrid(tables.services)),
     { id: "flows", title: "Flow matrix", count: tables.flows.rows.length, body: flowTable },
     ofTable(tables.controls),
     ofTable(tables.stacks),

@@ -16,7 +16,7 @@ const SAYS: Readonly<Record<LinkKind, string>> = {
 export function topologySvg({ width, height, groups, nodes, links }: PlacedGraph): Markup {
   const titles = new Map(nodes.map(({ node }) => [node.id, node.title]));
   const label = `Topology: ${nodes.length} boxes in ${groups.length} groups, ${links.length} lines; the table of connections lists them`;
-  return html`<svg class="topology" style="max-width: ${width}px" viewBox="0 0 ${width} ${height}" role="img" aria-label="${label}">
+  return html`<svg class="topology" style="max-width: ${width}px; min-width: min(${width}px, 56rem)" viewBox="0 0 ${width} ${height}" role="img" aria-label="${label}">
 ${groups.map(({ title, box }) => html`<g class="group">${rect(box, 10)}<text x="${box.x + 14}" y="${box.y + 21}">${title}</text></g>\n`)}${links.map(
   ({ link, points }) =>
     html`<polyline class="link ${link.kind}" points="${points.map(({ x, y }) => `${x},${y}`).join(" ")}"><title>${said(link, titles)}</title></polyline>\n`,

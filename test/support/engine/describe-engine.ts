@@ -1,4 +1,5 @@
 /** `describe` for tests that run real Terraform: where a tool is missing they say so loudly and are skipped. */
+import { skipLoudly } from "../skip-loudly";
 import { type EngineTools, findTools } from "./tools";
 
 const TEN_MINUTES = 600_000;
@@ -17,14 +18,5 @@ export function describeEngine(name: string, define: (tools: EngineTools) => voi
     return;
   }
   const reason = `engine tests "${name}" cannot run here:\n${search.missing.map((line) => `  - ${line}\n`).join("")}`;
-  if (process.env.CADASTRE_ENGINE === "required") {
-    test(name, () => {
-      throw new Error(`${reason}CADASTRE_ENGINE=required forbids skipping them.`);
-    });
-    return;
-  }
-  process.stderr.write(`\n*** SKIPPED: ${reason}`);
-  describe.skip(name, () => {
-    test("needs the tools named on stderr", () => {});
-  });
+  skipLoudly(name, reason);
 }

@@ -14,7 +14,7 @@ export function poolsTable({ plan }: BundleInput): Table {
       { key: "scope", title: "Scope", filter: true },
       { key: "parent", title: "Parent", kind: "code" },
       { key: "locale", title: "Region", filter: true },
-      { key: "blocks", title: "CIDR blocks", kind: "code" },
+      { key: "blocks", title: "CIDR blocks", kind: "list" },
       { key: "size", title: "Addresses", kind: "number" },
       { key: "free", title: "Free", kind: "number" },
       { key: "used", title: "Used", kind: "number" },
