@@ -112,6 +112,7 @@ test("affected stacks come wave by wave, and nothing else", async () => {
   expect(JSON.parse(host.output.stdout).stacks).toEqual([
     "network_us-east-1_base",
     "orders_us-east-1_base",
+    "orders_us-east-1_link",
     "network_us-east-1_accept",
     "orders_us-east-1_accept",
   ]);

@@ -1,8 +1,8 @@
 /**
  * Which arguments of which resources AWS provider 5.100.0 replaces the resource for, and which it changes in place.
  *
- * Each entry is the provider's own answer: what it planned when that argument alone was changed. test/engine asks it
- * again. What is not here nobody has asked about.
+ * Each entry is the provider's own answer: what it planned when that argument alone was changed. test/engine/replacement
+ * asks some of them again. What is not here nobody has asked about.
  */
 
 export interface ReplacementRules {

@@ -8,11 +8,14 @@ export function balancerTargets({ world }: Scene): Finding[] {
   return [...network.loadBalancers.values()].flatMap((balancer) => {
     const nodes = balancer.interfaces.flatMap((item) => network.interfaces.get(item) ?? []);
     return nodes.flatMap((node) =>
-      balancer.listeners.flatMap(({ ports }) => {
+      balancer.listeners.flatMap(({ ports, targetGroup }) => {
         const { address } = node;
         const packet = { source: address, destination: address, protocol: "tcp", port: ports.from } as const;
         const outcome = onward(world, node, packet, 0);
         if (!outcome || outcome.disposition === "delivered") return [];
+        // Targets that see the client's own address may well refuse the balancer's, which it is asked with here.
+        const keepsClient = network.targetGroups.get(targetGroup)?.preserveClient;
+        if (keepsClient && outcome.disposition === "denied in") return [];
         const { reason, remedy, origin } = outcome;
         const place = world.subnetOf(node).zone;
         const data = { balancer: balancer.origin.ref, node: place, port: String(ports.from), reason, remedy };
