@@ -11,7 +11,7 @@ const hostPattern = z
   .string()
   .regex(/^(?:\*\.)?[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*$/)
   .max(253)
-  .meta({ examples: ["pypi.org", "*.github.com"] });
+  .meta({ examples: ["github.com", "*.github.com"] });
 
 const instanceType = z
   .string()
