@@ -4,6 +4,7 @@ import { defaultQuota, highestQuota } from "../../aws/quotas";
 import type { NetworkModel } from "../../model/network-model";
 import { type OwnOffer, type Service, sharedZones } from "../../model/service";
 import type { Vpc } from "../../model/vpc";
+import { isOverlapAllowed } from "../routing/blocks";
 import { connected } from "../routing/connected";
 import { peeringCost, privateLinkCost, transitCost } from "./joining-costs";
 import type { JoiningAdvice, JoiningWay, RelationAdvice } from "./relation-advice";
@@ -51,7 +52,7 @@ export function serviceRelation(
     now: "privatelink",
     ways,
   } as const;
-  const joined = consumers.filter((consumer) => connected(model, provider, consumer));
+  const joined = consumers.filter((vpc) => connected(model, provider, vpc) && isRoutedWhole(model, vpc));
   if (consumers.length > 0 && joined.length === consumers.length) {
     const why =
       "every consumer has routes to the provider and back anyway, so PrivateLink adds its price and keeps nothing apart";
@@ -84,6 +85,12 @@ function wayOf({ connectivity }: NetworkModel, a: Vpc, b: Vpc): JoiningWay {
   return connectivity.peerings.some((p) => pair.includes(p.requester.ref) && pair.includes(p.accepter.ref))
     ? "peering"
     : "transit-gateway";
+}
+
+/** Whether no block of a VPC is one that others have too, from which no route leads anywhere. */
+function isRoutedWhole(model: NetworkModel, { primary, secondaries }: Vpc): boolean {
+  const requests = [primary, ...secondaries.map(({ request }) => request)];
+  return !requests.some(({ scope }) => isOverlapAllowed(model, scope));
 }
 
 function vpcText(vpc: Vpc | undefined): string {

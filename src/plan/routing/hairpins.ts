@@ -4,14 +4,15 @@
  *
  *     dev ──0.0.0.0/0──▶ egress VPC ──10.144.0.0/20──▶ prod      and two such segments would meet there
  *
- * So the table drops these destinations; what it does know is more specific, and wins.
+ * So the table drops these destinations; what it does know is more specific, and wins. A default route in two halves,
+ * 0.0.0.0/1 and 128.0.0.0/1, is one all the same.
  * https://docs.aws.amazon.com/vpc/latest/tgw/transit-gateway-nat-igw.html
  */
 import type { SourceRange } from "../../diagnostics/source";
 import { comparePrefixes, contains, formatPrefix, type Prefix, samePrefix } from "../../ip/prefix";
 import { type Segment, segmentOf, type TransitGateway } from "../../model/connectivity";
 import type { RoutingContext } from "./context";
-import { knowledgeOf } from "./segment-knowledge";
+import { knowledgeOf, WIDEST_CLAIM } from "./segment-knowledge";
 
 export interface Hairpin {
   readonly prefix: Prefix;
@@ -26,11 +27,12 @@ export function hairpinsOf(context: RoutingContext, gateway: TransitGateway, seg
   const isTaken = (prefix: Prefix) => taken.some((one) => samePrefix(one, prefix));
   const dropped = new Map<string, Hairpin>();
   for (const { prefix: destination, to, at } of segment.routes) {
-    const beyond = destination.length === 0 ? segmentOf(gateway, to) : undefined;
+    const beyond = destination.length < WIDEST_CLAIM ? segmentOf(gateway, to) : undefined;
     if (!beyond) continue;
     for (const { prefix, owner } of knowledgeOf(context, gateway, beyond)) {
+      if (!contains(destination, prefix)) continue;
       const reached = known.some((one) => one.owner === owner && samePrefix(one.prefix, prefix));
-      if (reached || written.some((one) => one.length > 0 && contains(one, prefix))) continue;
+      if (reached || written.some((one) => one.length >= WIDEST_CLAIM && contains(one, prefix))) continue;
       const summary = gateway.summaries.find((one) => contains(one, prefix) && !isTaken(one));
       const drop = summary ?? prefix;
       dropped.set(formatPrefix(drop), { prefix: drop, at });

@@ -5,6 +5,9 @@ import { type Segment, segmentsJoined, type TransitGateway } from "../../model/c
 import { blocksOfVpc } from "./blocks";
 import type { RoutingContext } from "./context";
 
+/** A destination wider than this, as the internet's, means what is beyond, and claims nothing that it covers. */
+export const WIDEST_CLAIM = 8;
+
 export interface KnownDestination {
   readonly prefix: Prefix;
   /** A VPC's ref, or the name of a range outside. */

@@ -123,4 +123,15 @@ connectivity:
 ${SERVICE.replace("CONSUMERS", "{ vpc: one/main }")}`;
     expect(advise(joined)[1]).toMatchObject({ now: "privatelink", best: "peering" });
   });
+
+  // Seen to fail when being joined was taken for being routed whole.
+  test("is worth its price where a joined consumer has addresses that others have too", () => {
+    const pods = `  pods: { id: "444444444444", vpcs: { main: { profile: spoke, secondaryCidrs: { pods: { pool: theirs, prefixLength: 20 } } } } }`;
+    const joined = `
+connectivity:
+  transitGateways:
+    core: { account: hub, region: us-east-1, tier: app, segments: { all: { vpcs: [hub/main, pods/main] } } }
+${SERVICE.replace("CONSUMERS", "{ vpc: pods/main }")}`;
+    expect(advise(joined, pods)[0]).toMatchObject({ relation: "service/auth", best: "privatelink" });
+  });
 });

@@ -100,4 +100,21 @@ describe("never leads back in", () => {
       "core/spokes/to/10.0.0.0-16 blackhole",
     ]);
   });
+
+  // Seen to fail when a default route was one of length 0 alone.
+  test("in two halves either", () => {
+    const halves = (text: string) =>
+      text.replace(
+        "{ to: 0.0.0.0/0, via: hub/egress }",
+        "{ to: 0.0.0.0/1, via: hub/egress }, { to: 128.0.0.0/1, via: hub/egress }",
+      );
+    const routes = routesOf([halves(SPOKES), others, SHARED]).filter((route) =>
+      route.startsWith("core/spokes/"),
+    );
+    expect(routes).toEqual([
+      "core/spokes/to/0.0.0.0-1 attachment",
+      "core/spokes/to/10.0.2.0-24 blackhole",
+      "core/spokes/to/128.0.0.0-1 attachment",
+    ]);
+  });
 });

@@ -11,6 +11,7 @@ import { type Segment, segmentsJoined, type TransitGateway } from "../../../mode
 import type { Vpc } from "../../../model/vpc";
 import { blocksOfVpc } from "../blocks";
 import type { RoutingContext } from "../context";
+import { WIDEST_CLAIM } from "../segment-knowledge";
 
 /** A VPC's block, as a segment knows it. */
 interface Holder {
@@ -25,9 +26,6 @@ export function checkOverlaps(context: RoutingContext): void {
     for (const segment of gateway.segments) check.segment(segment);
   }
 }
-
-/** A range this wide, as the internet's, claims none of what it covers. */
-const WIDEST_CLAIM = 8;
 
 class GatewayCheck {
   readonly #context: RoutingContext;
