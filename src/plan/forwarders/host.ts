@@ -7,7 +7,7 @@ import { DRAIN, IDLE_SECONDS, MAX_CONNECTIONS, PROBE_SECONDS, RESOLVER } from ".
 import { type Addresses, blocksOfParties, prefixesOf } from "../proxies/parties";
 import { refusedDestinations } from "../proxies/refused-destinations";
 import { allowedNames } from "../proxy/allowed-names";
-import type { ForwarderTwin } from "../proxy/forwarder-failover";
+import type { RingMember } from "../proxy/forwarder-failover";
 import { forwarderHost } from "../proxy/forwarder-host";
 import type { ProxySettings } from "../proxy/proxy-settings";
 import { type UserData, userData } from "../proxy/user-data";
@@ -15,8 +15,8 @@ import type { ForwardedRoute } from "./forwarded-routes";
 
 export const HEALTH_PORT = 8081;
 
-/** A failover takes 10 to 21 seconds, as docs/proxies.md says. */
-const TIMES = { intervalSeconds: 5, threshold: 3, timeoutSeconds: 2 };
+/** A failover takes 10 to 21 seconds, and a route is repeated once a minute, as docs/proxies.md says. */
+const TIMES = { intervalSeconds: 5, threshold: 3, timeoutSeconds: 2, repeatEvery: 12 };
 
 /** A script, and the texts in it that stand for identifiers known only once they are made. */
 export interface LateScript extends UserData {
@@ -49,7 +49,7 @@ function transparentSettings(
   };
 }
 
-/** Each watches the next one, the last one the first: with two they watch one another. */
+/** The AZs' forwarders are a ring in the order of their subnets, and each watches all the others. */
 export function forwarderScript(
   addresses: Addresses,
   forwarder: Forwarder,
@@ -57,14 +57,15 @@ export function forwarderScript(
   routes: readonly ForwardedRoute[],
 ): LateScript {
   const zones = forwarder.tier.subnets.map(({ availabilityZone }) => availabilityZone);
-  const next = zones[(zones.indexOf(zone) + 1) % zones.length] as string;
+  const place = zones.indexOf(zone);
+  const others = [...zones.slice(place + 1), ...zones.slice(0, place)];
   const late: Record<string, OwnIdentifier> = {};
   const mark = (kind: OwnIdentifier["kind"], ref: string, attribute: string) => {
     const text = `@@${kind}:${ref}:${attribute}@@`;
     late[text] = { from: "stack", kind, ref, attribute };
     return text;
   };
-  const twin = (of: string): ForwarderTwin => ({
+  const member = (of: string): RingMember => ({
     networkInterface: mark("network-interface", hostRef(forwarder, of), "id"),
     address: mark("network-interface", hostRef(forwarder, of), "private_ip"),
     routes: routes
@@ -90,7 +91,7 @@ export function forwarderScript(
       ...(forwarder.hosts && {
         transparentProxy: transparentSettings(addresses, forwarder, forwarder.hosts),
       }),
-      failover: { region, own: twin(zone), twin: twin(next), ...TIMES, onward: [] },
+      failover: { region, own: member(zone), others: others.map(member), ...TIMES, onward: [] },
     },
   );
   const script = userData(host);

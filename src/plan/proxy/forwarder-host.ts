@@ -1,4 +1,4 @@
-/** A forwarder as a host: packet rules, health check, watch over its twin and, when asked, a transparent proxy. */
+/** A forwarder as a host: packet rules, health check, watch over the others and, when asked, a transparent proxy. */
 import { FORWARDER_RULES, type Forwarder, forwarderFiles } from "./forwarder";
 import { failoverFiles } from "./forwarder-scripts";
 import { type Host, type HostPlace, JOURNAL_LIMITS } from "./host";

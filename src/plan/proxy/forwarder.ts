@@ -27,7 +27,7 @@ export interface Forwarder {
    * and it decides by server name. Absent means that packets are only forwarded.
    */
   readonly transparentProxy?: ProxySettings;
-  /** TCP port of the health check its twin and people ask. */
+  /** TCP port of the health check that other forwarders and people ask. */
   readonly healthPort: number;
   /** Seconds after which a silent TCP connection is forgotten; 350 is what a NAT gateway keeps. */
   readonly idleSeconds: number;
