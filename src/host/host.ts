@@ -23,6 +23,8 @@ export interface Host extends Files {
    * What can be made again need not outlive a power failure; `durable` is for what cannot.
    */
   writeText(file: string, text: string, durable?: "durable"): void;
+  /** Writes many such files, on up to so many threads of which the caller's is one. */
+  writer(threads: number): Writer;
   /** Removes a file or folder and all below it; nothing happens when there is none. */
   remove(path: string): void;
   /** Names directly inside a folder, sorted; empty when there is none. */
@@ -51,6 +53,19 @@ export interface Host extends Files {
   isWatched(): boolean;
   /** Whether colour is wanted on this stream: a terminal, and NO_COLOR not set. */
   hasColour(stream: "stdout" | "stderr"): boolean;
+}
+
+/** A text and the file that it is for. */
+export interface NamedText {
+  readonly file: string;
+  readonly text: string;
+}
+
+export interface Writer {
+  /** As {@link Host.writeText}; answers the hash of each text once all are written, and throws what that throws. */
+  write(files: readonly NamedText[]): Promise<readonly string[]>;
+  /** Once what was begun is done; nothing is written after that. */
+  close(): Promise<void>;
 }
 
 /** The world refused something: a full disk, a missing permission. `message` is for people. */
