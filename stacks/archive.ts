@@ -12,6 +12,9 @@ interface Entry {
 
 const FILE = "written.json";
 
+/** So many resources of a hub, which may have tens of thousands, are text at one time. */
+const AT_A_TIME = 500;
+
 export class Archive {
   readonly #host: Host;
   readonly #out: string;
@@ -27,8 +30,14 @@ export class Archive {
   }
 
   /** The hash of a stack's slice of the plan. */
-  sliceOf(planned: PlannedStack): string {
-    return this.#host.hash(JSON.stringify(planned));
+  sliceOf({ resources, ...head }: PlannedStack): string {
+    return this.#host.hash(
+      (function* () {
+        yield JSON.stringify(head);
+        for (let first = 0; first < resources.length; first += AT_A_TIME)
+          yield JSON.stringify(resources.slice(first, first + AT_A_TIME));
+      })(),
+    );
   }
 
   /** Whether the stack's file was made from this slice and is still what was written. */

@@ -23,14 +23,14 @@ export interface Host extends Files {
    * What can be made again need not outlive a power failure; `durable` is for what cannot.
    */
   writeText(file: string, text: string, durable?: "durable"): void;
-  /** Writes many such files, on up to so many threads of which the caller's is one. */
-  writer(threads: number): Writer;
+  /** For many such files, on up to so many threads of which the caller's is one. */
+  writer(threads: number, onWritten: OnWritten): Writer;
   /** Removes a file or folder and all below it; nothing happens when there is none. */
   remove(path: string): void;
   /** Names directly inside a folder, sorted; empty when there is none. */
   listFolder(path: string): readonly string[];
-  /** The SHA-256 of a text, in hexadecimal. */
-  hash(text: string): string;
+  /** The SHA-256 of a text, or of the pieces of one, in hexadecimal. */
+  hash(text: string | Iterable<string>): string;
   /** The same of a file's bytes; undefined when there is no such file. */
   hashOf(file: string): string | undefined;
   /** How many threads can run at a time. */
@@ -55,16 +55,16 @@ export interface Host extends Files {
   hasColour(stream: "stdout" | "stderr"): boolean;
 }
 
-/** A text and the file that it is for. */
-export interface NamedText {
-  readonly file: string;
-  readonly text: string;
-}
+/** Told of each file that is written, with the hash of its text. */
+export type OnWritten = (file: string, hash: string) => void;
 
 export interface Writer {
-  /** As {@link Host.writeText}; answers the hash of each text once all are written, and throws what that throws. */
-  write(files: readonly NamedText[]): Promise<readonly string[]>;
-  /** Once what was begun is done; nothing is written after that. */
+  /**
+   * Takes a text to write as {@link Host.writeText} does, and answers when there is room for the next. What the world
+   * refuses is thrown by a later call, or when it is closed.
+   */
+  write(file: string, text: string): Promise<void>;
+  /** Writes what it has taken; nothing is written after that. */
   close(): Promise<void>;
 }
 

@@ -36,12 +36,11 @@ export function memoryHost(
       return filesOf(new Map(inside.map(([file, text]) => [file.slice(prefix.length), text])));
     },
     writeText: (file, text) => void held.set(file, text),
-    writer: () => ({
-      write: async (files) =>
-        files.map(({ file, text }) => {
-          held.set(file, text);
-          return sha256(text);
-        }),
+    writer: (_, onWritten) => ({
+      async write(file, text) {
+        held.set(file, text);
+        onWritten(file, sha256(text));
+      },
       close: async () => undefined,
     }),
     remove(path) {

@@ -3,11 +3,10 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs
 import { availableParallelism } from "node:os";
 import { join, posix, relative, resolve, sep } from "node:path";
 import { gitRevision } from "./git-revision";
-import { guarded } from "./guarded";
-import type { Host, Writer } from "./host";
+import { type Host, HostError, type Writer } from "./host";
 import { sha256 } from "./sha256";
-import { writeText } from "./write-whole";
-import { ThreadedWriter } from "./writer";
+import { refusal, writeWhole } from "./write-whole";
+import { SlotWriter } from "./writer";
 
 /** Whoever reads our output may stop reading, as `head` does; that is no failure of ours. */
 for (const stream of [process.stdout, process.stderr]) {
@@ -41,11 +40,15 @@ export function nodeHost(root: string): Host {
       const found = statSync(there, { throwIfNoEntry: false });
       return found?.isDirectory() ? nodeHost(there) : undefined;
     },
-    writeText: (file, text, durable) => guarded(file, () => writeText(absolute(file), text, durable)),
-    writer(threads) {
-      const writer = new ThreadedWriter(root, threads - 1);
+    writeText(file, text, durable) {
+      const refused = writeWhole(file, absolute(file), Buffer.from(text), durable);
+      if (refused !== undefined) throw new HostError(refused);
+    },
+    writer(threads, onWritten) {
+      const writer = new SlotWriter(root, threads - 1, onWritten);
       writers.add(writer);
-      return writer;
+      const close = () => writer.close().finally(() => writers.delete(writer));
+      return { write: (file, text) => writer.write(file, text), close };
     },
     remove(path) {
       guarded(path, () => rmSync(absolute(path), { recursive: true, force: true }));
@@ -87,6 +90,14 @@ async function interruptible<T>(act: () => Promise<T>, settle: () => Promise<voi
     return await act();
   } finally {
     for (const { signal, end } of handlers) process.off(signal, end);
+  }
+}
+
+function guarded<T>(path: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    throw new HostError(refusal(path, error));
   }
 }
 

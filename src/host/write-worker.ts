@@ -1,14 +1,5 @@
-/** A thread that writes files: batches come in as messages, what became of each goes out. */
+/** A thread that writes files: filled slots come in as messages, what became of them goes out. */
 import { parentPort } from "node:worker_threads";
-import type { NamedText } from "./host";
-import { writeAll } from "./writer";
+import { type FilledSlot, writeSlot } from "./slot";
 
-interface Batch {
-  readonly number: number;
-  readonly root: string;
-  readonly files: readonly NamedText[];
-}
-
-parentPort?.on("message", ({ number, root, files }: Batch) => {
-  parentPort?.postMessage({ number, written: writeAll(root, files) });
-});
+parentPort?.on("message", (filled: FilledSlot) => parentPort?.postMessage(writeSlot(filled)));
