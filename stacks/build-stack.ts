@@ -3,11 +3,16 @@ import type { Construct } from "constructs";
 import type { PlannedStack } from "../src/plan/planned/stack";
 import { AccountStack } from "./account-stack";
 import { addBackend } from "./backend";
-import { construct } from "./constructs/constructs";
 
 export function buildStack(root: Construct, planned: PlannedStack): AccountStack {
   const stack = new AccountStack(root, planned);
   addBackend(stack, planned.backend);
-  for (const resource of planned.resources) construct(stack, resource);
+  if (planned.resources.length > 0) addResources(stack, planned);
   return stack;
+}
+
+/** A head alone, which is all that a changed tag of an account changes, needs none of the provider's resources loaded. */
+function addResources(stack: AccountStack, { resources }: PlannedStack): void {
+  const { construct } = require("./constructs/constructs") as typeof import("./constructs/constructs");
+  for (const resource of resources) construct(stack, resource);
 }

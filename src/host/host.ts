@@ -33,6 +33,8 @@ export interface Host extends Files {
   hash(text: string | Iterable<string>): string;
   /** The same of a file's bytes; undefined when there is no such file. */
   hashOf(file: string): string | undefined;
+  /** For work whose memory is to stay near what it holds; it then takes a little longer. */
+  keepHeapSmall(): void;
   /** How many threads can run at a time. */
   cores(): number;
   /** Milliseconds since some moment; for telling how long something takes. */

@@ -55,6 +55,7 @@ export function memoryHost(
       const text = held.get(file);
       return text === undefined ? undefined : sha256(text);
     },
+    keepHeapSmall: () => undefined,
     cores: () => 1,
     now: () => 0,
     today: () => TODAY,

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs
 import { availableParallelism } from "node:os";
 import { join, posix, relative, resolve, sep } from "node:path";
 import { gitRevision } from "./git-revision";
+import { keepHeapSmall } from "./heap";
 import { type Host, HostError, type Writer } from "./host";
 import { sha256 } from "./sha256";
 import { refusal, writeWhole } from "./write-whole";
@@ -63,6 +64,7 @@ export function nodeHost(root: string): Host {
       if (!existsSync(path)) return undefined;
       return guarded(file, () => sha256(readFileSync(path)));
     },
+    keepHeapSmall,
     cores: availableParallelism,
     now: () => performance.now(),
     today: () => new Date().toISOString().slice(0, 10),

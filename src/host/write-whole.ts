@@ -1,7 +1,6 @@
 /** Writes a file whole or not at all. */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { sync as writeFileAtomic } from "write-file-atomic";
 
 /**
  * Makes the folders above the file; one that has these bytes already is left alone. Answers why it could not, naming
@@ -17,12 +16,18 @@ export function writeWhole(
   try {
     if (existsSync(path) && readFileSync(path).equals(bytes)) return undefined;
     mkdirSync(dirname(path), { recursive: true });
-    if (durable === "durable") writeFileAtomic(path, bytes);
+    if (durable === "durable") writeDurably(path, bytes);
     else replace(path, bytes);
     return undefined;
   } catch (error) {
     return refusal(file, error);
   }
+}
+
+/** The package is loaded by who needs it, as most commands write no such file. */
+function writeDurably(path: string, bytes: Buffer): void {
+  const { sync } = require("write-file-atomic") as typeof import("write-file-atomic");
+  sync(path, bytes);
 }
 
 function replace(path: string, bytes: Buffer): void {

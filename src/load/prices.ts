@@ -1,6 +1,7 @@
 /** Reads a price file: prices of one's own, laid over a table. */
-import { z } from "zod";
+
 import type { PriceItem, PriceKey, PriceTable } from "../aws/prices";
+import { z } from "./zod";
 
 const tier = z.strictObject({ upTo: z.number().positive().optional(), price: z.number().min(0) });
 

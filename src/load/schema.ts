@@ -1,6 +1,7 @@
 /** The JSON Schemas that editors use, made from the one declaration of the shape. */
-import { z } from "zod";
+
 import { configuration } from "./shape/configuration";
+import { z } from "./zod";
 
 /** Schema texts by file name. */
 export function schemas(): Readonly<Record<string, string>> {

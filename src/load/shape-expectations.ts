@@ -1,6 +1,7 @@
 /** What a setting takes and what it was given, in words. */
-import { z } from "zod";
+
 import { suggestion } from "../diagnostics/suggest";
+import { z } from "./zod";
 
 type Issue = z.core.$ZodIssue;
 

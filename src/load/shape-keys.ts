@@ -1,6 +1,7 @@
 /** Which shapes and which keys a configuration may have at a path. */
-import { z } from "zod";
+
 import type { ConfigPath } from "./locate";
+import { z } from "./zod";
 
 /** The keys of the object shape that stands at `path`; of a union, those of the branch that fits the value there. */
 export function knownKeys(shape: z.ZodType, path: ConfigPath, value: unknown): string[] {

@@ -1,5 +1,5 @@
 /** Turns zod's issues into diagnostics: one for each mistake, at the key or value that is to blame. */
-import type { z } from "zod";
+
 import type { Code } from "../diagnostics/codes";
 import type { Collector } from "../diagnostics/collector";
 import type { DiagnosticData } from "../diagnostics/facts";
@@ -9,6 +9,7 @@ import type { ConfigPath, Part } from "./locate";
 import type { CheckFailure } from "./shape/primitives";
 import { expectation, kindOf, suggestedValue } from "./shape-expectations";
 import { knownKeys, shapesAt } from "./shape-keys";
+import type { z } from "./zod";
 
 type Issue = z.core.$ZodIssue;
 /** Finds the place of a path below the value that was checked. */

@@ -20,6 +20,7 @@ export interface SynthOptions extends CommonOptions {
 }
 
 export async function synth(host: Host, options: SynthOptions): Promise<ExitCode> {
+  host.keepHeapSmall();
   const stacks = soundStacks(host, options);
   if (typeof stacks === "number") return stacks;
   const { stack: only } = options;

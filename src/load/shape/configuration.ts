@@ -1,5 +1,5 @@
 /** The whole configuration: what the top level of the files may hold, once they are merged. */
-import { z } from "zod";
+import { z } from "../zod";
 import { connectivity } from "./connectivity";
 import { endpointPolicy } from "./endpoint-policies";
 import { expectations, restrictions } from "./expectations";

@@ -1,5 +1,5 @@
 /** What can be said about how VPCs are joined to one another and to networks outside AWS. */
-import { z } from "zod";
+import { z } from "../zod";
 import { cidrBlock, name, regionName } from "./primitives";
 import { egressProxy, forwarder, gatewayProxy } from "./proxies";
 import { vpcName, vpcSelector } from "./vpc-names";

@@ -1,5 +1,5 @@
 /** Endpoint policies by name: from a file, or from limits that a built-in template turns into a policy. */
-import { z } from "zod";
+import { z } from "../zod";
 import { accountId, description, name } from "./primitives";
 
 const bucket = z.string().regex(/^[a-z0-9*?][a-z0-9.*?-]{1,61}[a-z0-9*?]$/);

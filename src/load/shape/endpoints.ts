@@ -1,5 +1,5 @@
 /** What can be said of a VPC's endpoints to AWS services. */
-import { z } from "zod";
+import { z } from "../zod";
 import { azId, checkedText, cidrBlock, name } from "./primitives";
 
 const none = z.literal("none").meta({ description: "Takes back what an outer level declares." });

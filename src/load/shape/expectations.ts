@@ -1,5 +1,5 @@
 /** What the emitted network has to let through, and what it must not. */
-import { z } from "zod";
+import { z } from "../zod";
 
 const selector = (side: string) =>
   z

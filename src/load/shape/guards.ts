@@ -1,7 +1,8 @@
 /** Guards: kinds of change that are forbidden, and the overrides that allow one for a while. */
-import { z } from "zod";
+
 import { NOUNS } from "../../aws/resource-words";
 import { GUARDED_KINDS } from "../../model/guard";
+import { z } from "../zod";
 import { checkedText, name } from "./primitives";
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

@@ -1,5 +1,5 @@
 /** What VPCs use of another VPC: an endpoint hub's endpoints, and a resolver's way to other networks' names. */
-import { z } from "zod";
+import { z } from "../zod";
 import { azId, cidrBlock, description, name } from "./primitives";
 
 /** A VPC by its account and its own name, `network/egress`. */

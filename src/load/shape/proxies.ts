@@ -1,5 +1,5 @@
 /** What can be said about the hosts that carry through a VPC what AWS would not: proxies and forwarders. */
-import { z } from "zod";
+import { z } from "../zod";
 import { cidrBlock, name } from "./primitives";
 import { vpcName, vpcSelector } from "./vpc-names";
 

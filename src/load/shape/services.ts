@@ -1,5 +1,5 @@
 /** PrivateLink services: who offers what, on which ports, to whom, and under which name. */
-import { z } from "zod";
+import { z } from "../zod";
 import { azId, description, name, ouPath, regionName } from "./primitives";
 
 const portNumber = z.int().min(1).max(65535);

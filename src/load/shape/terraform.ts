@@ -1,5 +1,5 @@
 /** How the emitted stacks are run: versions, state and role. */
-import { z } from "zod";
+import { z } from "../zod";
 import { name, regionName } from "./primitives";
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */

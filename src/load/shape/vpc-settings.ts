@@ -1,5 +1,5 @@
 /** What can be said of a VPC; the same shape serves organisation, OU, profile, account and the VPC itself. */
-import { z } from "zod";
+import { z } from "../zod";
 import { endpoints } from "./endpoints";
 import { azId, cidrBlock, name, prefixLength, regionName, tags } from "./primitives";
 
