@@ -38,10 +38,29 @@ export function formatPrefix(prefix: Prefix): string {
   return `${formatAddress(prefix.base)}/${prefix.length}`;
 }
 
+const SLASH = "/".charCodeAt(0);
+
+/** Prefix lengths by their text. */
+const LENGTHS: ReadonlyMap<string, number> = new Map(SIZES.map((_, length) => [String(length), length]));
+
 const CIDR = /^(\d+(?:\.\d+){3})\/(\d+)$/;
 
 /** Parses a CIDR block; host bits, leading zeros and odd spellings are errors, never rounded. */
 export function parsePrefix(text: string): Prefix | PrefixError {
+  return canonicalPrefix(text) ?? whyNoPrefix(text);
+}
+
+/** What nearly every text is, and a lock has a hundred thousand of: read without asking what else it might be. */
+function canonicalPrefix(text: string): Prefix | undefined {
+  const slash = text.length - (text.charCodeAt(text.length - 2) === SLASH ? 2 : 3);
+  if (text.charCodeAt(slash) !== SLASH) return undefined;
+  const base = parseAddress(text.slice(0, slash));
+  const length = LENGTHS.get(text.slice(slash + 1));
+  if (base === undefined || length === undefined || base % sizeOf(length) !== 0) return undefined;
+  return { base, length };
+}
+
+function whyNoPrefix(text: string): PrefixError {
   const match = CIDR.exec(text);
   if (!match) return { reason: "syntax" };
   const [, quad, digits] = match as unknown as [string, string, string];
@@ -54,9 +73,7 @@ export function parsePrefix(text: string): Prefix | PrefixError {
   if (address === undefined) return { reason: "syntax" };
   const length = Number(digits);
   if (length > 32) return { reason: "prefix-length" };
-  const canonical = prefixHolding(address, length);
-  if (canonical.base !== address) return { reason: "host-bits", hint: formatPrefix(canonical) };
-  return canonical;
+  return { reason: "host-bits", hint: formatPrefix(prefixHolding(address, length)) };
 }
 
 /** Tells a parsed prefix from a {@link PrefixError}. */
