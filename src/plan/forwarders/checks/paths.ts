@@ -40,7 +40,9 @@ function nameOf(source: ForwarderSource): string {
 }
 
 function checkTier({ model, collector }: RoutingContext, forwarder: Forwarder): void {
-  const { name, vpc, tier, destinations, at } = forwarder;
+  const { name, vpc, tier, destinations, balanced, at } = forwarder;
+  if (balanced && balanced.most <= balanced.least)
+    collector.report("FORWARDER_INSTANCES", at, { forwarder: name, ...balanced });
   if (tier.subnets.length < 2) collector.report("FORWARDER_ALONE", at, { forwarder: name, tier: tier.ref });
   const doors = doorTiers(model, forwarder);
   for (const door of doors) {
