@@ -64,6 +64,8 @@ export function planBalancedHosts(
       // A list of hosts makes health depend on one of them: when that is down, replacing all would help nobody.
       health: forwarder.hosts ? "EC2" : "ELB",
       cpuPercent: CPU_PERCENT,
+      // The compiler makes for a longer installation; a host that is judged before its end would never get to it.
+      warmupSeconds: 300,
     }),
   ];
 }

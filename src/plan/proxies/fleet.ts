@@ -69,6 +69,7 @@ export function planProxyFleet(fleet: ProxyFleet): Planned[] {
       instances: { least: subnets.length, most: subnets.length + 1 },
       // When the service itself fails, all proxies turn red, and replacing them would help nobody.
       health: "EC2",
+      warmupSeconds: 180,
     }),
   ];
 }
@@ -79,7 +80,7 @@ export interface InstanceFleet
       ProxyFleet,
       "ref" | "because" | "name" | "vpc" | "tier" | "instanceType" | "script" | "partition"
     >,
-    Pick<PlannedAutoScalingGroup, "instances" | "health" | "cpuPercent"> {}
+    Pick<PlannedAutoScalingGroup, "instances" | "health" | "cpuPercent" | "warmupSeconds"> {}
 
 export function planInstances(fleet: InstanceFleet): Planned[] {
   const { ref, because, name, vpc, tier, instanceType, script, partition } = fleet;
@@ -112,7 +113,7 @@ export function planInstances(fleet: InstanceFleet): Planned[] {
       instances: fleet.instances,
       health: fleet.health,
       ...(fleet.cpuPercent !== undefined && { cpuPercent: fleet.cpuPercent }),
-      warmupSeconds: 180,
+      warmupSeconds: fleet.warmupSeconds,
     },
   ];
 }
