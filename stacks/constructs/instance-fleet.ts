@@ -42,7 +42,7 @@ export function instanceRole(stack: AccountStack, planned: PlannedInstanceRole):
   named(stack, profile, planned);
 }
 
-/** The script stands in the stack as text, for people to read; EC2 takes it in base64. */
+/** The script stands in the stack as text, for people to read; EC2 takes it in base64, and cloud-init compressed too. */
 export function launchTemplate(stack: AccountStack, planned: PlannedLaunchTemplate): void {
   const script = `user_data_${terraformName(planned.ref)}`;
   stack.addOverride(`locals.${script}`, literal(planned.userData));
@@ -70,7 +70,7 @@ export function launchTemplate(stack: AccountStack, planned: PlannedLaunchTempla
       resourceType,
       tags: tagsOf(planned),
     })),
-    userData: `\${base64encode(local.${script})}`,
+    userData: `\${${planned.compressed ? "base64gzip" : "base64encode"}(local.${script})}`,
     tags: tagsOf(planned),
   });
   named(stack, resource, planned);

@@ -1,11 +1,13 @@
-/** Generated forwarders behind a Gateway Load Balancer, on real packets in GENEVE. */
+/** Forwarders behind a Gateway Load Balancer, as they stand in emitted stacks, on real packets in GENEVE. */
 import { join } from "node:path";
 import { prefix } from "../../src/ip/prefix";
 import type { Forwarder } from "../../src/plan/proxy/forwarder";
 import { forwarderHost } from "../../src/plan/proxy/forwarder-host";
+import { balancedOrganisation } from "../support/balanced-organisation";
 import { BalancedLab } from "../support/dataplane/behind-balancer";
 import { describeDataPlane, GENEVE_TRIAL } from "../support/dataplane/describe-data-plane";
-import { firstBoot, startHaproxy } from "../support/dataplane/first-boot";
+import { applied, emittedScripts } from "../support/dataplane/emitted";
+import { bootScript, firstBoot, startHaproxy } from "../support/dataplane/first-boot";
 import { type Daemon, eventually, type NetHost } from "../support/dataplane/net-host";
 import { PLACE, SETTINGS } from "../support/dataplane/settings";
 import { A, B, forwarder } from "../support/dataplane/twins";
@@ -27,6 +29,7 @@ describeDataPlane(
     let a: NetHost;
     let b: NetHost;
 
+    const script = emittedScripts(balancedOrganisation()).main_forwarder_beyond!;
     const direct = (host: string, port = 443) => ["--resolve", `${S3}:${port}:${host}`];
     const ask = (...options: string[]) => net.lab.ask(net.client, S3, ...direct("203.0.113.10"), ...options);
     const lines = (start: string) => balancer.output.split("\n").filter((line) => line.startsWith(start));
@@ -41,7 +44,7 @@ describeDataPlane(
 
     async function boot(address: string): Promise<NetHost> {
       const machine = await net.machine(address);
-      await firstBoot(machine, forwarderHost(PLACE, balanced()));
+      await bootScript(machine, applied(script, String));
       await net.start(machine);
       return machine;
     }

@@ -59,6 +59,7 @@ export function planBalancedHosts(
       tier,
       instanceType,
       script: script.text,
+      compressed: true,
       partition: context.model.organization.partition as PartitionName,
       instances,
       // A list of hosts makes health depend on one of them: when that is down, replacing all would help nobody.

@@ -10,8 +10,9 @@ import { refusedDestinations } from "../proxies/refused-destinations";
 import { allowedNames } from "../proxy/allowed-names";
 import type { Failover, ForwarderTwin } from "../proxy/forwarder-failover";
 import { forwarderHost } from "../proxy/forwarder-host";
+import type { Host } from "../proxy/host";
 import type { ProxySettings } from "../proxy/proxy-settings";
-import { type UserData, userData } from "../proxy/user-data";
+import { compressedUserData, type UserData, userData } from "../proxy/user-data";
 import type { ForwardedRoute } from "./forwarded-routes";
 
 export const HEALTH_PORT = 8081;
@@ -81,27 +82,27 @@ export function forwarderScript(
   });
   const { region } = forwarder.vpc;
   const failover = { region, own: twin(zone), twin: twin(next), ...TIMES, onward: [] };
-  const script = scriptOf(addresses, forwarder, hostRef(forwarder, zone), { failover });
+  const script = userData(hostOf(addresses, forwarder, hostRef(forwarder, zone), { failover }));
   const used = Object.entries(late).filter(([text]) => script.text.includes(text));
   return { ...script, late: Object.fromEntries(used) };
 }
 
 /** All hosts behind a balancer are alike. */
 export function balancedScript(addresses: Addresses, forwarder: Forwarder): UserData {
-  return scriptOf(addresses, forwarder, forwarder.ref, {});
+  return compressedUserData(hostOf(addresses, forwarder, forwarder.ref, {}));
 }
 
-function scriptOf(
+function hostOf(
   addresses: Addresses,
   forwarder: Forwarder,
   name: string,
   failover: { readonly failover?: Failover },
-): UserData {
+): Host {
   const { region } = forwarder.vpc;
   const { dnsSuffix } = partition(addresses.model.organization.partition as PartitionName);
   const ports = forwarder.ports.map((port) => ({ from: port, to: port }));
   const destinations = forwarder.destinations.flatMap((one) => prefixesOf(addresses, one));
-  const host = forwarderHost(
+  return forwarderHost(
     { name, region, dnsSuffix },
     {
       sources: blocksOfParties(addresses, forwarder.sources),
@@ -116,5 +117,4 @@ function scriptOf(
       ...failover,
     },
   );
-  return userData(host);
 }

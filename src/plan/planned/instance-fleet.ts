@@ -25,6 +25,8 @@ export interface PlannedLaunchTemplate extends PlannedBase {
   readonly securityGroup: string;
   /** A script, at most 16 KB. */
   readonly userData: string;
+  /** Whether EC2 is given it compressed, and the limit is for that. */
+  readonly compressed: boolean;
   readonly tags: Tags;
 }
 

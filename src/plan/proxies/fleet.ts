@@ -80,7 +80,10 @@ export interface InstanceFleet
       ProxyFleet,
       "ref" | "because" | "name" | "vpc" | "tier" | "instanceType" | "script" | "partition"
     >,
-    Pick<PlannedAutoScalingGroup, "instances" | "health" | "cpuPercent" | "warmupSeconds"> {}
+    Pick<PlannedAutoScalingGroup, "instances" | "health" | "cpuPercent" | "warmupSeconds"> {
+  /** Whether the script is one that EC2 is given compressed; not without. */
+  readonly compressed?: boolean;
+}
 
 export function planInstances(fleet: InstanceFleet): Planned[] {
   const { ref, because, name, vpc, tier, instanceType, script, partition } = fleet;
@@ -102,6 +105,7 @@ export function planInstances(fleet: InstanceFleet): Planned[] {
       role: ref,
       securityGroup: ref,
       userData: script,
+      compressed: fleet.compressed ?? false,
     },
     {
       kind: "auto-scaling-group",

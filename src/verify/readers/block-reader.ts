@@ -138,7 +138,7 @@ export class BlockReader {
     const given = this.#body[argument];
     const local =
       typeof given === "string"
-        ? /^\$\{(?:base64encode\()?local\.([\w-]+)\)?\}$/.exec(given)?.[1]
+        ? /^\$\{(?:base64(?:encode|gzip)\()?local\.([\w-]+)\)?\}$/.exec(given)?.[1]
         : undefined;
     const text = local === undefined ? given : asObject(this.block.stack.json.locals)[local];
     return typeof text === "string" ? text : "";

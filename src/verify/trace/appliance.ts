@@ -2,6 +2,7 @@
 import type { ApplianceEndpoint, GatewayBalancer, HostFilter } from "../network/appliance";
 import type { TargetGroup } from "../network/endpoint";
 import type { Interface } from "../network/interface";
+import type { Route } from "../network/route";
 import type { World } from "../world/world";
 import { holds } from "../world/world";
 import { askGroups } from "./filters";
@@ -86,12 +87,12 @@ function refusal(
   return no && [no.reason, no.remedy];
 }
 
-/** What a route to an endpoint of a Gateway Load Balancer does with a packet. */
-export function toAppliance(journey: Journey, vpc: string, key: string, how: string): Arrival {
+/** What a route to an endpoint of a Gateway Load Balancer does with a packet; `how` names the route. */
+export function toAppliance(journey: Journey, vpc: string, route: Route, how: string): Arrival {
   const { world, packet, direction } = journey;
-  const endpoint = world.network.applianceEndpoints.get(key);
+  const { origin } = route;
+  const endpoint = world.network.applianceEndpoints.get(route.target.key);
   const hosts = endpoint && hostsBehind(world, endpoint);
-  const origin = endpoint?.origin ?? world.network.vpcs.get(vpc)!.origin;
   if (!endpoint || !hosts)
     return stop(
       journey,
@@ -103,7 +104,7 @@ export function toAppliance(journey: Journey, vpc: string, key: string, how: str
   if (endpoint.vpc !== vpc)
     return stop(journey, origin, "null-routed", "the endpoint is in another VPC", "an endpoint of this VPC");
   if (isFault(hosts)) return stop(journey, origin, "null-routed", ...hosts);
-  pass(journey, origin, `${how} leads to ${origin.ref} of a Gateway Load Balancer`);
+  pass(journey, origin, `${how} leads to Gateway Load Balancer endpoint ${endpoint.origin.ref}`);
   const [host] = hosts as [Interface];
   if (!host.filter || !host.translates)
     return stop(

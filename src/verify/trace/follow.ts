@@ -31,7 +31,7 @@ export function follow(journey: Journey, state: State & { at: "crossing" }, rout
     case "interface":
       return toInterface(journey, subnet, vpc, route);
     case "appliance-endpoint":
-      return toAppliance(journey, vpc.key, route.target.key, describe(route, journey));
+      return toAppliance(journey, vpc.key, route, describe(route, journey));
     case "unread":
       return stop(
         journey,

@@ -11,6 +11,7 @@ const PROGRAMS = [
   "squid",
   "dnsmasq",
   "shellcheck",
+  "clang",
   "openssl",
   "curl",
 ];
@@ -36,7 +37,7 @@ const COMMON: Trial = { programs: PROGRAMS, script: TRIAL };
 
 /** What hosts behind a Gateway Load Balancer need: programs of their own in the kernel, and a device for the stand-in. */
 export const GENEVE_TRIAL: Trial = {
-  programs: ["bpftool", "clang", "ethtool", "tc", "/usr/bin/python3"],
+  programs: ["bpftool", "ethtool", "tc", "/usr/bin/python3"],
   script: `
 mount -t bpf bpf /sys/fs/bpf
 echo '__attribute__((section("tc"), used)) int pass(void *skb) { return 0; }' >/dev/shm/pass.$$.c
