@@ -18,7 +18,7 @@ interface Tagged {
 interface Answer {
   readonly RouteTables: (Tagged & {
     readonly Routes: {
-      readonly DestinationCidrBlock: string;
+      readonly DestinationCidrBlock?: string;
       readonly TransitGatewayId?: string;
       readonly VpcPeeringConnectionId?: string;
       readonly NetworkInterfaceId?: string;
@@ -43,8 +43,9 @@ const VIAS = [
   ["NetworkInterfaceId", "forwarder"],
 ] as const;
 
-/** EC2 tells the endpoint of a Gateway Load Balancer as a route's gateway. */
-const isEndpoint = (id: string | undefined) => id?.startsWith("vpce-") === true;
+/** EC2 tells an endpoint as a route's gateway; a gateway endpoint's route is to a list of prefixes. */
+const isBalancer = ({ GatewayId, DestinationCidrBlock }: Answer["RouteTables"][number]["Routes"][number]) =>
+  GatewayId?.startsWith("vpce-") === true && DestinationCidrBlock !== undefined;
 
 const nameOf = ({ Tags }: Tagged) => Tags.find(({ Key }) => Key === "Name")?.Value ?? "";
 
@@ -72,7 +73,7 @@ describeEngine("a joined organisation", (tools) => {
     const { RouteTables } = await read(account, "describe_route_tables", region);
     return RouteTables.flatMap((table) =>
       table.Routes.flatMap((route) => {
-        const via = VIAS.find(([key]) => route[key])?.[1] ?? (isEndpoint(route.GatewayId) && "balancer");
+        const via = VIAS.find(([key]) => route[key])?.[1] ?? (isBalancer(route) && "balancer");
         return via ? [`${nameOf(table)}: ${route.DestinationCidrBlock} ${via}`] : [];
       }),
     ).sort();

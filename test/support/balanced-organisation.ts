@@ -42,7 +42,7 @@ connectivity:
       account: hub
       region: us-east-1
       segments:
-        spokes: { vpcs: [orders/main, audit/main] }
+        spokes: { vpcs: [orders/main, audit/main], isolated: true }
         shared: { vpcs: [hub/main], reaches: [spokes, outside] }
         outside: {}
   vpns:

@@ -4,25 +4,31 @@ import { EMPTY_LOCK } from "../../src/lock/lock";
 import { plan } from "../../src/plan/plan";
 import { directoryOf } from "../../src/project/directory";
 import { readNetwork } from "../../src/verify/readers/read-network";
+import { Scene } from "../../src/verify/scene";
 import type { StackJson } from "../../src/verify/terraform/stack";
 import { trace, verify } from "../../src/verify/verify";
+import { Classes } from "../../src/verify/world/classes";
 import { synthesizeStack } from "../../stacks/synthesize";
 import { balancedOrganisation } from "../support/balanced-organisation";
 import { has, mentions, refOf, removed, type Sabotage, sabotage, set } from "../support/sabotage/edit";
 
-const { model, diagnostics } = load([{ file: "c.yaml", text: balancedOrganisation(", ports: [443, 8443]") }]);
-if (!model) throw new Error(JSON.stringify(diagnostics));
-const planned = plan(model, EMPTY_LOCK);
-if (!planned.plan) throw new Error(JSON.stringify(planned.diagnostics));
-const directory = directoryOf(model);
-const emitted = planned.plan.stacks.map((stack): StackJson => {
-  return { name: stack.name, json: JSON.parse(synthesizeStack(stack)) };
-});
+function organisation(text: string) {
+  const { model, diagnostics } = load([{ file: "c.yaml", text }]);
+  if (!model) throw new Error(JSON.stringify(diagnostics));
+  const planned = plan(model, EMPTY_LOCK);
+  if (!planned.plan) throw new Error(JSON.stringify(planned.diagnostics));
+  const directory = directoryOf(model);
+  const emitted = planned.plan.stacks.map((stack): StackJson => {
+    return { name: stack.name, json: JSON.parse(synthesizeStack(stack)) };
+  });
+  const told = (stacks: readonly StackJson[]) =>
+    verify(readNetwork(stacks).network, directory, model.expectations).flatMap(({ code, severity }) =>
+      severity === "error" ? [code] : [],
+    );
+  return { directory, emitted, told };
+}
 
-const told = (stacks: readonly StackJson[]) =>
-  verify(readNetwork(stacks).network, directory, model.expectations).flatMap(({ code, severity }) =>
-    severity === "error" ? [code] : [],
-  );
+const { directory, emitted, told } = organisation(balancedOrganisation(", ports: [443, 8443]"));
 
 test("all of it is read, and nothing is to be found", () => {
   expect(readNetwork(emitted).unread).toEqual([]);
@@ -55,6 +61,27 @@ test("who is no source in the hosts' own rules is dropped by them", () => {
   );
   expect("trace" in answer && answer.trace.disposition).toBe("denied in");
   expect(told(stacks)).not.toEqual([]);
+});
+
+test("two spokes of one shape are told apart by the hosts' rules", () => {
+  const text = balancedOrganisation().replace("from: [orders/main]", "from: [orders/main, audit/main]");
+  const both = organisation(text);
+  const alike = (stacks: readonly StackJson[]) => {
+    const { world } = new Scene(readNetwork(stacks).network, both.directory);
+    const classes = new Classes(world);
+    const [one, other] = [...world.network.vpcs.values()].filter(
+      ({ origin }) => origin.ref.startsWith("orders") || origin.ref.startsWith("audit"),
+    );
+    return classes.vpcClass(one!.key) === classes.vpcClass(other!.key);
+  };
+  expect(alike(both.emitted)).toBe(true);
+  expect(
+    alike(
+      edited(both.emitted, (json) =>
+        json.replaceAll("elements = { 10.0.2.0/23 }", "elements = { 10.0.2.0/24 }"),
+      ),
+    ),
+  ).toBe(false);
 });
 
 function edited(stacks: readonly StackJson[], change: (text: string) => string): StackJson[] {
