@@ -79,7 +79,10 @@ const gatewayLoadBalancer = z
         max: z.int().min(3).max(1000).optional().meta({ description: "Twice as many as at least, without." }),
       })
       .optional()
-      .meta({ description: "How many there are at least, and at most when they are busy." }),
+      .meta({
+        description:
+          "How many there are: min, or one in each AZ of the tier and two at least; when they are busy max, or twice as many.",
+      }),
   })
   .meta({
     id: "GatewayLoadBalancer",
