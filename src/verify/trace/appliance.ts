@@ -121,7 +121,7 @@ export function toAppliance(journey: Journey, vpc: string, route: Route, how: st
       host.origin,
       "denied in",
       `the packet rules of ${host.origin.ref} drop ${what}`,
-      "the source and the destination among the forwarder's own",
+      `${formatDestination(packet.source)}, ${formatDestination(packet.destination)} and ${packet.protocol} ${packet.port} among what the forwarder is for`,
     );
   }
   journey.referable = false;

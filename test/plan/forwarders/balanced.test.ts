@@ -1,6 +1,8 @@
 /** Forwarders behind a Gateway Load Balancer: what is planned for them, and what is not. */
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
+import { US_EAST_1 } from "../../../src/aws/data/prices-us-east-1";
+import { costDelta } from "../../../src/diff/cost";
 import type { Planned, PlannedKind } from "../../../src/plan/planned/stack";
 import { USER_DATA_LIMIT } from "../../../src/plan/proxy/user-data";
 import { balancedOrganisation } from "../../support/balanced-organisation";
@@ -82,6 +84,17 @@ test("a list of hosts leaves replacing to EC2's word, and its script fits", () =
   expect(of("auto-scaling-group")).toMatchObject([{ health: "EC2" }]);
   const [template] = of("launch-template");
   expect(gzipSync(template?.userData ?? "").length).toBeLessThan(USER_DATA_LIMIT / 2);
+});
+
+test("the balancer and its endpoints are paid for in each AZ, and as many instances as there are at least", () => {
+  const { stacks } = planOfTexts({ "c.yaml": balancedOrganisation() });
+  const { changes } = costDelta([], stacks, US_EAST_1);
+  const monthly = Object.fromEntries(changes.map((one) => [one.what, one.monthly]));
+  expect(monthly).toMatchObject({
+    "Gateway Load Balancer in an AZ": expect.closeTo(2 * 730 * 0.0125, 6),
+    "Gateway Load Balancer endpoint": expect.closeTo(2 * 730 * 0.01, 6),
+    "proxy or forwarder instance": expect.closeTo(2 * 730 * 0.0208, 6),
+  });
 });
 
 test("its endpoints count among the VPC's", () => {
