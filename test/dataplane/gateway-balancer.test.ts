@@ -94,6 +94,14 @@ describeDataPlane(
       for (const host of [a, b]) await host.ok(...route([]));
     }, 60_000);
 
+    it("answer in the header of the newest flow that has the same addresses and ports", async () => {
+      // Without this the client would keep the port for a minute.
+      await net.client.ok("sysctl", "-qw", "net.ipv4.tcp_max_tw_buckets=0");
+      const before = lines("flow 10.0.2.10 40100").length;
+      for (let i = 0; i < 3; i++) expect((await ask("--local-port", "40100"))?.peer).toMatch(/^10\.0\.1\.2/);
+      expect(lines("flow 10.0.2.10 40100").length).toBeGreaterThanOrEqual(before + 3);
+    }, 20_000);
+
     it("turn unhealthy without a program on the interface, and well again when the unit starts anew", async () => {
       const health = `http://${A}:8081/`;
       for (const way of ["ingress", "egress"]) {

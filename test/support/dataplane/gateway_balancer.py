@@ -60,11 +60,17 @@ def tuple_of(packet):
     return packet[12:16], packet[16:20], *ports, packet[9]
 
 
-def host_of(key):
-    """The flow's host: the one it has while that is healthy, or else another; flows are rebalanced."""
+def begins(packet):
+    """Whether a packet is the first of a TCP connection: SYN without ACK."""
+    return packet[9] == 6 and packet[4 * (packet[0] & 15) + 13] & 0x12 == 0x02
+
+
+def host_of(key, anew):
+    """The flow's host: the one it has while that is healthy, or else another; flows are rebalanced. One that begins `anew` gets
+    a header of its own, whoever had these addresses and ports before."""
     good = [host for host in hosts if healthy[host]]
     known = flows.get(key)
-    if known and known[0] in good:
+    if known and known[0] in good and not anew:
         return known
     if not good:
         return None
@@ -89,7 +95,7 @@ def to_host(sender, packet):
     if len(packet) > LARGEST:
         say("too-large", len(packet))
         return
-    way = host_of(tuple_of(packet))
+    way = host_of(tuple_of(packet), begins(packet))
     if way:
         host, port, header = way
         body = header + packet
