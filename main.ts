@@ -1,5 +1,6 @@
 /** What the CDKTF CLI runs: configuration, plan, one stack per account, region and phase, synthesis. */
 import { runCli } from "./src/cli/cli";
+import { keepHeapSmall } from "./src/host/heap";
 import { nodeHost } from "./src/host/node-host";
 
 const { CADASTRE_CONFIG, CDKTF_OUTDIR, CDKTF_TARGET_STACK_ID } = process.env;
@@ -12,6 +13,7 @@ const words = [
   ...(CDKTF_TARGET_STACK_ID ? ["--stack", CDKTF_TARGET_STACK_ID] : []),
 ];
 
+keepHeapSmall();
 runCli(words, nodeHost(process.cwd())).then((code) => {
   process.exitCode = code;
 });

@@ -42,3 +42,8 @@ export function tagsOf(planned: { readonly name: string; readonly tags: Readonly
   for (const [key, value] of Object.entries(planned.tags)) tags[literal(key)] = literal(value);
   return tags;
 }
+
+/** An output of the stack, named as the ref is in Terraform. */
+export function output(stack: AccountStack, ref: string, description: string, value: unknown): void {
+  stack.addOverride(`output.${terraformName(ref)}`, { description, value });
+}

@@ -1,93 +1,110 @@
 /**
- * Tells what of a planned stack is its shape and what only fills it in, so that stacks of one shape share a synthesis.
+ * Tells what of a planned thing is its shape and what only fills it in, so that things of one shape share a synthesis.
  *
- * A thousand accounts of one profile differ in account name and ID, in CIDR blocks and in the configuration lines that
- * asked for them. Those become numbered blanks. Everything else, every name that ends up in a Terraform address above
- * all, stays as it is and so belongs to the shape: what is not surely a filling is never taken for one.
+ * A thousand accounts of one profile differ in names, account IDs, CIDR blocks and the configuration lines that asked for
+ * them. Those become numbered blanks: refs as a whole, since constructs do nothing with one but make it a Terraform name,
+ * and whatever constructs only copy. Everything else belongs to the shape, so what is not surely a filling is never taken
+ * for one.
  */
 import { formatPlace, type SourceRange } from "../src/diagnostics/source";
 import type { PlannedStack } from "../src/plan/planned/stack";
+import { looksBlank } from "./blanks";
+import { terraformName } from "./naming";
 
-/** A planned stack with blanks, the text by which equal shapes are found, and what goes into the blanks. */
-export interface Shaped {
-  readonly blank: PlannedStack;
+/** The text by which equal shapes are found, which is the JSON of the thing with blanks, and what goes into the blanks. */
+export interface Shape {
   readonly key: string;
   readonly fillings: readonly string[];
 }
 
+/** Of a stack, what may stand in any resource's JSON, with blanks: the first fillings of all its shapes. */
+export const BLANK_STACK = { name: "⟦0⟧", account: { name: "⟦1⟧", id: "⟦2⟧" } };
+
 const CIDR_BLOCK = /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\/\d{1,2}$/;
 
-/** A segment of a ref with a CIDR block in it: the slash is written as a dash there. */
-const CIDR_SEGMENT = /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}-\d{1,2}$/;
+const ACCOUNT_IDS = /(?<!\d)\d{12}(?!\d)/g;
 
-/**
- * A blank as it appears in text. One inside a ref has a dot in it, which is a dash where the ref has become a
- * Terraform name, as the dots of what goes in have then too. The brackets occur in no name, tag or address that a configuration may hold. */
-export const BLANK = /⟦(\d+)([.-]?)⟧(?::0:0)?/g;
+/** Texts that constructs copy and look no closer at, and objects whose texts are. */
+const COPIED: ReadonlySet<string> = new Set(["name", "key", "workspace"]);
+const COPIED_WHOLE: ReadonlySet<string> = new Set(["because", "tags", "defaultTags"]);
 
-/** More resources than a stack has that is one of many: a hub's for thousands of spokes is like no other. */
-const MOST_RESOURCES = 2000;
+/** Text that is the same in a template, in a policy inside a string and in JSON. */
+const PLAIN = /^[A-Za-z0-9][\w ./:@+-]*$/;
 
-/** Undefined when the stack is too large to be like others, or itself holds the brackets of a blank, in a tag for example. */
-export function shapeOf(stack: PlannedStack): Shaped | undefined {
-  const planned = { ...stack };
-  if (planned.resources.length > MOST_RESOURCES) return undefined;
-  const fillings: string[] = [];
-  const numbers = new Map<string, number>();
-  const inRefs = new Map<string, string>();
-  const blankFor = (filling: string) => {
-    let number = numbers.get(filling);
+export class Shaper {
+  readonly #common: readonly string[];
+  readonly #ownRefs: string;
+  #fillings: string[] = [];
+  /** Numbers of the rests of refs, which have two fillings each. */
+  readonly #rests = new Map<string, number>();
+  #ambiguous = false;
+
+  constructor({ name, account, region }: Pick<PlannedStack, "name" | "account" | "region">) {
+    this.#common = [name, account.name, account.id];
+    this.#ownRefs = `${account.name}/${region}/`;
+  }
+
+  /** Undefined when the thing itself holds the brackets of a blank, in a tag for example, or text with marks in it. */
+  shapeOf(thing: object): Shape | undefined {
+    this.#fillings = [...this.#common];
+    this.#rests.clear();
+    this.#ambiguous = "late" in thing;
+    const key = this.#object(thing, false);
+    return this.#ambiguous ? undefined : { key, fillings: this.#fillings };
+  }
+
+  #value(value: unknown, copied: boolean): string {
+    if (typeof value === "string") return this.#text(value, copied);
+    if (typeof value !== "object" || value === null) return JSON.stringify(value);
+    if (Array.isArray(value)) return `[${value.map((item) => this.#value(item, false)).join(",")}]`;
+    return this.#object(value, copied);
+  }
+
+  #object(value: object, copied: boolean): string {
+    let text = "";
+    for (const name in value) {
+      const member = (value as Record<string, unknown>)[name];
+      if (member === undefined) continue;
+      if (looksBlank(name)) this.#ambiguous = true;
+      text += `${text === "" ? "{" : ","}${JSON.stringify(name)}:${this.#member(name, member, copied)}`;
+    }
+    return text === "" ? "{}" : `${text}}`;
+  }
+
+  #member(name: string, member: unknown, copied: boolean): string {
+    if (name === "at") return this.#place(member as SourceRange);
+    if (typeof member === "string") return this.#text(member, copied || COPIED.has(name));
+    return this.#value(member, copied || COPIED_WHOLE.has(name));
+  }
+
+  #text(text: string, copied: boolean): string {
+    if (looksBlank(text)) this.#ambiguous = true;
+    if ((copied && PLAIN.test(text)) || CIDR_BLOCK.test(text)) return `"${this.#blankFor(text)}"`;
+    if (text.startsWith(this.#ownRefs)) return this.#ref(text);
+    if (text.length < 12) return JSON.stringify(text);
+    return JSON.stringify(text.replace(ACCOUNT_IDS, (id) => this.#blankFor(id)));
+  }
+
+  /** A ref of this stack's account and region: what follows those is one blank, which a Terraform name is made of too. */
+  #ref(ref: string): string {
+    const rest = ref.slice(this.#ownRefs.length);
+    let number = this.#rests.get(rest);
     if (number === undefined) {
-      number = fillings.push(filling) - 1;
-      numbers.set(filling, number);
+      number = this.#fillings.push(rest, terraformName(ref)) - 2;
+      this.#rests.set(rest, number);
     }
-    return `⟦${number}⟧`;
-  };
-  /** The filling as a ref has it, and behind it as a Terraform name does. */
-  const blankInRef = (filling: string) => {
-    const known = inRefs.get(filling);
-    if (known !== undefined) return known;
-    const number = fillings.push(filling, filling.replaceAll(".", "-")) - 2;
-    const blank = `⟦${number}.⟧`;
-    inRefs.set(filling, blank);
-    return blank;
-  };
-  const { name: account, id } = planned.account;
-  const ownRef = `${account}/`;
-  const ownStack = `${account}_`;
-  let ambiguous = false;
+    const region = this.#ownRefs.slice((this.#common[1] as string).length);
+    return `"⟦1⟧${region}⟦${number}.⟧"`;
+  }
 
-  const blankText = (text: string): string => {
-    if (text.includes("⟦")) ambiguous = true;
-    if (CIDR_BLOCK.test(text)) return blankFor(text);
-    const named = text.startsWith(ownRef) || text.startsWith(ownStack) || text === account;
-    const withName = named ? blankFor(account) + blankRest(text.slice(account.length)) : text;
-    return withName.includes(id) ? withName.replaceAll(id, blankFor(id)) : withName;
-  };
-  /** What follows the account in a ref: it may be the one that an export is for, and rules are named by their peer. */
-  const blankRest = (rest: string): string => {
-    if (!rest.startsWith("/")) return rest;
-    const segments = rest.split("/");
-    const isFilling = (segment: string) => segment === account || CIDR_SEGMENT.test(segment);
-    return segments.map((segment) => (isFilling(segment) ? blankInRef(segment) : segment)).join("/");
-  };
-  const blankValue = (value: unknown): unknown => {
-    if (typeof value === "string") return blankText(value);
-    if (Array.isArray(value)) return value.map(blankValue);
-    if (typeof value !== "object" || value === null) return value;
-    const copy: Record<string, unknown> = {};
-    for (const [key, inner] of Object.entries(value)) {
-      copy[key] = key === "at" ? blankPlace(inner as SourceRange) : blankValue(inner);
-    }
-    return copy;
-  };
   // Only the place's text reaches the output, so line and column stand as zeros behind the blank.
-  const blankPlace = (at: SourceRange | undefined): SourceRange | undefined => {
-    if (at === undefined) return undefined;
-    const zero = { line: 0, column: 0 };
-    return { file: blankFor(formatPlace(at)), start: zero, end: zero };
-  };
+  #place(at: SourceRange): string {
+    const zero = '{"line":0,"column":0}';
+    return `{"file":"${this.#blankFor(formatPlace(at))}","start":${zero},"end":${zero}}`;
+  }
 
-  const blank = blankValue(planned) as PlannedStack;
-  return ambiguous ? undefined : { blank, key: JSON.stringify(blank), fillings };
+  #blankFor(filling: string): string {
+    const known = this.#fillings.indexOf(filling);
+    return `⟦${known === -1 ? this.#fillings.push(filling) - 1 : known}⟧`;
+  }
 }

@@ -1,4 +1,4 @@
-/** From a planned stack to the text of its `cdk.tf.json`, byte for byte as CDKTF's own App would write it. */
+/** From a planned stack to what CDKTF makes of it. */
 import { Construct } from "constructs";
 import type { PlannedStack } from "../src/plan/planned/stack";
 import { buildStack } from "./build-stack";
@@ -17,11 +17,20 @@ class StackRoot extends Construct {
   }
 }
 
-/** The Terraform JSON of one stack: a function of the planned stack alone. */
+/** The Terraform JSON of one stack, byte for byte as CDKTF's own App would write it. */
 export function synthesizeStack(planned: PlannedStack): string {
+  return stableJson(stackJson(planned));
+}
+
+/**
+ * The same before it is text: a function of the planned stack alone. `regions` are others whose providers the stack has
+ * although none of its resources uses them.
+ */
+export function stackJson(planned: PlannedStack, regions: readonly string[] = []): Record<string, unknown> {
   return withoutStackTraces(() => {
     const stack = buildStack(new StackRoot(), planned);
+    for (const region of regions) stack.providerIn(region);
     stack.prepareStack();
-    return stableJson(stack.toTerraform());
+    return stack.toTerraform();
   });
 }

@@ -1,76 +1,94 @@
-/** Synthesises many stacks; those of one shape are made by CDKTF once, and filled in after that. */
-import type { PlannedStack } from "../src/plan/planned/stack";
-import { shapeOf } from "./shape";
-import { fill, type Template, takeApart } from "./template";
+/** Makes the texts of stacks: what is of one shape is made by CDKTF once, and filled in after that. */
+import type { Planned, PlannedStack } from "../src/plan/planned/stack";
+import { compose } from "./compose";
+import { BLANK_STACK, type Shape, Shaper } from "./shape";
+import { type Block, fill, hasBlankKeys, type Template, takeApart, takeHeadApart } from "./template";
 
-/** Has CDKTF make the text of each of these, in their order. */
-export type Make = (stacks: readonly PlannedStack[]) => Promise<readonly string[]>;
+type Cdktf = typeof import("./synthesize");
 
-/** Templates of earlier runs, by shape. */
-export interface TemplateStore {
-  find(shape: string): Template | undefined;
-  keep(shape: string, template: Template): void;
+/** Templates by shape; null for a shape that cannot be filled in. */
+export interface Shapes {
+  find(key: string): Template | null | undefined;
+  keep(key: string, template: Template | null): void;
 }
 
-/** How many templates are kept at hand. An organisation has few shapes; where every stack has its own none is used twice. */
-const MOST_TEMPLATES = 256;
-
-/** A shape's template, and how often it was used: one that is used twice is worth putting away for later runs. */
-interface Known {
-  readonly template: Template;
-  uses: number;
-}
+/** What a stack has beside its resources. */
+type Head = Omit<PlannedStack, "resources" | "dependsOn" | "phase" | "renames">;
 
 export class Synthesizer {
-  readonly #make: Make;
-  readonly #store: TemplateStore | undefined;
-  /** By shape, least recently used first. */
-  readonly #known = new Map<string, Known>();
+  readonly #shapes: Shapes;
 
-  constructor(make: Make, store?: TemplateStore) {
-    this.#make = make;
-    this.#store = store;
+  constructor(shapes: Shapes) {
+    this.#shapes = shapes;
   }
 
-  /** The texts that `synthesizeStack` answers, in the order of the stacks; a test holds the two against each other. */
-  async synthesize(stacks: readonly PlannedStack[]): Promise<readonly string[]> {
-    const shaped = stacks.map((planned) => ({ planned, shape: shapeOf(planned) }));
-    const shapes = new Map(shaped.flatMap(({ shape }) => (shape ? [[shape.key, shape.blank] as const] : [])));
-    const unknown = [...shapes].filter(([key]) => !this.#isKnown(key));
-    const alone = shaped.flatMap(({ planned, shape }) => (shape ? [] : [planned]));
-    const asked = [...unknown.map(([, blank]) => blank), ...alone];
-    const made = asked.length > 0 ? await this.#make(asked) : [];
-    for (const [index, [key]] of unknown.entries()) {
-      this.#known.set(key, { template: takeApart(made[index] as string), uses: 0 });
+  /** The text that `synthesizeStack` answers; a test holds the two against each other. */
+  synthesize(planned: PlannedStack): string {
+    // The `moved` blocks of a rename are one list, which no resource has a part of its own in.
+    if (planned.renames.length > 0) return cdktf().synthesizeStack(planned);
+    const shaper = new Shaper(planned);
+    const blocks: Block[] = [];
+    const regions = new Set<string>();
+    for (const resource of planned.resources) {
+      const [template, fillings] = this.#resource(planned, resource, shaper.shapeOf(resource));
+      for (const block of fill(template, fillings)) blocks.push(block);
+      for (const region of template.regions) regions.add(region);
     }
-    let next = unknown.length;
-    const texts = shaped.map(({ shape }) =>
-      shape ? fill(this.#use(shape.key), shape.fillings) : (made[next++] as string),
-    );
-    this.#forgetOldest();
-    return texts;
+    const { name, account, region, provider, backend } = planned;
+    blocks.push(...this.#head({ name, account, region, provider, backend }, [...regions], shaper));
+    return compose(name, blocks);
   }
 
-  #isKnown(shape: string): boolean {
-    if (this.#known.has(shape)) return true;
-    const template = this.#store?.find(shape);
-    if (template) this.#known.set(shape, { template, uses: 2 });
-    return template !== undefined;
-  }
-
-  #use(shape: string): Template {
-    const known = this.#known.get(shape) as Known;
-    known.uses++;
-    if (known.uses === 2) this.#store?.keep(shape, known.template);
-    this.#known.delete(shape);
-    this.#known.set(shape, known);
-    return known.template;
-  }
-
-  #forgetOldest(): void {
-    for (const key of this.#known.keys()) {
-      if (this.#known.size <= MOST_TEMPLATES) break;
-      this.#known.delete(key);
+  /** A template, and what to fill it with. */
+  #resource(stack: PlannedStack, resource: Planned, shape: Shape | undefined): [Template, readonly string[]] {
+    const key = shape && `${stack.region} ${shape.key}`;
+    let template = key === undefined ? null : this.#shapes.find(key);
+    if (template === undefined) {
+      template = takeApart(
+        cdktf().stackJson(alone({ ...BLANK_STACK, region: stack.region }, JSON.parse(shape?.key as string))),
+      );
+      if (hasBlankKeys(template)) template = null;
+      this.#shapes.keep(key as string, template);
     }
+    return template
+      ? [template, shape?.fillings as readonly string[]]
+      : [takeApart(cdktf().stackJson(alone(stack, resource)), "as-is"), []];
   }
+
+  #head(head: Head, regions: readonly string[], shaper: Shaper): Block[] {
+    const shape = shaper.shapeOf({ ...head, regions });
+    if (!shape) return fill(takeHeadApart(headJson(head, regions), "as-is"), []);
+    let template = this.#shapes.find(shape.key);
+    if (!template) {
+      template = takeHeadApart(headJson(JSON.parse(shape.key), regions));
+      this.#shapes.keep(shape.key, template);
+    }
+    return fill(template, shape.fillings);
+  }
+}
+
+/** CDKTF is loaded when it is first used, so that who needs none of it does not wait for it. */
+function cdktf(): Cdktf {
+  return require("./synthesize");
+}
+
+function headJson(head: Head, regions: readonly string[]): Record<string, unknown> {
+  const stack = { ...head, phase: "base", dependsOn: [], renames: [], resources: [] } as const;
+  return cdktf().stackJson(stack, regions);
+}
+
+/** A stack with one resource, of which nothing but the resource's own blocks is of use. */
+function alone(stack: Pick<PlannedStack, "name" | "account" | "region">, resource: Planned): PlannedStack {
+  const { name, account, region } = stack;
+  return {
+    name,
+    account,
+    region,
+    phase: "base",
+    dependsOn: [],
+    renames: [],
+    provider: { requiredVersion: "", awsProvider: "", defaultTags: {} },
+    backend: { type: "local", path: "" },
+    resources: [resource],
+  };
 }

@@ -1,99 +1,96 @@
-/** The text of a stack with blanks in it, taken apart so that it can be filled in for each stack of its shape. */
-import { BLANK } from "./shape";
+/** What CDKTF makes of one planned thing, taken apart into the blocks that it adds to a stack. */
+import { type Blanks, blanksOf, escapedForJson, filled } from "./blanks";
+import { stableJson } from "./stable-json";
 
-/** The pieces of text, and between them the numbers of what goes in. */
-interface Blanks {
-  readonly pieces: readonly string[];
-  readonly numbers: readonly number[];
+/** Where a block stands: in a type of a section, in a section that has no types, or in the stack itself. */
+interface Position {
+  /** `resource`, `output`; empty for the sections of the stack's head themselves. */
+  readonly section: string;
+  /** `aws_subnet`; empty where there is none. */
+  readonly type: string;
 }
 
-/** Members of one JSON object, some with blanks in their keys: their order depends on what goes in. */
-interface Members {
-  readonly keys: readonly Blanks[];
-  readonly members: readonly Blanks[];
+/** A block with its text, indented as it stands in the stack. */
+export interface Block extends Position {
+  readonly name: string;
+  readonly body: string;
 }
 
-/** The parts of a text, one after the other. */
-export type Template = readonly (Blanks | Members)[];
-
-/** `text` is JSON that CDKTF made of a stack with blanks. */
-export function takeApart(text: string): Template {
-  const lines = text.split("\n");
-  const parts: (Blanks | Members)[] = [];
-  let done = 0;
-  for (let index = 0; index < lines.length; index++) {
-    const indent = KEY_WITH_BLANK.exec(lines[index] as string)?.[1];
-    if (indent === undefined) continue;
-    const [first, end] = objectAround(lines, index, indent.length);
-    parts.push(
-      blanksOf(`${lines.slice(done, first).join("\n")}\n`),
-      membersOf(lines.slice(first, end), indent),
-    );
-    // The line break that ends the last member belongs to what follows.
-    lines[end] = `\n${lines[end]}`;
-    done = end;
-    index = end - 1;
-  }
-  return [...parts, blanksOf(lines.slice(done).join("\n"))];
+interface BlockTemplate extends Position {
+  readonly name: Blanks;
+  readonly body: Blanks;
 }
 
-export function fill(template: Template, fillings: readonly string[]): string {
-  // Fillings stand inside JSON texts.
-  const escaped = fillings.map((filling) => JSON.stringify(filling).slice(1, -1));
-  return template
-    .map((part) => ("pieces" in part ? filled(part, escaped) : sortedMembers(part, escaped)))
-    .join("");
+/** Serialisable, so that it can be put away. */
+export interface Template {
+  readonly blocks: readonly BlockTemplate[];
+  /** The other regions whose providers these blocks use. */
+  readonly regions: readonly string[];
 }
 
-const KEY_WITH_BLANK = /^( +)"[^"\\]*⟦[^"\\]*": /;
+type Json = Readonly<Record<string, unknown>>;
 
-/** The members of the object that a line at this depth belongs to: the first line, and the one after the last. */
-function objectAround(lines: readonly string[], index: number, depth: number): [number, number] {
-  const outside = (line: string) => line.search(/[^ ]/) < depth;
-  let first = index;
-  while (!outside(lines[first - 1] as string)) first--;
-  let end = index;
-  while (!outside(lines[end] as string)) end++;
-  return [first, end];
+/** Sections whose blocks are named below a type, and those whose blocks are named at once. */
+const TYPED: ReadonlySet<string> = new Set(["resource", "data"]);
+const UNTYPED: ReadonlySet<string> = new Set(["output", "locals"]);
+
+/** Sections of the stack's head, which no resource adds to but with the provider of another region. */
+const HEAD: ReadonlySet<string> = new Set(["//", "provider", "terraform"]);
+
+/** The JSON of a stack without resources, as a template. With `"as-is"` nothing is a blank, whatever it looks like. */
+export function takeHeadApart(stack: Json, asIs?: "as-is"): Template {
+  return { blocks: blocksOf("", "", stack, asIs), regions: [] };
 }
 
-function membersOf(lines: readonly string[], indent: string): Members {
-  const starts = lines.flatMap((line, index) => (line.startsWith(`${indent}"`) ? [index] : []));
-  const texts = starts.map((start, index) =>
-    lines
-      .slice(start, starts[index + 1])
-      .join("\n")
-      .replace(/,$/, ""),
-  );
-  const keys = starts.map((start) => (lines[start] as string).trimStart().split('"', 2)[1] as string);
-  return { keys: keys.map(blanksOf), members: texts.map(blanksOf) };
+/** The JSON of a stack with one resource, without the stack's head. */
+export function takeApart(stack: Json, asIs?: "as-is"): Template {
+  const blocks = Object.entries(stack).flatMap(([section, content]) => {
+    if (TYPED.has(section))
+      return Object.entries(content as Json).flatMap(([type, named]) =>
+        blocksOf(section, type, named as Json, asIs),
+      );
+    if (UNTYPED.has(section)) return blocksOf(section, "", content as Json, asIs);
+    if (HEAD.has(section)) return [];
+    throw new Error(`a construct adds ${section}, which stacks cannot be put together from`);
+  });
+  return { blocks, regions: regionsOf(stack) };
 }
 
-function sortedMembers({ keys, members }: Members, escaped: readonly string[]): string {
-  return members
-    .map((member, index) => ({ key: filled(keys[index] as Blanks, escaped), text: filled(member, escaped) }))
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .map(({ text }) => text)
-    .join(",\n");
+function blocksOf(section: string, type: string, named: Json, asIs?: "as-is"): BlockTemplate[] {
+  const depth = [section, type].filter((part) => part !== "").length + 1;
+  const taken = (text: string) => (asIs ? { pieces: [text], numbers: [] } : blanksOf(text));
+  return Object.entries(named).map(([name, value]) => ({
+    section,
+    type,
+    name: taken(name),
+    body: taken(textAt(depth, value)),
+  }));
 }
 
-/** A dash in the brackets asks for the filling after the one that is numbered. */
-function blanksOf(text: string): Blanks {
-  const pieces: string[] = [];
-  const numbers: number[] = [];
-  let end = 0;
-  for (const match of text.matchAll(BLANK)) {
-    pieces.push(text.slice(end, match.index));
-    numbers.push(Number(match[1]) + (match[2] === "-" ? 1 : 0));
-    end = match.index + match[0].length;
-  }
-  pieces.push(text.slice(end));
-  return { pieces, numbers };
+/** A value as CDKTF writes it at a depth. */
+function textAt(depth: number, value: unknown): string {
+  const text = typeof value === "object" && value !== null ? stableJson(value) : JSON.stringify(value);
+  return text.replaceAll("\n", `\n${"  ".repeat(depth)}`);
 }
 
-function filled({ pieces, numbers }: Blanks, escaped: readonly string[]): string {
-  let text = pieces[0] as string;
-  for (const [index, number] of numbers.entries())
-    text += (escaped[number] as string) + (pieces[index + 1] as string);
-  return text;
+function regionsOf({ provider }: Json): string[] {
+  const { aws } = provider as { readonly aws: readonly { readonly alias?: string }[] };
+  return aws.flatMap(({ alias }) => alias ?? []);
+}
+
+const KEY_WITH_BLANK = /\n *"[^"]*⟦[^"]*": /;
+
+/** Whether a key inside a block has a blank: the order of the keys would then depend on what goes in. */
+export function hasBlankKeys({ blocks }: Template): boolean {
+  return blocks.some(({ body }) => body.numbers.length > 0 && KEY_WITH_BLANK.test(body.pieces.join("⟦")));
+}
+
+export function fill({ blocks }: Template, fillings: readonly string[]): Block[] {
+  const escaped = fillings.map(escapedForJson);
+  return blocks.map(({ section, type, name, body }) => ({
+    section,
+    type,
+    name: filled(name, escaped),
+    body: filled(body, escaped),
+  }));
 }

@@ -3,14 +3,15 @@ import type { Host } from "../src/host/host";
 import type { PlannedStack } from "../src/plan/planned/stack";
 import { Archive } from "./archive";
 import { generatorVersion } from "./generator";
+import { KnownShapes } from "./known-shapes";
 import { manifestText, stackPath } from "./manifest";
+import { SealedFolder } from "./sealed-folder";
 import { Synthesizer } from "./synthesizer";
-import { Workers } from "./workers";
 
 export interface WriteOptions {
   /** Makes these stacks alone; the others are left as they are. */
   readonly only?: readonly string[];
-  /** How many threads may make stacks. */
+  /** How many threads there may be: one makes stacks, the others write them. */
   readonly threads: number;
   /** Told from time to time how many stacks are done. */
   readonly onProgress?: (done: number, total: number) => void;
@@ -22,8 +23,8 @@ export interface Written {
   readonly kept: number;
 }
 
-/** Stacks are made, written and forgotten in batches, so that memory does not grow with the organisation. */
-const BATCH = 128;
+/** So many stacks are made between two moments in which signals and streams have their turn. */
+const BETWEEN_PAUSES = 32;
 
 export async function writeStacks(
   host: Host,
@@ -33,48 +34,46 @@ export async function writeStacks(
 ): Promise<Written> {
   const wanted = only && new Set(only);
   const chosen = wanted ? stacks.filter(({ name }) => wanted.has(name)) : stacks;
-  const archive = new Archive(host, out, generatorVersion(host));
-  const workers = new Workers(threads);
-  const synthesizer = new Synthesizer(workers.make, archive);
+  const folder = new SealedFolder(host, out, generatorVersion(host));
+  const archive = new Archive(host, out, folder);
+  const shapes = new KnownShapes(host, folder);
+  const synthesizer = new Synthesizer(shapes);
+  const underWay = new Map<string, { readonly name: string; readonly slice: string }>();
+  const writer = host.writer(threads, (file, hash) => {
+    const written = underWay.get(file);
+    if (written) archive.written(written.name, written.slice, hash);
+    underWay.delete(file);
+  });
   let made = 0;
   try {
-    for (let first = 0; first < chosen.length; first += BATCH) {
-      const batch = chosen.slice(first, first + BATCH);
-      made += await writeBatch(host, batch, out, archive, synthesizer);
-      onProgress?.(first + batch.length, chosen.length);
-      await host.pause();
+    for (const [done, planned] of chosen.entries()) {
+      // Resources are made when they are asked for, so they are taken once, and forgotten with the stack.
+      const stack = { ...planned };
+      const slice = archive.sliceOf(stack);
+      const { name } = stack;
+      if (!archive.isCurrent(name, slice)) {
+        const file = `${out}/${stackPath(name)}`;
+        underWay.set(file, { name, slice });
+        await writer.write(file, synthesizer.synthesize(stack));
+        made++;
+      }
+      if (done % BETWEEN_PAUSES === 0) {
+        onProgress?.(done, chosen.length);
+        await host.pause();
+      }
     }
   } finally {
-    await workers.close();
+    await writer.close();
   }
   if (!only) removeOthers(host, stacks, out);
   archive.save(only !== undefined);
+  shapes.save();
   // The manifest comes last: whoever finds it finds everything it names.
   const listed = only
     ? stacks.filter(({ name }) => host.sizeOf(`${out}/${stackPath(name)}`) !== undefined)
     : stacks;
   host.writeText(`${out}/manifest.json`, manifestText(listed));
   return { made, kept: chosen.length - made };
-}
-
-/** Answers how many stacks of the batch had changed. */
-async function writeBatch(
-  host: Host,
-  batch: readonly PlannedStack[],
-  out: string,
-  archive: Archive,
-  synthesizer: Synthesizer,
-): Promise<number> {
-  const changed = batch
-    .map((planned) => ({ planned, slice: archive.sliceOf(planned) }))
-    .filter(({ planned, slice }) => !archive.isCurrent(planned.name, slice));
-  const texts = await synthesizer.synthesize(changed.map(({ planned }) => planned));
-  for (const [index, { planned, slice }] of changed.entries()) {
-    const text = texts[index] as string;
-    host.writeText(`${out}/${stackPath(planned.name)}`, text);
-    archive.written(planned.name, slice, text);
-  }
-  return changed.length;
 }
 
 function removeOthers(host: Host, stacks: readonly PlannedStack[], out: string): void {

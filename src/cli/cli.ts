@@ -50,7 +50,11 @@ function describeProgram(host: Host, choose: (start: Start) => void): Command {
     .description("The Terraform JSON of every stack.")
     .option("--out <folder>", "where to write", "cdktf.out")
     .option("--stack <name...>", "only these stacks")
-    .option("--threads <number>", "how many threads may make stacks; all cores otherwise", wholeNumber)
+    .option(
+      "--threads <number>",
+      "how many threads may make and write stacks; all cores otherwise",
+      wholeNumber,
+    )
     .option(
       "--matrix [jobs]",
       "print the stacks as JSON waves of at most so many jobs, for a CI matrix; 256 if it is not said",

@@ -65,10 +65,7 @@ export async function versionsOf(
   out: string,
 ): Promise<[Version, Version]> {
   const { emitTexts } = await import("../../stacks/emit-texts");
-  const [was, is] = await emitTexts(host, before.plan?.stacks ?? [], after.plan?.stacks ?? [], {
-    out,
-    threads: host.cores(),
-  });
+  const [was, is] = emitTexts(host, before.plan?.stacks ?? [], after.plan?.stacks ?? [], out);
   const parsed = new Map<string, ParsedStack>();
   return [versionOf(before, was, parsed), versionOf(after, is, parsed)];
 }

@@ -23,12 +23,14 @@ export interface Host extends Files {
    * What can be made again need not outlive a power failure; `durable` is for what cannot.
    */
   writeText(file: string, text: string, durable?: "durable"): void;
+  /** For many such files, on up to so many threads of which the caller's is one. */
+  writer(threads: number, onWritten: OnWritten): Writer;
   /** Removes a file or folder and all below it; nothing happens when there is none. */
   remove(path: string): void;
   /** Names directly inside a folder, sorted; empty when there is none. */
   listFolder(path: string): readonly string[];
-  /** The SHA-256 of a text, in hexadecimal. */
-  hash(text: string): string;
+  /** The SHA-256 of a text, or of the pieces of one, in hexadecimal. */
+  hash(text: string | Iterable<string>): string;
   /** The same of a file's bytes; undefined when there is no such file. */
   hashOf(file: string): string | undefined;
   /** How many threads can run at a time. */
@@ -51,6 +53,19 @@ export interface Host extends Files {
   isWatched(): boolean;
   /** Whether colour is wanted on this stream: a terminal, and NO_COLOR not set. */
   hasColour(stream: "stdout" | "stderr"): boolean;
+}
+
+/** Told of each file that is written, with the hash of its text. */
+export type OnWritten = (file: string, hash: string) => void;
+
+export interface Writer {
+  /**
+   * Takes a text to write as {@link Host.writeText} does, and answers when there is room for the next. What the world
+   * refuses is thrown by a later call, or when it is closed.
+   */
+  write(file: string, text: string): Promise<void>;
+  /** Writes what it has taken; nothing is written after that. */
+  close(): Promise<void>;
 }
 
 /** The world refused something: a full disk, a missing permission. `message` is for people. */

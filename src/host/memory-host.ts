@@ -1,6 +1,6 @@
 /** A world in memory, for tests. */
-import { createHash } from "node:crypto";
 import type { Files, Host } from "./host";
+import { sha256 } from "./sha256";
 
 /** The day it always is in memory. */
 const TODAY = "2026-11-23";
@@ -36,6 +36,13 @@ export function memoryHost(
       return filesOf(new Map(inside.map(([file, text]) => [file.slice(prefix.length), text])));
     },
     writeText: (file, text) => void held.set(file, text),
+    writer: (_, onWritten) => ({
+      async write(file, text) {
+        held.set(file, text);
+        onWritten(file, sha256(text));
+      },
+      close: async () => undefined,
+    }),
     remove(path) {
       for (const file of below(path)) held.delete(file);
     },
@@ -79,8 +86,4 @@ function filesOf(held: ReadonlyMap<string, string>): Files {
 function namesBelow(held: ReadonlyMap<string, string>, path: string): string[] {
   const prefix = path === "." ? "" : `${path}/`;
   return [...held.keys()].filter((file) => file === path || file.startsWith(prefix)).sort();
-}
-
-function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }

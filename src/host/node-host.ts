@@ -1,20 +1,12 @@
 /** The real world: the only importer of `node:fs` and the only user of `process`. */
-import { createHash } from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { dirname, join, posix, relative, resolve, sep } from "node:path";
-import { sync as writeFileAtomic } from "write-file-atomic";
+import { join, posix, relative, resolve, sep } from "node:path";
 import { gitRevision } from "./git-revision";
-import { type Host, HostError } from "./host";
+import { type Host, HostError, type Writer } from "./host";
+import { sha256 } from "./sha256";
+import { refusal, writeWhole } from "./write-whole";
+import { SlotWriter } from "./writer";
 
 /** Whoever reads our output may stop reading, as `head` does; that is no failure of ours. */
 for (const stream of [process.stdout, process.stderr]) {
@@ -27,6 +19,7 @@ for (const stream of [process.stdout, process.stderr]) {
 /** `root` is the folder that relative paths start from. */
 export function nodeHost(root: string): Host {
   const absolute = (path: string) => resolve(root, path);
+  const writers = new Set<Writer>();
   const named = (path: string) => relative(root, path).split(sep).join(posix.sep) || ".";
   return {
     listFiles(path) {
@@ -48,13 +41,14 @@ export function nodeHost(root: string): Host {
       return found?.isDirectory() ? nodeHost(there) : undefined;
     },
     writeText(file, text, durable) {
-      const path = absolute(file);
-      guarded(file, () => {
-        if (existsSync(path) && readFileSync(path, "utf8") === text) return;
-        mkdirSync(dirname(path), { recursive: true });
-        if (durable === "durable") writeFileAtomic(path, text);
-        else writeWhole(path, text);
-      });
+      const refused = writeWhole(file, absolute(file), Buffer.from(text), durable);
+      if (refused !== undefined) throw new HostError(refused);
+    },
+    writer(threads, onWritten) {
+      const writer = new SlotWriter(root, threads - 1, onWritten);
+      writers.add(writer);
+      const close = () => writer.close().finally(() => writers.delete(writer));
+      return { write: (file, text) => writer.write(file, text), close };
     },
     remove(path) {
       guarded(path, () => rmSync(absolute(path), { recursive: true, force: true }));
@@ -63,17 +57,17 @@ export function nodeHost(root: string): Host {
       const folder = absolute(path);
       return existsSync(folder) ? guarded(path, () => readdirSync(folder).sort()) : [];
     },
-    hash: (text) => createHash("sha256").update(text).digest("hex"),
+    hash: sha256,
     hashOf(file) {
       const path = absolute(file);
       if (!existsSync(path)) return undefined;
-      return guarded(file, () => createHash("sha256").update(readFileSync(path)).digest("hex"));
+      return guarded(file, () => sha256(readFileSync(path)));
     },
     cores: availableParallelism,
     now: () => performance.now(),
     today: () => new Date().toISOString().slice(0, 10),
     pause: () => new Promise((resume) => setImmediate(resume)),
-    interruptible,
+    interruptible: (act) => interruptible(act, () => [...writers].map((writer) => writer.close())),
     isWatched: () => process.stderr.isTTY === true,
     environment: (name) => process.env[name],
     stdout: (text) => void process.stdout.write(text),
@@ -82,25 +76,14 @@ export function nodeHost(root: string): Host {
   };
 }
 
-/** What can be made again need not follow links, keep modes and wait for the disk, but nobody may find half of it. */
-function writeWhole(path: string, text: string): void {
-  const draft = `${path}.${process.pid}`;
-  try {
-    writeFileSync(draft, text);
-    renameSync(draft, path);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw error;
-  }
-}
-
 /** The exit codes that shells give a program that a signal ended. */
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 
-async function interruptible<T>(act: () => Promise<T>): Promise<T> {
+/** `settle` finishes what is being written on other threads. */
+async function interruptible<T>(act: () => Promise<T>, settle: () => Promise<void>[]): Promise<T> {
   const handlers = Object.entries(SIGNALS).map(([signal, code]) => ({
     signal,
-    end: () => process.exit(code),
+    end: () => void Promise.allSettled(settle()).then(() => process.exit(code)),
   }));
   for (const { signal, end } of handlers) process.on(signal, end);
   try {
@@ -114,8 +97,7 @@ function guarded<T>(path: string, act: () => T): T {
   try {
     return act();
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new HostError(`${path}: ${code ?? message}`);
+    throw new HostError(refusal(path, error));
   }
 }
 

@@ -46,4 +46,6 @@ export interface ExternalRange extends NamedRange {
   readonly via?: string;
   /** The external range this one is a part of. */
   readonly within?: string;
+  /** Names of gateway proxies whose records the DNS there has: people wrote them, nothing here does. */
+  readonly records?: readonly string[];
 }

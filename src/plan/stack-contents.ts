@@ -19,8 +19,14 @@ export interface Shared {
   readonly producer: StackPlace;
   readonly name: string;
   readonly object: ExchangeObject;
-  readonly values: Readonly<Record<string, OwnIdentifier>>;
+  readonly values: () => OwnIdentifiers;
 }
+
+interface Gathered extends Shared {
+  readonly asked: (() => OwnIdentifiers)[];
+}
+
+type OwnIdentifiers = Readonly<Record<string, OwnIdentifier>>;
 
 interface Content {
   readonly place: StackPlace;
@@ -35,7 +41,8 @@ export class StackContents {
   readonly #collector: Collector;
   readonly #accounts: ReadonlyMap<string, Account>;
   readonly #contents = new Map<string, Content>();
-  readonly #shared = new Map<string, Shared>();
+  readonly #shared = new Map<string, Gathered>();
+  #complete = false;
 
   constructor(model: NetworkModel, collector: Collector) {
     this.#model = model;
@@ -55,6 +62,14 @@ export class StackContents {
     this.#content(place).later.push(resources);
   }
 
+  /**
+   * The same for what has to be decided now: `make` is called at once, for what it asks of other stacks and for what it
+   * reports, and again each time somebody looks. It has to answer the same each time, and asking again changes nothing.
+   */
+  addDecided(place: StackPlace, make: () => readonly Planned[]): void {
+    if (make().length > 0) this.addWhenAsked(place, make);
+  }
+
   /** Makes sure that `later` is applied after `earlier`. */
   order(later: StackPlace, earlier: StackPlace): void {
     const name = nameOf(earlier);
@@ -64,31 +79,33 @@ export class StackContents {
   /**
    * Exports values to one account, or to every account of the organisation. An object lies in its reader's folder,
    * so that the bucket's policy is the same few statements however many accounts there are. Asked again for a name
-   * and a reader, it answers what was exported first.
+   * and a reader, it answers what was exported first. Many values are better made when they are asked for.
    */
   share(
     producer: StackPlace,
     name: string,
     reader: { readonly account: string } | "organization",
-    values: Readonly<Record<string, OwnIdentifier>>,
+    values: OwnIdentifiers | (() => OwnIdentifiers),
     because: Because,
   ): Shared {
     const folder = reader === "organization" ? reader : this.#account(reader.account).id;
     const { bucket, region, prefix } = this.#exchange(because);
     const id = this.#account(producer.account).id;
-    const key = `${prefix}/exports/${folder}/${id}/${producer.region}/${name}.json`;
+    const key = [prefix, "exports", folder, id, producer.region, `${name}.json`].join("/");
     const object = { bucket, region, key };
     const to = reader === "organization" ? "" : `/to/${reader.account}`;
     const ref = `${producer.account}/${producer.region}/export/${name}${to}`;
+    const make = typeof values === "function" ? values : () => values;
     const before = this.#shared.get(ref);
     if (before) {
       // Rooms that need different values of one thing share one object.
-      Object.assign(before.values, values);
+      if (!this.#complete) before.asked.push(make);
       return before;
     }
-    const gathered = { ...values };
-    this.add(producer, { kind: "export", ref, because, object, values: gathered });
-    const shared = { producer, name, object, values: gathered };
+    const asked = [make];
+    const gather = () => Object.assign({}, ...asked.map((one) => one()));
+    this.addWhenAsked(producer, () => [{ kind: "export", ref, because, object, values: gather() }]);
+    const shared = { producer, name, object, values: gather, asked };
     this.#shared.set(ref, shared);
     return shared;
   }
@@ -98,32 +115,36 @@ export class StackContents {
     const own = nameOf(consumer) === nameOf(shared.producer);
     const { producer, name, object } = shared;
     const ref = `${consumer.account}/${consumer.region}/import/${producer.account}/${producer.region}/${name}`;
-    if (!own) {
+    if (!own && !this.#complete) {
       this.order(consumer, producer);
       const { imports } = this.#content(consumer);
       if (!imports.has(ref)) this.add(consumer, { kind: "import", ref, because, object });
       imports.add(ref);
     }
-    return (value) => {
-      const identifier = shared.values[value];
-      if (!identifier) throw new Error(`${name} exports no ${value}`);
-      return own ? identifier : { from: "import", ref, name: value };
-    };
+    if (!own) return (value) => ({ from: "import", ref, name: value });
+    const values = shared.values();
+    return (value) => values[value] as OwnIdentifier;
   }
 
+  /** All has been decided by now: what is asked again, when stacks are looked at, is known, and changes nothing. */
   stacks(): PlannedStack[] {
-    return [...this.#contents.values()]
+    this.#complete = true;
+    const contents = [...this.#contents.values()];
+    this.#contents.clear();
+    return contents
       .filter(({ resources, later }) => resources.length + later.length > 0)
-      .map(({ place, resources, later, dependsOn }) =>
-        planStack(this.#model, {
-          account: this.#account(place.account),
-          region: place.region,
-          phase: place.phase,
-          resources:
-            later.length === 0 ? () => resources : () => [...resources, ...later.flatMap((make) => make())],
+      .map(({ place: { account, region, phase }, resources, later, dependsOn }) => {
+        // Copies: what has grown one by one has room for more.
+        const makers = later.slice();
+        const known = resources.slice();
+        return planStack(this.#model, {
+          account: this.#account(account),
+          region,
+          phase,
+          resources: () => [...known, ...makers.flatMap((make) => make())],
           dependsOn: [...dependsOn],
-        }),
-      );
+        });
+      });
   }
 
   #content(place: StackPlace): Content {

@@ -30,20 +30,25 @@ export function planStack(model: NetworkModel, content: StackContent): PlannedSt
   const { account, region, phase, resources, dependsOn = [] } = content;
   const { terraform } = model;
   const name = stackName(account.name, region, phase);
-  const roleArn = terraform.deployRole?.replaceAll("{account}", account.id);
   return {
     name,
     account: { name: account.name, id: account.id },
     region,
     phase,
     dependsOn: [...dependsOn].sort(),
-    provider: {
-      requiredVersion: terraform.requiredVersion,
-      awsProvider: terraform.awsProvider,
-      ...(roleArn && { assumeRoleArn: roleArn }),
-      defaultTags: account.tags,
+    // What can be made at any time is made when it is asked for: there are three stacks an account.
+    get provider() {
+      const assumeRoleArn = roleOf(terraform, account.id);
+      return {
+        requiredVersion: terraform.requiredVersion,
+        awsProvider: terraform.awsProvider,
+        ...(assumeRoleArn && { assumeRoleArn }),
+        defaultTags: account.tags,
+      };
     },
-    backend: planBackend(terraform, account.id, region, phase, name, roleArn),
+    get backend() {
+      return planBackend(terraform, account.id, region, phase, name);
+    },
     get resources() {
       return [...resources()].sort(comparePlanned);
     },
@@ -51,21 +56,27 @@ export function planStack(model: NetworkModel, content: StackContent): PlannedSt
   };
 }
 
+/** The role that applies an account's stacks. */
+function roleOf({ deployRole }: TerraformSettings, accountId: string): string | undefined {
+  return deployRole?.replaceAll("{account}", accountId);
+}
+
 /** State is named by the account's ID, so that renaming an account leaves its state where it is. */
 function planBackend(
-  { backend }: TerraformSettings,
+  terraform: TerraformSettings,
   accountId: string,
   region: string,
   phase: Phase,
   name: string,
-  roleArn: string | undefined,
 ): PlannedBackend {
+  const { backend } = terraform;
   const path = `${accountId}/${region}/${phase}.tfstate`;
   switch (backend.type) {
     case "s3": {
       // The bucket cannot keep the state of its own making, so that one stays with whoever made it.
       if (phase === "bootstrap") return { type: "local", path: `../../../state/${path}` };
       const key = `${backend.prefix}/state/${path}`;
+      const roleArn = roleOf(terraform, accountId);
       return { type: "s3", bucket: backend.bucket, region: backend.region, key, ...(roleArn && { roleArn }) };
     }
     case "local":

@@ -1,9 +1,11 @@
 /** What the witness has to be told, as Terraform JSON cannot say it: names, OUs, outside ranges and intentions. */
+import type { PartitionName } from "../aws/regions";
 import { formatPrefix } from "../ip/prefix";
 import { segmentsJoined } from "../model/connectivity";
 import type { NetworkModel } from "../model/network-model";
 import { allVpcs } from "../model/rules/rules";
 import type { Service } from "../model/service";
+import { namesToResolve } from "../plan/gateway-proxies/settings";
 import type { Directory, DirectoryService } from "../verify/world/directory";
 
 /** Every pair of VPCs that declared connectivity joins, both as `account/vpc`. */
@@ -43,6 +45,15 @@ function directoryServiceOf(
   };
 }
 
+/** The names that `plan` prints for these gateway proxies, each with the ref of the balancer that it is to lead to. */
+function answersOf(model: NetworkModel, proxies: readonly string[]): Record<string, string> {
+  const partition = model.organization.partition as PartitionName;
+  const proxied = model.connectivity.gatewayProxies.filter(({ name }) => proxies.includes(name));
+  return Object.fromEntries(
+    proxied.flatMap((proxy) => namesToResolve(proxy, partition).map((name) => [name, proxy.ref])),
+  );
+}
+
 export function directoryOf(model: NetworkModel): Directory {
   const publicTiers = allVpcs(model).flatMap((vpc) =>
     vpc.tiers.filter((t) => t.access === "public").map((t) => t.name),
@@ -51,10 +62,11 @@ export function directoryOf(model: NetworkModel): Directory {
   return {
     accounts: model.accounts.map(({ id, name, ou = "" }) => ({ id, name, ou })),
     external: model.scopes.flatMap((scope) =>
-      scope.external.map(({ name, prefixes, via }) => ({
-        name,
-        cidrs: prefixes.map(formatPrefix),
-        ...(via && { via }),
+      scope.external.map((range) => ({
+        name: range.name,
+        cidrs: range.prefixes.map(formatPrefix),
+        ...(range.via && { via: range.via }),
+        ...(range.records && { answers: answersOf(model, range.records) }),
       })),
     ),
     services: model.services.map((service) => directoryServiceOf(service, ids)),

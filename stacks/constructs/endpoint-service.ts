@@ -12,9 +12,9 @@ import type {
   PlannedServiceRecord,
 } from "../../src/plan/planned/endpoint-service";
 import type { AccountStack } from "../account-stack";
-import { idOf, named, tagsOf } from "../emit";
+import { idOf, named, output, tagsOf } from "../emit";
 import { expressionOf, innerExpressionOf } from "../identifier";
-import { addressOf, attributeOf, terraformName } from "../naming";
+import { addressOf, attributeOf } from "../naming";
 
 const SERVICE = "aws_vpc_endpoint_service";
 const ENDPOINT = "aws_vpc_endpoint";
@@ -33,9 +33,8 @@ export function endpointService(stack: AccountStack, planned: PlannedEndpointSer
   });
   named(stack, resource, planned);
   if (privateName !== undefined) {
-    output(stack, `${ref}/proof`, `Public TXT record, at this name below the domain of ${privateName}`, {
-      value: `\${${addressOf(SERVICE, ref)}.private_dns_name_configuration}`,
-    });
+    const description = `Public TXT record, at this name below the domain of ${privateName}`;
+    output(stack, `${ref}/proof`, description, attributeOf(SERVICE, ref, "private_dns_name_configuration"));
   }
 }
 
@@ -76,9 +75,8 @@ export function serviceEndpoint(stack: AccountStack, planned: PlannedServiceEndp
     tags: tagsOf(planned),
   });
   named(stack, resource, planned);
-  output(stack, `${ref}/names`, `DNS names of ${planned.name}, the regional one first`, {
-    value: `\${${addressOf(ENDPOINT, ref)}.dns_entry[*].dns_name}`,
-  });
+  const description = `DNS names of ${planned.name}, the regional one first`;
+  output(stack, `${ref}/names`, description, attributeOf(ENDPOINT, ref, "dns_entry[*].dns_name"));
 }
 
 export function serviceRecord(stack: AccountStack, planned: PlannedServiceRecord): void {
@@ -108,8 +106,4 @@ export function connectionAccepter(stack: AccountStack, planned: PlannedConnecti
     vpcEndpointId: expressionOf(planned.endpoint),
   });
   named(stack, resource, planned);
-}
-
-function output(stack: AccountStack, ref: string, description: string, { value }: { value: string }): void {
-  stack.addOverride(`output.${terraformName(ref)}`, { description, value });
 }

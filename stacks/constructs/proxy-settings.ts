@@ -1,15 +1,14 @@
 /** How clients are told to use an explicit proxy: an output of the stack. */
-import { TerraformOutput } from "cdktf";
 import type { PlannedProxySettings } from "../../src/plan/planned/proxy-settings";
 import type { AccountStack } from "../account-stack";
-import { addressOf, attributeOf, terraformName } from "../naming";
+import { output } from "../emit";
+import { attributeOf } from "../naming";
 
 export function proxySettings(stack: AccountStack, planned: PlannedProxySettings): void {
   const name = attributeOf("aws_lb", planned.loadBalancer, "dns_name");
   const direct = planned.direct.flatMap(({ vpcs, entries }) => vpcs.map((vpc) => [vpc, entries.join(",")]));
-  const output = new TerraformOutput(stack, addressOf("output", planned.ref), {
-    description: `HTTPS_PROXY and no_proxy for clients of ${planned.name}`,
-    value: { https_proxy: `http://${name}:${planned.port}`, no_proxy: Object.fromEntries(direct) },
+  output(stack, planned.ref, `HTTPS_PROXY and no_proxy for clients of ${planned.name}`, {
+    https_proxy: `http://${name}:${planned.port}`,
+    no_proxy: Object.fromEntries(direct),
   });
-  output.overrideLogicalId(terraformName(planned.ref));
 }

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { describeDataPlane } from "../support/dataplane/describe-data-plane";
 import { applied, emittedScripts } from "../support/dataplane/emitted";
 import { bootScript, serveSocketUnit, startUnit } from "../support/dataplane/first-boot";
+import { A, B } from "../support/dataplane/forwarder-ring";
 import { type Daemon, eventually, NetHost } from "../support/dataplane/net-host";
-import { A, B } from "../support/dataplane/twins";
 import { VpcLab } from "../support/dataplane/vpc-lab";
 
 const S3 = "s3.us-east-1.amazonaws.com";

@@ -1,12 +1,12 @@
-/** Two generated forwarders on real packets: what they pass, and who carries on when one is killed. */
+/** Three generated forwarders on real packets: what they pass, and who carries on when one or two are killed. */
 import { prefix } from "../../src/ip/prefix";
 import type { Forwarder } from "../../src/plan/proxy/forwarder";
 import { forwarderHost } from "../../src/plan/proxy/forwarder-host";
 import { describeDataPlane } from "../support/dataplane/describe-data-plane";
 import { firstBoot, serveSocketUnit, startHaproxy, startUnit } from "../support/dataplane/first-boot";
+import { A, B, C, forwarder } from "../support/dataplane/forwarder-ring";
 import { type Daemon, eventually, type NetHost } from "../support/dataplane/net-host";
 import { PLACE, SETTINGS } from "../support/dataplane/settings";
-import { A, B, forwarder } from "../support/dataplane/twins";
 import { VpcLab } from "../support/dataplane/vpc-lab";
 
 const S3 = "s3.us-east-1.amazonaws.com";
@@ -14,7 +14,7 @@ const S3 = "s3.us-east-1.amazonaws.com";
 /** What replaces `aws ec2 replace-route`: the same three words, done to the client's table. */
 function replaceRoute(client: NetHost): string {
   return `#!/bin/sh
-case $3 in eni-a) next=${A} ;; eni-b) next=${B} ;; *) exit 1 ;; esac
+case $3 in eni-a) next=${A} ;; eni-b) next=${B} ;; eni-c) next=${C} ;; *) exit 1 ;; esac
 test "$1" = rtb-app && exec nsenter --net=/proc/${client.pid}/ns/net ip route replace "$2" via "$next" dev eth0
 `;
 }
@@ -24,6 +24,7 @@ describeDataPlane("forwarders", () => {
   let client: NetHost;
   let a: NetHost;
   let b: NetHost;
+  let c: NetHost;
   let watchB: Daemon;
 
   const direct = (host: string, port = 443) => ["--resolve", `${S3}:${port}:${host}`];
@@ -43,16 +44,19 @@ describeDataPlane("forwarders", () => {
     client = await lab.attach(["10.0.2.10", "10.0.3.10"], ["10.0.1.0/24"]);
     a = await lab.inProxySubnet(A);
     b = await lab.inProxySubnet(B);
-    await boot(a, forwarder(A, B));
+    c = await lab.inProxySubnet(C);
+    await boot(a, forwarder(A, [B, C]));
+    await boot(c, forwarder(C, [A, B]));
     await boot(
       b,
-      forwarder(B, A, {
+      forwarder(B, [C, A], {
         transparentProxy: { ...SETTINGS, sources: [prefix("10.0.2.0/24")], listenPort: 8443 },
       }),
     );
     startHaproxy(b);
     await lab.healthIs(client, `http://${A}:8081/`, 200);
     await lab.healthIs(client, `http://${B}:8081/`, 200);
+    await lab.healthIs(client, `http://${C}:8081/`, 200);
   }, 60_000);
 
   afterAll(() => lab?.close());
@@ -61,8 +65,10 @@ describeDataPlane("forwarders", () => {
     expect(await nextHop("203.0.113.10")).toBeUndefined();
     a.start("/usr/local/sbin/forwarder-watch");
     watchB = b.start("/usr/local/sbin/forwarder-watch");
+    c.start("/usr/local/sbin/forwarder-watch");
     await eventually("A's route", async () => (await nextHop("203.0.113.10")) === A);
     await eventually("B's route", async () => (await nextHop("203.0.113.66")) === B);
+    await eventually("C's route", async () => (await nextHop("203.0.113.40")) === C);
   }, 30_000);
 
   it("pass what is listed, and the server sees the forwarder", async () => {
@@ -115,29 +121,34 @@ describeDataPlane("forwarders", () => {
     }
   }, 40_000);
 
-  it("take over from an unhealthy twin, and hand back when it is well again", async () => {
+  it("take over from an unhealthy one, and hand back when it is well again", async () => {
     await a.ok("sysctl", "-qw", "net.ipv4.ip_forward=0");
-    await eventually("B in A's place", async () => (await nextHop("203.0.113.10")) === B);
-    expect(await reached("203.0.113.10")).toEqual({ name: S3, peer: B, address: "203.0.113.10" });
+    await eventually("C in A's place", async () => (await nextHop("203.0.113.10")) === C);
+    expect(await reached("203.0.113.10")).toEqual({ name: S3, peer: C, address: "203.0.113.10" });
     await a.ok("sysctl", "-qw", "net.ipv4.ip_forward=1");
     await eventually("A's route back", async () => (await nextHop("203.0.113.10")) === A);
     expect(await nextHop("203.0.113.66")).toBe(B);
   }, 40_000);
 
-  it("take over from a killed twin", async () => {
-    await a.close();
+  it("take over from two neighbours killed at once, the nearer and the farther", async () => {
+    await Promise.all([a.close(), c.close()]);
+    await eventually("B in C's place", async () => (await nextHop("203.0.113.40")) === B, 20);
     await eventually("B in A's place", async () => (await nextHop("203.0.113.10")) === B, 20);
     await watchB.says(/^moved table=rtb-app destination=203\.0\.113\.0\/27 interface=eni-b/);
     expect(await reached("203.0.113.10")).toEqual({ name: S3, peer: B, address: "203.0.113.10" });
     expect(await nextHop("203.0.113.66")).toBe(B);
-  }, 40_000);
+  }, 60_000);
 
-  it("leave routes alone while neither has a way onward", async () => {
+  it("leave routes alone while none has a way onward", async () => {
     await b.ok("ip", "route", "del", "203.0.113.0/24");
-    await client.ok("ip", "route", "replace", "203.0.113.0/27", "via", "10.0.1.99", "dev", "eth0");
     await lab.healthIs(client, `http://${B}:8081/`, 503);
+    // The watch from before notices too, before the route is laid where nobody would lay it.
+    await watchB.says(/^forwarder-down host=127\.0\.0\.1/);
+    await client.ok("ip", "route", "replace", "203.0.113.0/27", "via", "10.0.1.99", "dev", "eth0");
     const fresh = b.start("/usr/local/sbin/forwarder-watch");
+    await fresh.says(/^forwarder-down/);
     await new Promise((resolve) => setTimeout(resolve, 4000));
-    expect([fresh.output, await nextHop("203.0.113.10")]).toEqual(["", "10.0.1.99"]);
+    expect(fresh.output).not.toContain("moved");
+    expect(await nextHop("203.0.113.10")).toBe("10.0.1.99");
   }, 40_000);
 });

@@ -8,16 +8,16 @@ import { BalancedLab } from "../support/dataplane/behind-balancer";
 import { describeDataPlane, GENEVE_TRIAL } from "../support/dataplane/describe-data-plane";
 import { applied, emittedScripts } from "../support/dataplane/emitted";
 import { bootScript, firstBoot, startHaproxy } from "../support/dataplane/first-boot";
+import { A, B, forwarder } from "../support/dataplane/forwarder-ring";
 import { type Daemon, eventually, type NetHost } from "../support/dataplane/net-host";
 import { PLACE, SETTINGS } from "../support/dataplane/settings";
-import { A, B, forwarder } from "../support/dataplane/twins";
 
 const S3 = "s3.us-east-1.amazonaws.com";
 const BRIEF = ["--connect-timeout", "1"];
 
-/** Like the twins, without a twin. */
+/** Like those of the ring, without one. */
 function balanced(more: Partial<Forwarder> = {}): Forwarder {
-  const { failover: _, ...told } = forwarder(A, B, more);
+  const { failover: _, ...told } = forwarder(A, [B], more);
   return told;
 }
 

@@ -6,9 +6,9 @@ import { explicitProxyHost, HAPROXY_CONFIG, passThroughHost } from "../../src/pl
 import { userData } from "../../src/plan/proxy/user-data";
 import { describeDataPlane } from "../support/dataplane/describe-data-plane";
 import { firstBoot } from "../support/dataplane/first-boot";
+import { A, B, forwarder } from "../support/dataplane/forwarder-ring";
 import { NetHost } from "../support/dataplane/net-host";
 import { address, EXPLICIT, PLACE, SETTINGS } from "../support/dataplane/settings";
-import { A, B, forwarder } from "../support/dataplane/twins";
 
 const syslog = { address: address("10.0.9.9"), port: 514 };
 
@@ -27,12 +27,12 @@ const HOSTS: Readonly<Record<string, Host>> = {
     connectPorts: [],
     sources: [],
   }),
-  "a forwarder": forwarderHost(PLACE, forwarder(A, B)),
+  "a forwarder": forwarderHost(PLACE, forwarder(A, [B])),
   "a forwarder with a transparent proxy": forwarderHost(
     PLACE,
-    forwarder(A, B, { transparentProxy: SETTINGS }),
+    forwarder(A, [B], { transparentProxy: SETTINGS }),
   ),
-  "a forwarder for nobody": forwarderHost(PLACE, forwarder(A, B, { sources: [], destinations: [] })),
+  "a forwarder for nobody": forwarderHost(PLACE, forwarder(A, [B], { sources: [], destinations: [] })),
 };
 
 describeDataPlane("user data", () => {

@@ -1,4 +1,8 @@
-/** A hub, spokes, a transit gateway with two segments and peerings over accounts and regions, by real Terraform. */
+/**
+ * A hub, spokes, a transit gateway with two segments, peerings over accounts and regions, and ways out by VPN and Direct
+ * Connect with names for who comes by them, by real Terraform.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { applyAll, destroyAll, replanAll } from "../support/engine/deploy-all";
 import { describeEngine } from "../support/engine/describe-engine";
@@ -15,7 +19,28 @@ interface Tagged {
   readonly Tags: readonly { readonly Key: string; readonly Value: string }[];
 }
 
+interface DirectConnectAnswer {
+  readonly directConnectGateway: { readonly directConnectGatewayId: string };
+  readonly directConnectGatewayAssociations: readonly {
+    readonly associatedGateway: { readonly type: string };
+    readonly allowedPrefixesToDirectConnectGateway: readonly { readonly cidr: string }[];
+  }[];
+}
+
+interface NamesAnswer {
+  readonly HostedZones: readonly unknown[];
+  readonly HostedZoneSummaries: readonly { readonly HostedZoneId: string; readonly Name: string }[];
+  readonly ResourceRecordSets: readonly {
+    readonly Name: string;
+    readonly Type: string;
+    readonly AliasTarget?: { readonly DNSName: string };
+  }[];
+}
+
 interface Answer {
+  readonly Vpcs: readonly (Tagged & { readonly VpcId: string })[];
+  readonly TransitGatewayAttachments: readonly { readonly TransitGatewayAttachmentId: string }[];
+  readonly Associations: readonly { readonly TransitGatewayAttachmentId: string }[];
   readonly RouteTables: (Tagged & {
     readonly Routes: {
       readonly DestinationCidrBlock?: string;
@@ -61,12 +86,25 @@ describeEngine("a joined organisation", (tools) => {
     const accounts = [NETWORK, ORDERS, PAYMENTS];
     await engine().api.foundOrganization({ id: "o-a1b2c3d4e5", managementAccount: NETWORK, accounts });
     project = engineProject(join(engine().root, "joined"), "examples/joined");
+    useDirectConnectGateway(join(project.root, "config/cadastre.yaml"), await makeDirectConnectGateway());
     await project.run("plan", "--frozen");
     await project.run("synth");
     bootstrap = project.stacks().folders.find(({ name }) => name.endsWith("_bootstrap")) as StackFolder;
     await engine().terraform.apply(bootstrap);
     await applyAll(engine().terraform, others(), project.stacks());
   });
+
+  const route53 = (operation: string, params: Record<string, unknown>) =>
+    engine().reader.read<NamesAnswer>(NETWORK, US as string, "route53", operation, params);
+  const directConnect = <T>(operation: string, params = {}) =>
+    engine().reader.read<T>(NETWORK, US as string, "directconnect", operation, params);
+
+  /** Cadastre joins a Direct Connect gateway that others have made. */
+  const makeDirectConnectGateway = async () => {
+    const named = { directConnectGatewayName: "plant", amazonSideAsn: 64520 };
+    const made = await directConnect<DirectConnectAnswer>("create_direct_connect_gateway", named);
+    return made.directConnectGateway.directConnectGatewayId;
+  };
 
   /** `table: destination via` of every route over a connection. */
   const routesOf = async (account: string, region = US) => {
@@ -128,6 +166,58 @@ describeEngine("a joined organisation", (tools) => {
     expect(VpnConnections.map(({ Options }) => Options.StaticRoutesOnly)).toEqual([true]);
   });
 
+  test("announces by Direct Connect what the outside may reach, and has its attachment in a table", async () => {
+    const operation = "describe_direct_connect_gateway_associations";
+    const { directConnectGatewayAssociations } = await directConnect<DirectConnectAnswer>(operation);
+    const announced = directConnectGatewayAssociations.map(
+      ({ associatedGateway, allowedPrefixesToDirectConnectGateway: allowed }) => [
+        associatedGateway.type,
+        allowed.map(({ cidr }) => cidr),
+      ],
+    );
+    expect(announced).toEqual([["transitGateway", [HUB, NAMES]]]);
+    const attachments = await read(NETWORK, "describe_transit_gateway_attachments", US, {
+      Filters: [{ Name: "resource-type", Values: ["direct-connect-gateway"] }],
+    });
+    const ids = attachments.TransitGatewayAttachments.map((one) => one.TransitGatewayAttachmentId);
+    const { TransitGatewayRouteTables } = await read(NETWORK, "describe_transit_gateway_route_tables");
+    const holding: string[] = [];
+    for (const table of TransitGatewayRouteTables) {
+      const { TransitGatewayRouteTableId } = table;
+      const associations = "get_transit_gateway_route_table_associations";
+      const { Associations } = await read(NETWORK, associations, US, { TransitGatewayRouteTableId });
+      if (Associations.some((one) => ids.includes(one.TransitGatewayAttachmentId)))
+        holding.push(nameOf(table));
+    }
+    expect([ids.length, holding]).toEqual([1, ["core-outside"]]);
+  });
+
+  test("leads who asks its resolver from outside for S3 to the proxy, by zones of a VPC for names", async () => {
+    const { Vpcs } = await read(NETWORK, "describe_vpcs");
+    const zonesOf = async (name: string) => {
+      const VPCId = Vpcs.find((vpc) => nameOf(vpc) === name)?.VpcId;
+      const params = { VPCId, VPCRegion: US };
+      return (await route53("list_hosted_zones_by_vpc", params)).HostedZoneSummaries;
+    };
+    expect(await zonesOf("hub")).toEqual([]);
+    const [zone, ...more] = await zonesOf("names");
+    expect([zone?.Name, more]).toEqual(["s3.us-east-1.amazonaws.com.", []]);
+    const { LoadBalancers } = await engine().reader.read<{
+      LoadBalancers: { DNSName: string; LoadBalancerName: string }[];
+    }>(NETWORK, US as string, "elbv2", "describe_load_balancers");
+    const proxy = LoadBalancers.find(({ LoadBalancerName }) => LoadBalancerName.includes("office"));
+    const { ResourceRecordSets } = await route53("list_resource_record_sets", {
+      HostedZoneId: zone?.HostedZoneId,
+    });
+    const aliases = ResourceRecordSets.flatMap(({ Name, Type, AliasTarget }) =>
+      AliasTarget ? [[Name, Type, AliasTarget.DNSName.replace(/\.$/, "")]] : [],
+    );
+    expect(aliases.sort()).toEqual([
+      ["\\052.s3.us-east-1.amazonaws.com.", "A", proxy?.DNSName],
+      ["s3.us-east-1.amazonaws.com.", "A", proxy?.DNSName],
+    ]);
+  });
+
   test("has forwarders that pass on what is not addressed to them, on interfaces of their own", async () => {
     const { NetworkInterfaces } = await read(NETWORK, "describe_network_interfaces");
     const forwarding = NetworkInterfaces.filter(({ SourceDestCheck }) => !SourceDestCheck);
@@ -174,16 +264,26 @@ describeEngine("a joined organisation", (tools) => {
   test("is destroyed, last phase first", async () => {
     await destroyAll(engine().terraform, others(), project.stacks());
     expect((await read(NETWORK, "describe_transit_gateways")).TransitGateways).toEqual([]);
+    const operation = "describe_direct_connect_gateway_associations";
+    expect(await directConnect(operation)).toEqual({ directConnectGatewayAssociations: [] });
+    expect((await route53("list_hosted_zones", {})).HostedZones).toEqual([]);
     const { VpcPeeringConnections } = await read(PAYMENTS, "describe_vpc_peering_connections", EU);
     expect(VpcPeeringConnections.filter(({ Status }) => Status.Code === "active")).toEqual([]);
   });
 });
+
+/** Writes the ID of a gateway that is there where the example has one of its own. */
+function useDirectConnectGateway(path: string, id: string): void {
+  const text = readFileSync(path, "utf8");
+  writeFileSync(path, text.replace(/(?<=gateway: )[0-9a-f-]{36}/, id));
+}
 
 /** Every table of `tables` with every route of `routes`. */
 const each = (tables: readonly string[], routes: readonly string[]) =>
   tables.flatMap((table) => routes.map((route) => `${table}: ${route}`)).sort();
 
 const HUB = "10.192.32.0/22";
+const NAMES = "10.192.37.0/26";
 const HUB_EU = "10.224.0.0/22";
 const LEDGER = "10.224.4.0/22";
 const OFFICE = "10.250.0.0/16";
@@ -193,11 +293,23 @@ const ATTACHMENTS = ["hub-attachments-use1-az1", "hub-attachments-use1-az2"];
 const EXPECTED_ROUTES = {
   orders: each(
     ["main-app", "main-attachments", "main-batch"],
-    [`${HUB} transit-gateway`, `${HUB_EU} transit-gateway`, `${LEDGER} peering`, `${OFFICE} transit-gateway`],
+    [
+      `${HUB} transit-gateway`,
+      `${NAMES} transit-gateway`,
+      `${HUB_EU} transit-gateway`,
+      `${LEDGER} peering`,
+      `${OFFICE} transit-gateway`,
+    ],
   ),
   payments: each(
     ["main-app", "main-attachments"],
-    [`${HUB} transit-gateway`, `${HUB_EU} transit-gateway`, `${LEDGER} peering`, `${OFFICE} transit-gateway`],
+    [
+      `${HUB} transit-gateway`,
+      `${NAMES} transit-gateway`,
+      `${HUB_EU} transit-gateway`,
+      `${LEDGER} peering`,
+      `${OFFICE} transit-gateway`,
+    ],
   ),
   ledger: each(
     ["ledger-data"],
@@ -208,7 +320,24 @@ const EXPECTED_ROUTES = {
   hub: [
     ...each(
       [...ATTACHMENTS, "hub-proxies", "hub-services"],
-      ["10.192.0.0/20 transit-gateway", "10.192.16.0/20 transit-gateway", "10.192.36.0/24 transit-gateway"],
+      [
+        "10.192.0.0/20 transit-gateway",
+        "10.192.16.0/20 transit-gateway",
+        "10.192.36.0/24 transit-gateway",
+        "10.251.0.0/16 transit-gateway",
+        `${NAMES} transit-gateway`,
+      ],
+    ),
+    ...each(
+      ["names-attachments", "names-endpoints"],
+      [
+        "10.192.0.0/20 transit-gateway",
+        "10.192.16.0/20 transit-gateway",
+        "10.192.36.0/24 transit-gateway",
+        "10.250.0.0/16 transit-gateway",
+        "10.251.0.0/16 transit-gateway",
+        `${HUB} transit-gateway`,
+      ],
     ),
     ...each(["hub-proxies", "hub-services"], [`${HUB_EU} peering`, `${OFFICE} transit-gateway`]),
     ...each(ATTACHMENTS, [`${HUB_EU} forwarder`, `${OFFICE} balancer`]),
@@ -222,11 +351,13 @@ const EXPECTED_TABLES = {
     "10.192.16.0/20 propagated active",
     `${HUB} propagated active`,
     "10.192.36.0/24 static active",
+    `${NAMES} propagated active`,
     "10.250.0.0/16 static active",
   ],
-  "core-outside": [`${HUB} propagated active`, "10.250.0.0/16 static active"],
+  "core-outside": [`${HUB} propagated active`, `${NAMES} propagated active`, "10.250.0.0/16 static active"],
   "core-workloads": [
     `${HUB} propagated active`,
+    `${NAMES} propagated active`,
     `${HUB_EU} static active`,
     `${OFFICE} static active`,
     "10.66.0.0/16 static blackhole",

@@ -28,7 +28,7 @@ const HARMLESS: Readonly<Record<string, string>> = {
   "network ACL's port range widened": "it has no network ACLs",
   "network ACL's reply ports cut off": "it has no network ACLs",
   "egress to the prefix list removed":
-    "only packages and clients outside AWS need it, of whom nothing is expected",
+    "the tier has NAT, so the way to packages and Session Manager lets out the same port",
   "forwarder's egress removed": "its way to the AWS API lets out the same port",
   "gateway endpoint put into a restricted tier's table": "its data tier may reach S3",
   "service's private name changed": "names of its services are in the consumers' zones",

@@ -20,15 +20,9 @@ export interface SynthOptions extends CommonOptions {
 }
 
 export async function synth(host: Host, options: SynthOptions): Promise<ExitCode> {
-  const { config, format, stack: only } = options;
-  const { lock, lockFile, texts, plan, diagnostics } = planWatched(host, config);
-  const collector = new Collector();
-  collector.add(diagnostics);
-  // Addresses reach Terraform only through a lock that somebody could review.
-  if (lock) collector.add(frozenDiagnostics(lockFile, lock.before, lock.after));
-  const code = printDiagnostics(host, collector.sorted(), texts, format);
-  if (code !== EXIT.good || !plan) return code;
-  const { stacks } = plan;
+  const stacks = soundStacks(host, options);
+  if (typeof stacks === "number") return stacks;
+  const { stack: only } = options;
   const names = new Set(stacks.map(({ name }) => name));
   const unknown = only?.filter((name) => !names.has(name)) ?? [];
   if (unknown.length > 0) {
@@ -42,6 +36,17 @@ export async function synth(host: Host, options: SynthOptions): Promise<ExitCode
     host.stdout(matrixText(waves));
   }
   return EXIT.good;
+}
+
+/** The stacks alone: texts and lock are most of what a large organisation takes, and are forgotten before any is written. */
+function soundStacks(host: Host, { config, format }: SynthOptions): readonly PlannedStack[] | ExitCode {
+  const { lock, lockFile, texts, plan, diagnostics } = planWatched(host, config);
+  const collector = new Collector();
+  collector.add(diagnostics);
+  // Addresses reach Terraform only through a lock that somebody could review.
+  if (lock) collector.add(frozenDiagnostics(lockFile, lock.before, lock.after));
+  const code = printDiagnostics(host, collector.sorted(), texts, format);
+  return code === EXIT.good && plan ? plan.stacks : code;
 }
 
 async function write(

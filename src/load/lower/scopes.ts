@@ -21,7 +21,7 @@ export function lowerScopes(context: LowerContext): Scope[] {
 }
 
 function lowerScope(context: LowerContext, name: string, shape: ScopeShape): Scope {
-  const { merged, collector } = context;
+  const { configuration, merged, collector } = context;
   const path = ["ipam", "scopes", name];
   const poolNames = Object.keys(shape.pools ?? {});
   const pools = Object.entries(shape.pools ?? {})
@@ -50,6 +50,7 @@ function lowerScope(context: LowerContext, name: string, shape: ScopeShape): Sco
   const reserved: NamedRange[] = Object.entries(shape.reserved ?? {}).map(([key, r]) =>
     range("reserved", key, r),
   );
+  const proxyNames = Object.keys(configuration.connectivity?.gatewayProxies ?? {});
   const externalNames = Object.keys(shape.external ?? {});
   const external: ExternalRange[] = Object.entries(shape.external ?? {}).map(([key, r]) => {
     if (r.within !== undefined) {
@@ -61,10 +62,15 @@ function lowerScope(context: LowerContext, name: string, shape: ScopeShape): Sco
         merged.locate([...path, "external", key, "within"]),
       );
     }
+    r.records?.forEach((proxy, index) => {
+      const at = merged.locate([...path, "external", key, "records", index]);
+      checkKnown(collector, "gateway proxy", proxy, proxyNames, at);
+    });
     return {
       ...range("external", key, r),
       ...(r.via && { via: r.via }),
       ...(r.within && { within: r.within }),
+      ...(r.records && { records: r.records }),
     };
   });
   const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);

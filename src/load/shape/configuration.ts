@@ -67,6 +67,14 @@ const external = z
       .optional()
       .meta({ description: "How it is reached." }),
     within: name.optional().meta({ description: "The external range this one is a part of." }),
+    records: z
+      .array(name)
+      .min(1)
+      .optional()
+      .meta({
+        description: "Gateway proxies whose records, as `plan` prints them, the DNS there has.",
+        examples: [["dallas"]],
+      }),
     description: description.optional(),
   })
   .meta({ id: "External", description: "A range in use outside this configuration." });

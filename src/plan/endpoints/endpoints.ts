@@ -3,6 +3,7 @@
 import type { Collector } from "../../diagnostics/collector";
 import type { SourceRange } from "../../diagnostics/source";
 import { listed } from "../../diagnostics/suggest";
+import type { InterfaceEndpoint } from "../../model/endpoint";
 import type { NetworkModel } from "../../model/network-model";
 import { allVpcs } from "../../model/rules/rules";
 import type { Allocation } from "../allocation/request";
@@ -29,12 +30,14 @@ export function planEndpoints(
   for (const vpc of allVpcs(model)) {
     const regional = hubs.get(vpc.ref);
     const central = new Set(regional?.zones.map(({ endpoint }) => endpoint));
-    const planned = planInterfaceEndpoints(vpc, context, (endpoint) =>
+    const centralUse = (endpoint: InterfaceEndpoint) =>
       regional && central.has(endpoint)
         ? { clients: remoteClients(model, regional, endpoint, allocations) }
-        : undefined,
-    );
-    contents.add(baseOf(vpc), ...planGatewayEndpoints(vpc, policies), ...planned);
+        : undefined;
+    contents.addDecided(baseOf(vpc), () => [
+      ...planGatewayEndpoints(vpc, policies),
+      ...planInterfaceEndpoints(vpc, context, centralUse),
+    ]);
   }
   for (const regional of hubs.values()) {
     planHubNames(regional, context);

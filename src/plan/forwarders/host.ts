@@ -8,7 +8,7 @@ import { DRAIN, IDLE_SECONDS, MAX_CONNECTIONS, PROBE_SECONDS, RESOLVER } from ".
 import { type Addresses, blocksOfParties, prefixesOf } from "../proxies/parties";
 import { refusedDestinations } from "../proxies/refused-destinations";
 import { allowedNames } from "../proxy/allowed-names";
-import type { Failover, ForwarderTwin } from "../proxy/forwarder-failover";
+import type { Failover, RingMember } from "../proxy/forwarder-failover";
 import { forwarderHost } from "../proxy/forwarder-host";
 import type { Host } from "../proxy/host";
 import type { ProxySettings } from "../proxy/proxy-settings";
@@ -17,8 +17,8 @@ import type { ForwardedRoute } from "./forwarded-routes";
 
 export const HEALTH_PORT = 8081;
 
-/** A failover takes 10 to 21 seconds, as docs/proxies.md says. */
-const TIMES = { intervalSeconds: 5, threshold: 3, timeoutSeconds: 2 };
+/** A failover takes 10 to 21 seconds, and a route is repeated once a minute, as docs/proxies.md says. */
+const TIMES = { intervalSeconds: 5, threshold: 3, timeoutSeconds: 2, repeatEvery: 12 };
 
 /** A script, and the texts in it that stand for identifiers known only once they are made. */
 export interface LateScript extends UserData {
@@ -55,7 +55,7 @@ function transparentSettings(
   };
 }
 
-/** Each watches the next one, the last one the first: with two they watch one another. */
+/** The AZs' forwarders are a ring in the order of their subnets, and each watches all the others. */
 export function forwarderScript(
   addresses: Addresses,
   forwarder: Forwarder,
@@ -63,14 +63,15 @@ export function forwarderScript(
   routes: readonly ForwardedRoute[],
 ): LateScript {
   const zones = forwarder.tier.subnets.map(({ availabilityZone }) => availabilityZone);
-  const next = zones[(zones.indexOf(zone) + 1) % zones.length] as string;
+  const place = zones.indexOf(zone);
+  const others = [...zones.slice(place + 1), ...zones.slice(0, place)];
   const late: Record<string, OwnIdentifier> = {};
   const mark = (kind: OwnIdentifier["kind"], ref: string, attribute: string) => {
     const text = `@@${kind}:${ref}:${attribute}@@`;
     late[text] = { from: "stack", kind, ref, attribute };
     return text;
   };
-  const twin = (of: string): ForwarderTwin => ({
+  const member = (of: string): RingMember => ({
     networkInterface: mark("network-interface", hostRef(forwarder, of), "id"),
     address: mark("network-interface", hostRef(forwarder, of), "private_ip"),
     routes: routes
@@ -81,7 +82,7 @@ export function forwarderScript(
       })),
   });
   const { region } = forwarder.vpc;
-  const failover = { region, own: twin(zone), twin: twin(next), ...TIMES, onward: [] };
+  const failover = { region, own: member(zone), others: others.map(member), ...TIMES, onward: [] };
   const script = userData(hostOf(addresses, forwarder, hostRef(forwarder, zone), { failover }));
   const used = Object.entries(late).filter(([text]) => script.text.includes(text));
   return { ...script, late: Object.fromEntries(used) };

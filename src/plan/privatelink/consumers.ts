@@ -20,23 +20,28 @@ import { planServiceRecords } from "./names";
 import { ownBlocks } from "./targets";
 
 export function planConsumers(context: PrivateLinkContext, service: Service): void {
-  for (const consumer of service.consumers) planConsumer(context, service, consumer);
+  for (const consumer of service.consumers) {
+    const link: StackPlace = { ...baseOf(consumer.vpc), phase: "link" };
+    context.contents.addDecided(link, () => planConsumer(context, service, consumer, link));
+  }
 }
 
 /**
  * All in the link stack, group and zone with the endpoint that needs them: when the consumer leaves, Terraform takes the
  * endpoint and its records away first, which it could not order across two stacks.
  */
-function planConsumer(context: PrivateLinkContext, service: Service, consumer: ServiceConsumer): void {
-  const { contents, identifiers } = context;
+function planConsumer(
+  context: PrivateLinkContext,
+  service: Service,
+  consumer: ServiceConsumer,
+  link: StackPlace,
+): Planned[] {
   const { vpc } = consumer;
   const because: Because = { ref: `services/${service.name}`, at: consumer.at };
   const ref = serviceEndpointRef(vpc.ref, service.name);
-  const link: StackPlace = { ...baseOf(vpc), phase: "link" };
-  const handle = identifiers.of(vpc, link);
+  const handle = context.identifiers.of(vpc, link);
   const subnets = endpointSubnets(service, consumer);
-  contents.add(
-    link,
+  return [
     ...planClients(context, service, consumer, ref, handle.id, because),
     {
       kind: "service-endpoint",
@@ -52,7 +57,7 @@ function planConsumer(context: PrivateLinkContext, service: Service, consumer: S
       tags: vpc.tags,
     },
     ...planZone(context, service, consumer, ref, handle.id, because),
-  );
+  ];
 }
 
 /** The group that lets the VPC's own blocks at the endpoint. */

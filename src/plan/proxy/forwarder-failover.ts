@@ -1,4 +1,4 @@
-/** How two forwarders stand in for one another: the routes, the probes, and how long a failover takes. */
+/** How forwarders stand in for one another: the ring, its routes, the probes, and how long a failover takes. */
 import type { Address } from "../../ip/address";
 import type { Prefix } from "../../ip/prefix";
 
@@ -9,8 +9,8 @@ export interface ForwardedRoute {
   readonly destination: Prefix;
 }
 
-/** One of two forwarders, as its twin sees it. */
-export interface ForwarderTwin {
+/** One of a ring of forwarders. */
+export interface RingMember {
   /** Network interface ID, or a text that the stack replaces by one. */
   readonly networkInterface: string;
   /** Its address, or a text that the stack replaces by it. */
@@ -19,16 +19,23 @@ export interface ForwarderTwin {
   readonly routes: readonly ForwardedRoute[];
 }
 
+/**
+ * Law: once nothing changes any more, each route leads to its own forwarder if that is up, or else to the nearest one
+ * before it in the ring that is; with none up it stays where it is.
+ */
 export interface Failover {
   readonly region: string;
-  readonly own: ForwarderTwin;
-  readonly twin: ForwarderTwin;
+  readonly own: RingMember;
+  /** The others in ring order: the first is the next one, the last is the one before this. */
+  readonly others: readonly RingMember[];
   /** Seconds between probes. */
   readonly intervalSeconds: number;
   /** Probes in a row that must fail before routes move, and succeed before they move back. */
   readonly threshold: number;
   /** Seconds a probe may take. */
   readonly timeoutSeconds: number;
+  /** Rounds of probes between two repeated calls, each for one route, while a forwarder is down. */
+  readonly repeatEvery: number;
   /**
    * TCP destinations, one of which must accept a connection for this host to call itself healthy: the way onward.
    * Empty means that only the host itself is looked at.
@@ -42,16 +49,12 @@ export interface FailoverTime {
   readonly atLeastSeconds: number;
   /** One that falls silent just after a probe, so that every probe waits for its timeout. */
   readonly atMostSeconds: number;
-  /** Calls to ReplaceRoute that follow, one after the other; each takes about a second. */
-  readonly routesMoved: number;
 }
 
-/** The time a failover takes from the death of the twin to the first route that moves. */
-export function failoverTime(failover: Failover): FailoverTime {
-  const { intervalSeconds, timeoutSeconds, threshold, twin } = failover;
+/** The time from the death of a forwarder, or of several at once, to the first route that moves. */
+export function failoverTime({ intervalSeconds, timeoutSeconds, threshold }: Failover): FailoverTime {
   return {
     atLeastSeconds: (threshold - 1) * intervalSeconds,
     atMostSeconds: threshold * (intervalSeconds + timeoutSeconds),
-    routesMoved: twin.routes.length,
   };
 }

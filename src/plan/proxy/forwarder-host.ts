@@ -7,7 +7,7 @@ import { type Host, type HostPlace, JOURNAL_LIMITS } from "./host";
 import { passThroughHost } from "./proxy-host";
 
 /**
- * The host for a forwarder. One with a twin needs the source/destination check off; one behind a Gateway Load Balancer is
+ * The host for a forwarder. One with a failover needs the source/destination check off; one behind a Gateway Load Balancer is
  * sent only what is addressed to it.
  */
 export function forwarderHost(place: HostPlace, forwarder: Forwarder): Host {

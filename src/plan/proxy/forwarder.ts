@@ -28,11 +28,11 @@ export interface Forwarder {
    * and it decides by server name. Absent means that packets are only forwarded.
    */
   readonly transparentProxy?: ProxySettings;
-  /** TCP port of the health check that its twin, or its balancer, and people ask. */
+  /** TCP port of the health check that other forwarders, or its balancer, and people ask. */
   readonly healthPort: number;
   /** Seconds after which a silent TCP connection is forgotten; 350 is what a NAT gateway keeps. */
   readonly idleSeconds: number;
-  /** How it stands in for its twin; absent for one of many behind a Gateway Load Balancer, which sees to that. */
+  /** How it stands in for the others; absent for one of many behind a Gateway Load Balancer, which sees to that. */
   readonly failover?: Failover;
 }
 

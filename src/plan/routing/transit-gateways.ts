@@ -28,7 +28,7 @@ export function planTransitGateways(context: RoutingContext, order: AcceptOrder)
 function planGateway(context: RoutingContext, gateway: TransitGateway, order: AcceptOrder): WantedRoute[] {
   const { contents, model } = context;
   const hub: StackPlace = { account: gateway.account, region: gateway.region, phase: "base" };
-  contents.add(hub, ...planHub(context, gateway));
+  contents.addDecided(hub, () => planHub(context, gateway));
   contents.add(hub, ...planOutside(model, gateway, context));
   const ids = gatewayIdentifiers(contents, gateway, becauseOf(gateway));
   for (const segment of gateway.segments) {
@@ -79,18 +79,21 @@ function planAttachment(
   const link: StackPlace = { account: vpc.account, region: vpc.region, phase: "link" };
   const tier = vpc.tiers.find(({ name }) => name === gateway.tier);
   const ref = `${vpc.ref}/attachment/${gateway.name}`;
-  const handle = identifiers.of(vpc, link);
-  const name = `${vpc.name}-${gateway.name}`;
-  contents.add(link, {
-    kind: "vpc-attachment",
-    ref,
-    because,
-    name,
-    gateway: ids.gateway(link),
-    vpc: handle.id,
-    subnets: (tier?.subnets ?? []).map((subnet) => handle.subnet(subnet.ref)),
-    ownGateway: vpc.account === gateway.account,
-    tags: vpc.tags,
+  contents.addDecided(link, () => {
+    const handle = identifiers.of(vpc, link);
+    return [
+      {
+        kind: "vpc-attachment",
+        ref,
+        because,
+        name: `${vpc.name}-${gateway.name}`,
+        gateway: ids.gateway(link),
+        vpc: handle.id,
+        subnets: (tier?.subnets ?? []).map((subnet) => handle.subnet(subnet.ref)),
+        ownGateway: vpc.account === gateway.account,
+        tags: vpc.tags,
+      },
+    ];
   });
   const accept = acceptPlaceOf(gateway);
   const shared = contents.share(
@@ -101,31 +104,28 @@ function planAttachment(
     because,
   );
   const imported = contents.receive(accept, shared, because)("id");
+  const isForeign = vpc.account !== gateway.account;
   const inHub = attachmentRef(gateway, vpc);
-  let attachment: Identifier = imported;
-  if (vpc.account !== gateway.account) {
-    const named = { name: `${vpc.account}-${vpc.name}`, tags: {} };
-    contents.add(accept, {
-      kind: "attachment-accepter",
+  const attachment: Identifier = isForeign ? own("attachment-accepter", inHub) : imported;
+  ids.attach(vpc, attachment);
+  contents.addDecided(accept, () => [
+    ...(isForeign ? [planAccepter(inHub, vpc, imported, because)] : []),
+    {
+      kind: "transit-association",
       ref: inHub,
       because,
-      attachment: imported,
-      ...named,
-    });
-    attachment = own("attachment-accepter", inHub);
-  }
-  ids.attach(vpc, attachment);
-  contents.add(accept, {
-    kind: "transit-association",
-    ref: inHub,
-    because,
-    attachment,
-    table: ids.table(accept, segment),
-  });
-  for (const other of gateway.segments) {
-    if (!segmentsJoined(segment, other)) continue;
-    contents.add(accept, ...planKnowledge(context, gateway, other, vpc, attachment, ids, because));
-  }
+      attachment,
+      table: ids.table(accept, segment),
+    },
+    ...gateway.segments
+      .filter((other) => segmentsJoined(segment, other))
+      .flatMap((other) => planKnowledge(context, gateway, other, vpc, attachment, ids, because)),
+  ]);
+}
+
+function planAccepter(ref: string, vpc: Vpc, attachment: Identifier, because: Because): Planned {
+  const name = `${vpc.account}-${vpc.name}`;
+  return { kind: "attachment-accepter", ref, because, attachment, name, tags: {} };
 }
 
 export function attachmentRef(gateway: TransitGateway, vpc: Vpc): string {

@@ -35,7 +35,7 @@ export class VpcIdentifiers {
     let shared = this.#shared.get(key);
     if (!shared) {
       const producer: StackPlace = { account: vpc.account, region: vpc.region, phase: "base" };
-      const values = account === vpc.account ? allOf(vpc) : { id: own("vpc", vpc.ref) };
+      const values = () => (account === vpc.account ? allOf(vpc) : { id: own("vpc", vpc.ref) });
       const because = { ref: vpc.ref, at: vpc.at };
       shared = this.#contents.share(producer, `vpc-${vpc.name}`, { account }, values, because);
       this.#shared.set(key, shared);

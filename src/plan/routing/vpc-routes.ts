@@ -26,8 +26,10 @@ export function planVpcRoutes(
   }
   for (const routes of byVpc.values()) {
     routes.sort((a, b) => comparePrefixes(a.destination, b.destination));
-    for (const route of routes)
-      context.contents.add(acceptPlaceOf(route.vpc), ...planRoute(context, route, forwarded));
+    const { vpc } = routes[0] as WantedRoute;
+    context.contents.addDecided(acceptPlaceOf(vpc), () =>
+      routes.flatMap((route) => planRoute(context, route, forwarded)),
+    );
   }
 }
 
@@ -46,13 +48,16 @@ function planRoute(
   const tables = tiers
     .flatMap(routeTableRefs)
     .filter((table) => !forwarded.has(tableAndDestination(table, destination)));
+  if (tables.length === 0) return [];
+  const own = identifiers.of(vpc, place);
+  const id = over.identify(vpc);
   return tables.map((table) => ({
     kind: "connection-route",
     ref: `${table}/to/${cidrBlock.replace("/", "-")}`,
     because,
-    routeTable: identifiers.of(vpc, place).routeTable(table),
+    routeTable: own.routeTable(table),
     destination: cidrBlock,
-    target: { kind: over.kind, id: over.identify(vpc) },
+    target: { kind: over.kind, id },
   }));
 }
 

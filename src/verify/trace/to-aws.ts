@@ -32,18 +32,20 @@ export function toAws(
         NOWHERE,
         "insufficient information",
         `nothing that was emitted answers for ${name} at ${range.name}`,
-        "an inbound resolver endpoint, or a name that the range answers itself",
+        "an inbound resolver endpoint that the range reaches, or records that its own DNS is said to have",
       ),
     ];
   }
-  const { resolution, service } = asked;
-  const hop = nameHop(hostOf(service), resolution, asked.origin);
+  const { host, resolution, service } = asked;
+  const hop = nameHop(host, resolution, asked.origin);
   return arrivals(world, source, resolution, question, { service }, asked.origin).map((outcome) =>
     after([hop], onwardByProxy(world, outcome, name, service, question, proxies)),
   );
 }
 
 interface Asked {
+  /** The name that was asked for: the service's, or one below it, as a bucket's is below that of S3. */
+  readonly host: string;
   readonly resolution: Resolution;
   readonly service: string;
   readonly origin: Origin;
@@ -52,7 +54,8 @@ interface Asked {
 function askedFrom(world: World, item: Interface, name: string): Asked {
   const vpc = world.vpcOf(world.subnetOf(item));
   const service = serviceIn(world, vpc, name);
-  return { resolution: resolve(world, vpc, hostOf(service)), service, origin: vpc.origin };
+  const host = hostOf(service);
+  return { host, resolution: resolve(world, vpc, host), service, origin: vpc.origin };
 }
 
 /** Services without a region in their name are the same everywhere. */
@@ -69,7 +72,7 @@ function askedOutside(world: World, external: External, name: string): Asked | u
   for (const [host, ref] of Object.entries(external.range.answers ?? {})) {
     const balancer = [...world.network.loadBalancers.values()].find((item) => item.origin.ref === ref);
     const vpc = world.network.vpcs.get(balancer?.vpc ?? "");
-    if (!balancer || !vpc || host !== hostOf(`${vpc.region}/${name}`)) continue;
+    if (!balancer || !vpc || !`.${host}`.endsWith(`.${hostOf(`${vpc.region}/${name}`)}`)) continue;
     const interfaces = balancer.interfaces.flatMap((key) => world.network.interfaces.get(key) ?? []);
     const { origin } = balancer;
     const resolution: Resolution = {
@@ -78,7 +81,7 @@ function askedOutside(world: World, external: External, name: string): Asked | u
       how: `DNS of ${external.range.name}`,
       origin,
     };
-    return { resolution, service: `${vpc.region}/${name}`, origin };
+    return { host, resolution, service: `${vpc.region}/${name}`, origin };
   }
   for (const endpoint of world.network.resolverEndpoints.values()) {
     if (endpoint.direction !== "inbound") continue;
@@ -88,7 +91,17 @@ function askedOutside(world: World, external: External, name: string): Asked | u
     if (asked.disposition !== "delivered") continue;
     const vpc = world.vpcOf(world.subnetOf(item));
     const service = serviceIn(world, vpc, name);
-    return { resolution: resolve(world, vpc, hostOf(service), true), service, origin: endpoint.origin };
+    const own = hostOf(service);
+    const records = (world.zonesOf.get(vpc.key) ?? []).flatMap((zone) => zone.records);
+    const below = records.map((record) => record.name).filter((host) => host.endsWith(`.${own}`));
+    const answers = [own, ...below.map((host) => host.replace(/^\*/, "any"))].map((host) => ({
+      host,
+      resolution: resolve(world, vpc, host, true),
+    }));
+    const answered = answers.find(
+      ({ resolution }) => "interfaces" in resolution || "addresses" in resolution,
+    );
+    return { ...(answered ?? answers[0]!), service, origin: endpoint.origin };
   }
   return undefined;
 }

@@ -16,7 +16,7 @@ export interface ExternalRange {
   readonly cidrs: readonly string[];
   /** `vpn`, `direct-connect`, or the ref of one connection; absent: any of them. */
   readonly via?: string;
-  /** Host names that DNS there answers with an emitted load balancer, by the balancer's ref. */
+  /** Host names that DNS there answers with an emitted load balancer, by the balancer's ref; `*.` for every name below. */
   readonly answers?: Readonly<Record<string, string>>;
 }
 

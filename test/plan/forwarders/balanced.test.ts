@@ -45,7 +45,7 @@ test("each AZ's table leads to the endpoint of that AZ, which has that AZ's subn
   );
 });
 
-test("nobody moves a route: no interface, no instance of its own, no right to, and no watch over a twin", () => {
+test("nobody moves a route: no interface, no instance of its own, no right to, and no watch over others", () => {
   const of = planned();
   expect([...of("network-interface"), ...of("instance")]).toEqual([]);
   const [role] = of("instance-role");
