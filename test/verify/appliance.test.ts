@@ -154,3 +154,18 @@ test("without cross-zone balancing each AZ needs hosts of its own", () => {
   expect(told(apart.apply(emitted) as StackJson[])).toEqual([]);
   expect(told(apart.apply(alone) as StackJson[])).toContain("ROUTE_TO_NOWHERE");
 });
+
+test("answers go back from the endpoint's own subnet, wherever the host is", () => {
+  const text = balancedOrganisation().replace("app: { prefixLength: 26, access: isolated }", (tier) =>
+    tier.replace("isolated", "isolated, routeTables: per-az"),
+  );
+  const apart = organisation(text);
+  const elsewhere = sabotage("", "aws_autoscaling_group", (body) => {
+    body.vpc_zone_identifier = (body.vpc_zone_identifier as string[]).slice(1);
+    return undefined;
+  }).apply(apart.emitted) as StackJson[];
+  expect(apart.told(elsewhere)).toEqual([]);
+  const back = "hub/us-east-1/main/app/use1-az1/to/10.0.2.0-24";
+  const without = sabotage("", "aws_route", removed, (body) => refOf(body) === back);
+  expect(apart.told(without.apply(elsewhere) as StackJson[])).toContain("EXPECTATION_NOT_MET");
+});
