@@ -205,7 +205,7 @@ describeEngine("a joined organisation", (tools) => {
     const { LoadBalancers } = await engine().reader.read<{
       LoadBalancers: { DNSName: string; LoadBalancerName: string }[];
     }>(NETWORK, US as string, "elbv2", "describe_load_balancers");
-    const proxy = LoadBalancers.find(({ LoadBalancerName }) => LoadBalancerName.includes("office"));
+    const proxy = LoadBalancers.find(({ LoadBalancerName }) => LoadBalancerName.includes("office-proxy"));
     const { ResourceRecordSets } = await route53("list_resource_record_sets", {
       HostedZoneId: zone?.HostedZoneId,
     });
