@@ -55,6 +55,8 @@ const TYPES: Readonly<Record<PlannedKind, string>> = {
   "instance-role": "aws_iam_role",
   "launch-template": "aws_launch_template",
   "auto-scaling-group": "aws_autoscaling_group",
+  "gateway-balancer": "aws_lb",
+  "gateway-balancer-endpoint": "aws_vpc_endpoint",
   "network-interface": "aws_network_interface",
   instance: "aws_instance",
   "proxy-settings": "output",

@@ -2,7 +2,7 @@
 # Installs what the data-plane and browser tests run on, from Debian's packages: only what is missing, and nothing when all is there.
 set -euo pipefail
 
-packages=(chromium curl dnsmasq-base haproxy iproute2 nftables openssl procps shellcheck squid-openssl util-linux)
+packages=(bpftool chromium clang curl dnsmasq-base ethtool haproxy iproute2 nftables openssl procps python3 shellcheck squid-openssl util-linux)
 
 missing=()
 for package in "${packages[@]}"; do

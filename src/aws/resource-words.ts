@@ -18,6 +18,7 @@ const WORDS: Readonly<Record<string, ResourceWords>> = {
   aws_acm_certificate: { noun: "certificate", weight: "records" },
   aws_autoscaling_attachment: { noun: "Auto Scaling attachment", weight: "carries" },
   aws_autoscaling_group: { noun: "Auto Scaling group", weight: "carries" },
+  aws_autoscaling_policy: { noun: "scaling policy", weight: "records" },
   aws_cloudwatch_log_group: { noun: "log group", weight: "records" },
   aws_customer_gateway: { noun: "customer gateway", weight: "carries" },
   aws_default_security_group: { noun: "default security group", weight: "admits" },

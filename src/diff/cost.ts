@@ -40,6 +40,8 @@ const ENDPOINT = hourly("interface endpoint in an AZ", "vpceInterfaceHour");
 const ATTACHMENT = hourly("transit gateway attachment", "tgwAttachmentHour");
 const VPN = hourly("VPN connection", "vpnConnectionHour");
 const BALANCER = hourly("Network Load Balancer", "nlbHour");
+const GATEWAY_BALANCER = hourly("Gateway Load Balancer in an AZ", "gwlbHourAz");
+const GATEWAY_BALANCER_ENDPOINT = hourly("Gateway Load Balancer endpoint", "vpceGwlbeHour");
 const INSTANCE = hourly("proxy or forwarder instance", "proxyInstanceHour");
 const RESOLVER = hourly("resolver endpoint in an AZ", "r53ResolverEndpointEniHour");
 const PROFILE = hourly("Route 53 Profile", "r53ProfileHour");
@@ -68,6 +70,10 @@ function pricedParts(planned: Planned): readonly (readonly [Priced, number])[] {
       ];
     case "load-balancer":
       return [[BALANCER, 1]];
+    case "gateway-balancer":
+      return [[GATEWAY_BALANCER, planned.subnets.length]];
+    case "gateway-balancer-endpoint":
+      return [[GATEWAY_BALANCER_ENDPOINT, 1]];
     case "auto-scaling-group":
       return [[INSTANCE, planned.instances.least]];
     case "instance":

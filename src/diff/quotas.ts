@@ -102,6 +102,8 @@ function usesOf(planned: Planned, here: string, account: string): readonly (read
       return [["vpceInterface", planned.vpc]];
     case "service-endpoint":
       return [["vpceInterface", vpcOf(planned.ref)]];
+    case "gateway-balancer-endpoint":
+      return [["vpceInterface", planned.vpc]];
     case "listener":
       return [["nlbListeners", planned.loadBalancer]];
     case "gateway-endpoint":

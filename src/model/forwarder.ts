@@ -8,7 +8,7 @@ export interface Forwarder {
   /** `network/us-east-1/egress/forwarder/partner`. */
   readonly ref: string;
   readonly vpc: Vpc;
-  /** Where the forwarders stand, one in each AZ; its own routes lead on to the destinations. */
+  /** Where the forwarders stand, in each of its AZs; its own routes lead on to the destinations. */
   readonly tier: Tier;
   readonly sources: readonly ForwarderSource[];
   readonly destinations: readonly Party[];
@@ -17,7 +17,15 @@ export interface Forwarder {
   /** TLS to port 443 goes only to these host names, whatever address it is sent to; absent for any. */
   readonly hosts?: readonly string[];
   readonly instanceType: string;
+  /** How many there are behind a Gateway Load Balancer; absent for one in each AZ, to which routes lead. */
+  readonly balanced?: InstanceRange;
   readonly at: SourceRange;
+}
+
+export interface InstanceRange {
+  readonly least: number;
+  /** When all are busy, and while they are replaced. */
+  readonly most: number;
 }
 
 /** Who is routed to it: by a transit gateway, or within its VPC. */

@@ -10,6 +10,7 @@ const WAYS: readonly JoiningWay[] = [
   "privatelink",
   "interface-endpoint",
   "proxy",
+  "gateway-load-balancer",
 ];
 
 const NAMES: Readonly<Record<JoiningWay, string>> = {
@@ -18,6 +19,7 @@ const NAMES: Readonly<Record<JoiningWay, string>> = {
   privatelink: "PrivateLink",
   "interface-endpoint": "interface endpoint",
   proxy: "proxy",
+  "gateway-load-balancer": "gateway balancer",
 };
 
 /** What a way opens, which is the other half of its price. */
@@ -27,6 +29,7 @@ const REACH: Readonly<Record<JoiningWay, string>> = {
   privatelink: "the service's ports, from consumers to provider, whatever their addresses",
   "interface-endpoint": "one AWS service, for whoever reaches the VPC",
   proxy: "listed sources, and listed hosts or ports, in one direction",
+  "gateway-load-balancer": "the same, by as many instances as the load asks for",
 };
 
 /** What the figures stand on. */

@@ -12,6 +12,7 @@ import {
 import { exported, imported } from "./exchange";
 import { flowLog } from "./flow-log";
 import { instance, networkInterface } from "./forwarder";
+import { gatewayBalancer, gatewayBalancerEndpoint } from "./gateway-balancer";
 import { internetGateway, natGateway } from "./gateways";
 import { autoScalingGroup, instanceRole, launchTemplate } from "./instance-fleet";
 import { listener, loadBalancer, target, targetFleet, targetGroup } from "./load-balancer";
@@ -97,6 +98,8 @@ const MAKERS: { readonly [Kind in PlannedKind]: Make<Kind> } = {
   "instance-role": instanceRole,
   "launch-template": launchTemplate,
   "auto-scaling-group": autoScalingGroup,
+  "gateway-balancer": gatewayBalancer,
+  "gateway-balancer-endpoint": gatewayBalancerEndpoint,
   "network-interface": networkInterface,
   instance,
   "proxy-settings": proxySettings,

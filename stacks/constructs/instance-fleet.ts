@@ -1,5 +1,6 @@
 /** Instance roles, launch templates and Auto Scaling groups. */
 import { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
+import { AutoscalingPolicy } from "@cdktf/provider-aws/lib/autoscaling-policy";
 import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
@@ -41,7 +42,7 @@ export function instanceRole(stack: AccountStack, planned: PlannedInstanceRole):
   named(stack, profile, planned);
 }
 
-/** The script stands in the stack as text, for people to read; EC2 takes it in base64. */
+/** The script stands in the stack as text, for people to read; EC2 takes it in base64, and cloud-init compressed too. */
 export function launchTemplate(stack: AccountStack, planned: PlannedLaunchTemplate): void {
   const script = `user_data_${terraformName(planned.ref)}`;
   stack.addOverride(`locals.${script}`, literal(planned.userData));
@@ -69,23 +70,24 @@ export function launchTemplate(stack: AccountStack, planned: PlannedLaunchTempla
       resourceType,
       tags: tagsOf(planned),
     })),
-    userData: `\${base64encode(local.${script})}`,
+    userData: `\${${planned.compressed ? "base64gzip" : "base64encode"}(local.${script})}`,
     tags: tagsOf(planned),
   });
   named(stack, resource, planned);
 }
 
-/** Health is EC2's: when the service itself fails, all proxies turn red, and replacing them would help nobody. */
+/** A group that grows by itself is not told how many to have: Terraform would take back what it has grown. */
 export function autoScalingGroup(stack: AccountStack, planned: PlannedAutoScalingGroup): void {
+  const { cpuPercent } = planned;
   const { least, most } = planned.instances;
   const resource = new AutoscalingGroup(stack, idOf("aws_autoscaling_group", planned.ref), {
     name: planned.name,
     minSize: least,
     maxSize: most,
-    desiredCapacity: least,
+    ...(cpuPercent === undefined && { desiredCapacity: least }),
     vpcZoneIdentifier: planned.subnets.map((ref) => attributeOf("aws_subnet", ref, "id")),
     targetGroupArns: [attributeOf("aws_lb_target_group", planned.targetGroup, "arn")],
-    healthCheckType: "EC2",
+    healthCheckType: planned.health,
     healthCheckGracePeriod: planned.warmupSeconds,
     launchTemplate: {
       id: attributeOf("aws_launch_template", planned.launchTemplate, "id"),
@@ -102,4 +104,15 @@ export function autoScalingGroup(stack: AccountStack, planned: PlannedAutoScalin
     tag: Object.entries(tagsOf(planned)).map(([key, value]) => ({ key, value, propagateAtLaunch: false })),
   });
   named(stack, resource, planned);
+  if (cpuPercent === undefined) return;
+  const policy = new AutoscalingPolicy(stack, idOf("aws_autoscaling_policy", planned.ref), {
+    name: planned.name,
+    autoscalingGroupName: attributeOf("aws_autoscaling_group", planned.ref, "name"),
+    policyType: "TargetTrackingScaling",
+    targetTrackingConfiguration: {
+      predefinedMetricSpecification: { predefinedMetricType: "ASGAverageCPUUtilization" },
+      targetValue: cpuPercent,
+    },
+  });
+  named(stack, policy, planned);
 }

@@ -46,6 +46,8 @@ function connectionOf(kind: PlannedConnectionRoute["target"]["kind"], id: string
       return { vpcPeeringConnectionId: id };
     case "transit-gateway":
       return { transitGatewayId: id };
+    case "gateway-balancer-endpoint":
+      return { vpcEndpointId: id };
     case "network-interface":
       return { networkInterfaceId: id, lifecycle: { ignoreChanges: ["network_interface_id"] } };
   }

@@ -81,6 +81,7 @@ describeDataPlane("scripts of emitted stacks", () => {
       "hub_egress-proxy_reports",
       "hub_forwarder_europe_use1-az1",
       "hub_forwarder_europe_use1-az2",
+      "hub_forwarder_office",
       "hub_proxy_office",
     ]);
   });

@@ -43,10 +43,11 @@ interface Answer {
   readonly Associations: readonly { readonly TransitGatewayAttachmentId: string }[];
   readonly RouteTables: (Tagged & {
     readonly Routes: {
-      readonly DestinationCidrBlock: string;
+      readonly DestinationCidrBlock?: string;
       readonly TransitGatewayId?: string;
       readonly VpcPeeringConnectionId?: string;
       readonly NetworkInterfaceId?: string;
+      readonly GatewayId?: string;
     }[];
   })[];
   readonly VpcPeeringConnections: readonly { readonly Status: { readonly Code: string } }[];
@@ -66,6 +67,10 @@ const VIAS = [
   ["VpcPeeringConnectionId", "peering"],
   ["NetworkInterfaceId", "forwarder"],
 ] as const;
+
+/** EC2 tells an endpoint as a route's gateway; a gateway endpoint's route is to a list of prefixes. */
+const isBalancer = ({ GatewayId, DestinationCidrBlock }: Answer["RouteTables"][number]["Routes"][number]) =>
+  GatewayId?.startsWith("vpce-") === true && DestinationCidrBlock !== undefined;
 
 const nameOf = ({ Tags }: Tagged) => Tags.find(({ Key }) => Key === "Name")?.Value ?? "";
 
@@ -106,7 +111,7 @@ describeEngine("a joined organisation", (tools) => {
     const { RouteTables } = await read(account, "describe_route_tables", region);
     return RouteTables.flatMap((table) =>
       table.Routes.flatMap((route) => {
-        const via = VIAS.find(([key]) => route[key])?.[1];
+        const via = VIAS.find(([key]) => route[key])?.[1] ?? (isBalancer(route) && "balancer");
         return via ? [`${nameOf(table)}: ${route.DestinationCidrBlock} ${via}`] : [];
       }),
     ).sort();
@@ -142,7 +147,7 @@ describeEngine("a joined organisation", (tools) => {
     const groups = await engine().reader.read<{
       AutoScalingGroups: { VPCZoneIdentifier: string; TargetGroupARNs: string[] }[];
     }>(NETWORK, US as string, "autoscaling", "describe_auto_scaling_groups");
-    const [group] = groups.AutoScalingGroups;
+    const group = groups.AutoScalingGroups.find(({ TargetGroupARNs: [arn] }) => arn?.includes("-proxy"));
     expect(group?.VPCZoneIdentifier.split(",")).toHaveLength(2);
     const { Attributes } = await engine().reader.read<{ Attributes: { Key: string; Value: string }[] }>(
       NETWORK,
@@ -200,7 +205,7 @@ describeEngine("a joined organisation", (tools) => {
     const { LoadBalancers } = await engine().reader.read<{
       LoadBalancers: { DNSName: string; LoadBalancerName: string }[];
     }>(NETWORK, US as string, "elbv2", "describe_load_balancers");
-    const proxy = LoadBalancers.find(({ LoadBalancerName }) => LoadBalancerName.includes("office"));
+    const proxy = LoadBalancers.find(({ LoadBalancerName }) => LoadBalancerName.includes("office-proxy"));
     const { ResourceRecordSets } = await route53("list_resource_record_sets", {
       HostedZoneId: zone?.HostedZoneId,
     });
@@ -220,6 +225,36 @@ describeEngine("a joined organisation", (tools) => {
       "hub-europe-forwarder-use1-az1",
       "hub-europe-forwarder-use1-az2",
     ]);
+  });
+
+  test("has a Gateway Load Balancer with an endpoint in each AZ, and a fleet that may grow behind it", async () => {
+    const { VpcEndpoints } = await engine().reader.read<{
+      VpcEndpoints: { VpcEndpointType: string; SubnetIds: string[]; ServiceName: string; State: string }[];
+    }>(NETWORK, US as string, "ec2", "describe_vpc_endpoints");
+    const endpoints = VpcEndpoints.filter((one) => one.VpcEndpointType === "GatewayLoadBalancer");
+    expect(endpoints.map(({ SubnetIds, State }) => [SubnetIds.length, State])).toEqual([
+      [1, "available"],
+      [1, "available"],
+    ]);
+    expect(new Set(endpoints.map(({ ServiceName }) => ServiceName)).size).toBe(1);
+    const { LoadBalancers } = await engine().reader.read<{
+      LoadBalancers: { LoadBalancerArn: string; Type: string; AvailabilityZones: unknown[] }[];
+    }>(NETWORK, US as string, "elbv2", "describe_load_balancers");
+    const [balancer] = LoadBalancers.filter(({ Type }) => Type === "gateway");
+    expect(balancer?.AvailabilityZones).toHaveLength(2);
+    const groups = await engine().reader.read<{
+      TargetGroups: { TargetGroupArn: string; Protocol: string; Port: number; HealthCheckPort: string }[];
+    }>(NETWORK, US as string, "elbv2", "describe_target_groups", {
+      LoadBalancerArn: balancer?.LoadBalancerArn,
+    });
+    expect(groups.TargetGroups).toMatchObject([{ Protocol: "GENEVE", Port: 6081, HealthCheckPort: "8081" }]);
+    const { AutoScalingGroups } = await engine().reader.read<{
+      AutoScalingGroups: { TargetGroupARNs: string[]; MinSize: number; MaxSize: number }[];
+    }>(NETWORK, US as string, "autoscaling", "describe_auto_scaling_groups");
+    const behind = AutoScalingGroups.filter(
+      (one) => one.TargetGroupARNs[0] === groups.TargetGroups[0]?.TargetGroupArn,
+    );
+    expect(behind).toMatchObject([{ MinSize: 2, MaxSize: 6 }]);
   });
 
   test("has nothing to change when it is planned again", async () => {
@@ -251,29 +286,44 @@ const HUB = "10.192.32.0/22";
 const NAMES = "10.192.37.0/26";
 const HUB_EU = "10.224.0.0/22";
 const LEDGER = "10.224.4.0/22";
+const OFFICE = "10.250.0.0/16";
+
+const ATTACHMENTS = ["hub-attachments-use1-az1", "hub-attachments-use1-az2"];
 
 const EXPECTED_ROUTES = {
   orders: each(
     ["main-app", "main-attachments", "main-batch"],
-    [`${HUB} transit-gateway`, `${NAMES} transit-gateway`, `${HUB_EU} transit-gateway`, `${LEDGER} peering`],
+    [
+      `${HUB} transit-gateway`,
+      `${NAMES} transit-gateway`,
+      `${HUB_EU} transit-gateway`,
+      `${LEDGER} peering`,
+      `${OFFICE} transit-gateway`,
+    ],
   ),
   payments: each(
     ["main-app", "main-attachments"],
-    [`${HUB} transit-gateway`, `${NAMES} transit-gateway`, `${HUB_EU} transit-gateway`, `${LEDGER} peering`],
+    [
+      `${HUB} transit-gateway`,
+      `${NAMES} transit-gateway`,
+      `${HUB_EU} transit-gateway`,
+      `${LEDGER} peering`,
+      `${OFFICE} transit-gateway`,
+    ],
   ),
   ledger: each(
     ["ledger-data"],
     ["10.192.0.0/20 peering", "10.192.16.0/20 peering", "10.192.36.0/24 peering"],
   ),
-  // What comes for Europe by the transit gateway goes to a forwarder, which goes on over the peering.
+  // What comes for Europe by the transit gateway goes to a forwarder, which goes on over the peering; what comes for the
+  // office goes to the forwarders behind a balancer, which go on over the transit gateway.
   hub: [
     ...each(
-      ["hub-attachments", "hub-proxies", "hub-services"],
+      [...ATTACHMENTS, "hub-proxies", "hub-services"],
       [
         "10.192.0.0/20 transit-gateway",
         "10.192.16.0/20 transit-gateway",
         "10.192.36.0/24 transit-gateway",
-        "10.250.0.0/16 transit-gateway",
         "10.251.0.0/16 transit-gateway",
         `${NAMES} transit-gateway`,
       ],
@@ -289,8 +339,8 @@ const EXPECTED_ROUTES = {
         `${HUB} transit-gateway`,
       ],
     ),
-    ...each(["hub-proxies", "hub-services"], [`${HUB_EU} peering`]),
-    `hub-attachments: ${HUB_EU} forwarder`,
+    ...each(["hub-proxies", "hub-services"], [`${HUB_EU} peering`, `${OFFICE} transit-gateway`]),
+    ...each(ATTACHMENTS, [`${HUB_EU} forwarder`, `${OFFICE} balancer`]),
   ].sort(),
   hubEu: each(["hub-eu-services"], [`${HUB} peering`]),
 };
@@ -309,6 +359,7 @@ const EXPECTED_TABLES = {
     `${HUB} propagated active`,
     `${NAMES} propagated active`,
     `${HUB_EU} static active`,
+    `${OFFICE} static active`,
     "10.66.0.0/16 static blackhole",
   ],
 };

@@ -92,6 +92,19 @@ const proxies = handWritten({
         tag: [{ key: "Name", value: "proxy", propagate_at_launch: true }],
       },
     },
+    aws_autoscaling_policy: {
+      proxy: {
+        name: "proxy",
+        autoscaling_group_name: "${aws_autoscaling_group.proxy.name}",
+        policy_type: "TargetTrackingScaling",
+        target_tracking_configuration: [
+          {
+            predefined_metric_specification: [{ predefined_metric_type: "ASGAverageCPUUtilization" }],
+            target_value: 50,
+          },
+        ],
+      },
+    },
   },
 });
 

@@ -19,7 +19,8 @@ export function planOfProject(config: string): Plan {
 /** The plan of these texts, from an empty lock. */
 export function planOfTexts(files: Readonly<Record<string, string>>): Plan {
   const { model, diagnostics } = load(Object.entries(files).map(([file, text]) => ({ file, text })));
-  const planned = model && plan(model, EMPTY_LOCK).plan;
-  if (!planned) throw new Error(`cannot be planned: ${JSON.stringify(diagnostics[0])}`);
-  return planned;
+  const result = model && plan(model, EMPTY_LOCK);
+  if (!result?.plan)
+    throw new Error(`cannot be planned: ${JSON.stringify(diagnostics[0] ?? result?.diagnostics[0])}`);
+  return result.plan;
 }

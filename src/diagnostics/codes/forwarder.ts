@@ -15,8 +15,21 @@ export const forwarderCodes = codes({
   FORWARDER_ALONE: {
     severity: "error",
     message: "the forwarder {forwarder} is alone in {tier}, which has one AZ",
-    why: "Nobody would take over its routes when it fails.",
+    why: "Nobody would carry on when that AZ fails.",
     help: "Give the tier subnets in two AZs or more.",
+  },
+  FORWARDER_INSTANCES: {
+    severity: "error",
+    message: "the forwarder {forwarder} has at least {least} instances, and at most {most}",
+    why: "It would have no room for another one when all are busy, nor while a changed script replaces them one by one.",
+    help: "Make gatewayLoadBalancer.instances.max larger than min.",
+  },
+  FORWARDER_SHARED_TABLE: {
+    severity: "warning",
+    message:
+      "{tier} has one route table for all AZs, so all that the forwarder {forwarder} is sent goes by {zone}",
+    why: "A route leads to the Gateway Load Balancer's endpoint of one AZ, and nobody moves it: without that AZ the others lose their way too.",
+    help: "Set routeTables: per-az for the tier.",
   },
   FORWARDER_TIER: {
     severity: "error",

@@ -66,12 +66,37 @@ export const gatewayProxy = z
     description: "Proxies through which clients outside a VPC, as on-premises, use its gateway endpoints.",
   });
 
+const gatewayLoadBalancer = z
+  .strictObject({
+    instances: z
+      .strictObject({
+        min: z
+          .int()
+          .min(2)
+          .max(500)
+          .optional()
+          .meta({ description: "One in each AZ of the tier, two at least, without." }),
+        max: z.int().min(3).max(1000).optional().meta({ description: "Twice as many as at least, without." }),
+      })
+      .optional()
+      .meta({
+        description:
+          "How many there are: min, or one in each AZ of the tier and two at least; when they are busy max, or twice as many.",
+      }),
+  })
+  .meta({
+    id: "GatewayLoadBalancer",
+    description:
+      "For what one instance in each AZ does not carry: the routes lead to a Gateway Load Balancer, and an Auto Scaling group is behind it.",
+    examples: [{ instances: { min: 2, max: 6 } }],
+  });
+
 export const forwarder = z
   .strictObject({
     vpc: vpcName,
     tier: name.meta({
       description:
-        "The tier for the forwarders, one in each AZ, whose own routes lead on to the destinations.",
+        "The tier for the forwarders, in each of its AZs, whose own routes lead on to the destinations.",
     }),
     from: z
       .array(z.union([external, vpcSelector]))
@@ -96,11 +121,12 @@ export const forwarder = z
         "TLS to port 443 goes only to these host names, whatever address it is sent to; *. and a name for all below it.",
     }),
     instanceType,
+    gatewayLoadBalancer: gatewayLoadBalancer.optional(),
   })
   .meta({
     id: "Forwarder",
     description:
-      "Instances that routes lead to, one in each AZ, each ready to take over its neighbour's routes. What is beyond sees their addresses.",
+      "Instances that routes lead to, one in each AZ, each ready to take over its neighbour's routes, or many behind a Gateway Load Balancer. What is beyond sees their addresses.",
   });
 
 export const egressProxy = z
@@ -146,3 +172,5 @@ export const egressProxy = z
     id: "EgressProxy",
     description: "Explicit proxies behind one balancer, which clients address by HTTPS_PROXY.",
   });
+
+export type GatewayLoadBalancerShape = z.infer<typeof gatewayLoadBalancer>;

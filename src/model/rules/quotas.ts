@@ -88,8 +88,12 @@ function checkVpc(vpc: Vpc, { connectivity }: NetworkModel, services: number, co
   const subnets = vpc.tiers.reduce((sum, tier) => sum + tier.subnets.length, 0);
   reportQuota(vpc, "subnetsPerVpc", vpc.ref, subnets, "subnets", collector);
   const { interfaces, gateways } = vpc.endpoints;
-  const endpoints = interfaces.length + services;
-  reportQuota(vpc, "interfaceEndpointsPerVpc", vpc.ref, endpoints, "interface endpoints", collector);
+  const balanced = connectivity.forwarders
+    .filter((one) => one.balanced && one.vpc.ref === vpc.ref)
+    .reduce((sum, { tier }) => sum + tier.subnets.length, 0);
+  const endpoints = interfaces.length + services + balanced;
+  const what = balanced ? "endpoints, those of Gateway Load Balancers among them" : "interface endpoints";
+  reportQuota(vpc, "interfaceEndpointsPerVpc", vpc.ref, endpoints, what, collector);
   const most = defaultQuota("vpceGatewayVpc");
   if (gateways.length > most) {
     collector.report("GATEWAY_ENDPOINTS_PER_VPC", vpc.at, {

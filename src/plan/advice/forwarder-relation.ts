@@ -3,7 +3,7 @@ import type { PriceTable } from "../../aws/prices";
 import { defaultQuota, highestQuota } from "../../aws/quotas";
 import type { Forwarder } from "../../model/forwarder";
 import type { Vpc } from "../../model/vpc";
-import { hostsCost, peeringCost, privateLinkCost, transitCost } from "./joining-costs";
+import { gatewayBalancerCost, hostsCost, peeringCost, privateLinkCost, transitCost } from "./joining-costs";
 import type { JoiningAdvice, JoiningWay, RelationAdvice } from "./relation-advice";
 import { sharingAddresses, type VpcBlocks } from "./shared-addresses";
 
@@ -13,7 +13,7 @@ export function forwarderRelation(
   prices: PriceTable,
   assumedGb: number,
 ): RelationAdvice {
-  const { name, vpc, tier, sources, destinations } = forwarder;
+  const { name, vpc, tier, sources, destinations, balanced } = forwarder;
   const inVpcs = sources.flatMap((source) => (source.kind === "vpc" ? [source.vpc] : []));
   const ends = destinations.flatMap((one) => (one.kind === "vpc" ? [one.vpc] : []));
   const gb = sources.length * assumedGb;
@@ -29,6 +29,8 @@ export function forwarderRelation(
   const distance = ends.some(({ region }) => region !== vpc.region)
     ? "the destination is in another region"
     : undefined;
+  const own = tier.subnets.length;
+  const instances = balanced?.least ?? Math.max(2, own);
   const zones = inVpcs.reduce((sum, { availabilityZones }) => sum + availabilityZones.length, 0);
   const ways: JoiningAdvice[] = [
     way("peering", beyond ?? outside ?? same("all") ?? crowd, () => ({
@@ -42,15 +44,24 @@ export function forwarderRelation(
       cost: privateLinkCost(prices, { gb, zones: zones * ends.length, gbAbroad: distance ? gb : 0 }),
       gbps: zones * defaultQuota("vpceBandwidthGbps"),
     })),
-    { way: "proxy", cost: hostsCost(prices, { gb, zones: tier.subnets.length, balanced: false }) },
+    { way: "proxy", cost: hostsCost(prices, { gb, zones: own, balanced: false }) },
+    {
+      way: "gateway-load-balancer",
+      cost: gatewayBalancerCost(prices, { gb, zones: own, instances }),
+      gbps: own * defaultQuota("vpceBandwidthGbps"),
+    },
   ];
-  const best = cheapest(ways);
+  // A balancer always costs more than what it does without; how much it has to carry at once, only its owner knows.
+  const [now, other] = balanced
+    ? (["gateway-load-balancer", "proxy"] as const)
+    : (["proxy", "gateway-load-balancer"] as const);
+  const best = cheapest(ways.filter((one) => one.way !== other));
   const facts = {
     relation: `forwarder/${name}`,
     vpcs: new Set([vpc, ...vpcs].map(({ ref }: Vpc) => ref)).size,
     gbPerMonth: gb,
   };
-  return { ...facts, now: "proxy", ways, best, why: WHY[best] };
+  return { ...facts, now, ways, best, why: WHY[best] };
 }
 
 const WHY: Readonly<Record<JoiningWay, string>> = {
@@ -60,6 +71,8 @@ const WHY: Readonly<Record<JoiningWay, string>> = {
   privatelink: "single ports in one direction, without instances to look after",
   "interface-endpoint": "an endpoint takes the place of the instances",
   proxy: "nothing else gets there, or it costs more",
+  "gateway-load-balancer":
+    "nothing else gets there, or it costs more; one instance in each AZ costs less, and carries less",
 };
 
 function way(

@@ -40,6 +40,23 @@ export function hostsCost(
   return balancer + instances + priceOf(prices, "tgwGb", gb);
 }
 
+/**
+ * A Gateway Load Balancer and its endpoints, by the hour in each AZ, by capacity units of a GB an hour and by the GB, and
+ * the instances behind it.
+ */
+export function gatewayBalancerCost(
+  prices: PriceTable,
+  { gb, zones, instances }: { readonly gb: number; readonly zones: number; readonly instances: number },
+): number {
+  return (
+    priceOf(prices, "gwlbHourAz", zones * HOURS_PER_MONTH) +
+    priceOf(prices, "gwlbGlcuHour", gb) +
+    priceOf(prices, "vpceGwlbeHour", zones * HOURS_PER_MONTH) +
+    priceOf(prices, "vpceGwlbeGb", gb) +
+    hostsCost(prices, { gb, zones: instances, balanced: false })
+  );
+}
+
 /** Interface endpoints, by the hour in each AZ and by the GB, which comes by a transit gateway. */
 export function endpointCost(prices: PriceTable, gb: number, zones: number): number {
   const hours = priceOf(prices, "vpceInterfaceHour", zones * HOURS_PER_MONTH);

@@ -7,7 +7,9 @@ export type JoiningWay =
   | "privatelink"
   | "interface-endpoint"
   /** Instances of our own: a proxy, or a forwarder. */
-  | "proxy";
+  | "proxy"
+  /** As many forwarders behind one as the load asks for. */
+  | "gateway-load-balancer";
 
 export interface JoiningAdvice {
   readonly way: JoiningWay;

@@ -3,14 +3,16 @@ import { type PartitionName, partition } from "../../aws/regions";
 import { comparePrefixes } from "../../ip/prefix";
 import type { Forwarder } from "../../model/forwarder";
 import type { OwnIdentifier } from "../planned/exchange";
+import type { Because } from "../planned/planned";
 import { DRAIN, IDLE_SECONDS, MAX_CONNECTIONS, PROBE_SECONDS, RESOLVER } from "../proxies/host-settings";
 import { type Addresses, blocksOfParties, prefixesOf } from "../proxies/parties";
 import { refusedDestinations } from "../proxies/refused-destinations";
 import { allowedNames } from "../proxy/allowed-names";
-import type { RingMember } from "../proxy/forwarder-failover";
+import type { Failover, RingMember } from "../proxy/forwarder-failover";
 import { forwarderHost } from "../proxy/forwarder-host";
+import type { Host } from "../proxy/host";
 import type { ProxySettings } from "../proxy/proxy-settings";
-import { type UserData, userData } from "../proxy/user-data";
+import { compressedUserData, type UserData, userData } from "../proxy/user-data";
 import type { ForwardedRoute } from "./forwarded-routes";
 
 export const HEALTH_PORT = 8081;
@@ -23,7 +25,11 @@ export interface LateScript extends UserData {
   readonly late: Readonly<Record<string, OwnIdentifier>>;
 }
 
-/** The ref of what is in one AZ: interface and instance. */
+export function becauseOf({ name, at }: Forwarder): Because {
+  return { ref: `connectivity/forwarders/${name}`, at };
+}
+
+/** The ref of what is in one AZ: interface and instance, or the balancer's endpoint. */
 export function hostRef(forwarder: Forwarder, zone: string): string {
   return `${forwarder.ref}/${zone}`;
 }
@@ -76,11 +82,29 @@ export function forwarderScript(
       })),
   });
   const { region } = forwarder.vpc;
+  const failover = { region, own: member(zone), others: others.map(member), ...TIMES, onward: [] };
+  const script = userData(hostOf(addresses, forwarder, hostRef(forwarder, zone), { failover }));
+  const used = Object.entries(late).filter(([text]) => script.text.includes(text));
+  return { ...script, late: Object.fromEntries(used) };
+}
+
+/** All hosts behind a balancer are alike. */
+export function balancedScript(addresses: Addresses, forwarder: Forwarder): UserData {
+  return compressedUserData(hostOf(addresses, forwarder, forwarder.ref, {}));
+}
+
+function hostOf(
+  addresses: Addresses,
+  forwarder: Forwarder,
+  name: string,
+  failover: { readonly failover?: Failover },
+): Host {
+  const { region } = forwarder.vpc;
   const { dnsSuffix } = partition(addresses.model.organization.partition as PartitionName);
   const ports = forwarder.ports.map((port) => ({ from: port, to: port }));
   const destinations = forwarder.destinations.flatMap((one) => prefixesOf(addresses, one));
-  const host = forwarderHost(
-    { name: hostRef(forwarder, zone), region, dnsSuffix },
+  return forwarderHost(
+    { name, region, dnsSuffix },
     {
       sources: blocksOfParties(addresses, forwarder.sources),
       destinations: [...destinations]
@@ -91,10 +115,7 @@ export function forwarderScript(
       ...(forwarder.hosts && {
         transparentProxy: transparentSettings(addresses, forwarder, forwarder.hosts),
       }),
-      failover: { region, own: member(zone), others: others.map(member), ...TIMES, onward: [] },
+      ...failover,
     },
   );
-  const script = userData(host);
-  const used = Object.entries(late).filter(([text]) => script.text.includes(text));
-  return { ...script, late: Object.fromEntries(used) };
 }

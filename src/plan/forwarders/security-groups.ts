@@ -1,12 +1,14 @@
-/** Who may talk to a forwarder: its sources through it to its destinations, its neighbours about its health. */
+/** Who may talk to a forwarder: its sources through it to its destinations, its neighbours or its balancer about its health. */
 import { formatPrefix } from "../../ip/prefix";
 import { gatewayTiers } from "../../model/endpoint-tiers";
 import type { Forwarder } from "../../model/forwarder";
+import type { Allocation } from "../allocation/request";
 import { planGroup } from "../endpoints/security-groups";
 import type { Because } from "../planned/planned";
 import type { PlannedSecurityGroupRule, RulePeer } from "../planned/security-group";
 import type { Planned } from "../planned/stack";
 import { type Addresses, blocksOfParties, prefixesOf } from "../proxies/parties";
+import { GENEVE_PORT } from "../proxy/geneve";
 import { blocksOfVpc } from "../routing/blocks";
 import { hasDefaultRoute } from "../routing/default-route";
 import { HEALTH_PORT } from "./host";
@@ -23,9 +25,9 @@ export function planForwarderGroup(
     port: number,
     peer: RulePeer,
     label: string,
+    protocol: PlannedSecurityGroupRule["protocol"] = "tcp",
   ) => {
-    const rule = `${ref}/${direction === "ingress" ? "from" : "to"}/${label}/tcp-${port}`;
-    const protocol = "tcp";
+    const rule = `${ref}/${direction === "ingress" ? "from" : "to"}/${label}/${protocol}-${port}`;
     rules.set(rule, {
       kind: "security-group-rule",
       ref: rule,
@@ -37,17 +39,32 @@ export function planForwarderGroup(
       peer,
     });
   };
-  const admitBlock = (direction: PlannedSecurityGroupRule["direction"], port: number, cidrBlock: string) =>
-    admit(direction, port, { kind: "cidr-block", cidrBlock }, cidrBlock.replace("/", "-"));
+  const admitBlock = (
+    direction: PlannedSecurityGroupRule["direction"],
+    port: number,
+    cidrBlock: string,
+    protocol?: PlannedSecurityGroupRule["protocol"],
+  ) => admit(direction, port, { kind: "cidr-block", cidrBlock }, cidrBlock.replace("/", "-"), protocol);
   const destinations = forwarder.destinations.flatMap((one) => prefixesOf(addresses, one));
   for (const port of ports) {
-    for (const source of blocksOfParties(addresses, forwarder.sources))
+    // Behind a balancer what sources send is within its own packets, where a group does not look.
+    for (const source of forwarder.balanced ? [] : blocksOfParties(addresses, forwarder.sources))
       admitBlock("ingress", port, formatPrefix(source));
     for (const destination of destinations) admitBlock("egress", port, formatPrefix(destination));
   }
-  const itself: RulePeer = { kind: "security-group", ref };
-  admit("ingress", HEALTH_PORT, itself, "forwarders");
-  admit("egress", HEALTH_PORT, itself, "forwarders");
+  if (forwarder.balanced) {
+    // The balancer has an address in each subnet, and no group to name. Answers go to its port, so they are no replies to a group.
+    for (const subnet of tier.subnets) {
+      const cidrBlock = formatPrefix((addresses.allocations.get(subnet.ref) as Allocation).prefix);
+      admitBlock("ingress", HEALTH_PORT, cidrBlock);
+      admitBlock("ingress", GENEVE_PORT, cidrBlock, "udp");
+      admitBlock("egress", GENEVE_PORT, cidrBlock, "udp");
+    }
+  } else {
+    const itself: RulePeer = { kind: "security-group", ref };
+    admit("ingress", HEALTH_PORT, itself, "forwarders");
+    admit("egress", HEALTH_PORT, itself, "forwarders");
+  }
   // Packages, Session Manager and the calls that move routes: by NAT, or by endpoints of the VPC.
   const own = blocksOfVpc(addresses.model, vpc, addresses.allocations).map(({ prefix }) =>
     formatPrefix(prefix),

@@ -25,6 +25,8 @@ export interface PlannedLaunchTemplate extends PlannedBase {
   readonly securityGroup: string;
   /** A script, at most 16 KB. */
   readonly userData: string;
+  /** Whether EC2 is given it compressed, and the limit is for that. */
+  readonly compressed: boolean;
   readonly tags: Tags;
 }
 
@@ -35,6 +37,10 @@ export interface PlannedAutoScalingGroup extends PlannedBase {
   readonly subnets: readonly string[];
   readonly targetGroup: string;
   readonly instances: { readonly least: number; readonly most: number };
+  /** Whose word that an instance is unhealthy has it replaced: EC2's alone, or the balancer's too. */
+  readonly health: "EC2" | "ELB";
+  /** The average use of processors, in percent, that the number of instances is held to; absent for a fixed number. */
+  readonly cpuPercent?: number;
   /** Seconds a new instance has before it counts in a refresh. */
   readonly warmupSeconds: number;
   readonly tags: Tags;

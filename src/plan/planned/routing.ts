@@ -46,7 +46,7 @@ export interface PlannedConnectionRoute extends PlannedBase {
   readonly destination: string;
   readonly target: {
     /** The route to an interface is moved by forwarders as they fail, so its target is theirs once it is made. */
-    readonly kind: "peering" | "transit-gateway" | "network-interface";
+    readonly kind: "peering" | "transit-gateway" | "network-interface" | "gateway-balancer-endpoint";
     readonly id: Identifier;
   };
 }

@@ -11,6 +11,7 @@ import type {
 import type { PlannedExport, PlannedImport } from "./exchange";
 import type { PlannedFlowLog } from "./flow-log";
 import type { PlannedInstance, PlannedNetworkInterface } from "./forwarder";
+import type { PlannedGatewayBalancer, PlannedGatewayBalancerEndpoint } from "./gateway-balancer";
 import type { PlannedAutoScalingGroup, PlannedInstanceRole, PlannedLaunchTemplate } from "./instance-fleet";
 import type {
   PlannedListener,
@@ -123,6 +124,8 @@ export type Planned =
   | PlannedInstanceRole
   | PlannedLaunchTemplate
   | PlannedAutoScalingGroup
+  | PlannedGatewayBalancer
+  | PlannedGatewayBalancerEndpoint
   | PlannedNetworkInterface
   | PlannedInstance
   | PlannedProxySettings

@@ -1,6 +1,7 @@
 /** Plans balanced proxies: a load balancer, and a proxy in each AZ that replaces itself when it changes. */
 import type { PartitionName } from "../../aws/regions";
 import type { Tier, Vpc } from "../../model/vpc";
+import type { PlannedAutoScalingGroup } from "../planned/instance-fleet";
 import type { TargetHealth } from "../planned/load-balancer";
 import type { Because } from "../planned/planned";
 import type { Planned } from "../planned/stack";
@@ -61,38 +62,67 @@ export function planProxyFleet(fleet: ProxyFleet): Planned[] {
       protocol: "TCP",
       port: listenPort,
     },
+    ...planInstances({
+      ...fleet,
+      name,
+      // One more than there are AZs, so that a refresh never leaves one without.
+      instances: { least: subnets.length, most: subnets.length + 1 },
+      // When the service itself fails, all proxies turn red, and replacing them would help nobody.
+      health: "EC2",
+      warmupSeconds: 180,
+    }),
+  ];
+}
+
+/** Instances alike behind one target group: everything of theirs has one ref, which is the group's too. */
+export interface InstanceFleet
+  extends Pick<
+      ProxyFleet,
+      "ref" | "because" | "name" | "vpc" | "tier" | "instanceType" | "script" | "partition"
+    >,
+    Pick<PlannedAutoScalingGroup, "instances" | "health" | "cpuPercent" | "warmupSeconds"> {
+  /** Whether the script is one that EC2 is given compressed; not without. */
+  readonly compressed?: boolean;
+}
+
+export function planInstances(fleet: InstanceFleet): Planned[] {
+  const { ref, because, name, vpc, tier, instanceType, script, partition } = fleet;
+  const common = { ref, because, tags: vpc.tags };
+  return [
     {
       kind: "instance-role",
       ...common,
       name: `${vpc.region}-${name}`.slice(0, 64),
-      servicePrincipal: instancePrincipal(fleet.partition),
+      servicePrincipal: instancePrincipal(partition),
       policy: instancePolicy([]),
     },
     {
       kind: "launch-template",
       ...common,
       name,
-      image: `resolve:ssm:${imageParameter(fleet.instanceType)}`,
-      instanceType: fleet.instanceType,
+      image: `resolve:ssm:${imageParameter(instanceType)}`,
+      instanceType,
       role: ref,
       securityGroup: ref,
-      userData: fleet.script,
+      userData: script,
+      compressed: fleet.compressed ?? false,
     },
     {
       kind: "auto-scaling-group",
       ...common,
       name,
       launchTemplate: ref,
-      subnets,
+      subnets: tier.subnets.map((subnet) => subnet.ref),
       targetGroup: ref,
-      // One more than there are AZs, so that a refresh never leaves one without.
-      instances: { least: subnets.length, most: subnets.length + 1 },
-      warmupSeconds: 180,
+      instances: fleet.instances,
+      health: fleet.health,
+      ...(fleet.cpuPercent !== undefined && { cpuPercent: fleet.cpuPercent }),
+      warmupSeconds: fleet.warmupSeconds,
     },
   ];
 }
 
 /** Load balancers' and target groups' names have at most 32 characters and end in no hyphen. */
-function shortName(name: string): string {
+export function shortName(name: string): string {
   return name.slice(0, 32).replace(/-+$/, "");
 }

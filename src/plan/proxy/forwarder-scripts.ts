@@ -1,22 +1,11 @@
-/** The scripts and units by which a forwarder tells its health and takes over the routes of others. */
-import { formatAddress } from "../../ip/address";
+/** The scripts and unit by which a forwarder takes over the routes of others. */
 import { formatPrefix } from "../../ip/prefix";
-import type { Forwarder } from "./forwarder";
 import type { Failover, RingMember } from "./forwarder-failover";
-import type { HostFile } from "./host";
+import { type HostFile, script, unit } from "./host";
 import { shellWord } from "./user-data";
 
 const MOVE_ROUTE = "/usr/local/sbin/move-route";
-const HEALTH = "/usr/local/sbin/forwarder-health";
 const WATCH = "/usr/local/sbin/forwarder-watch";
-
-function script(path: string, lines: readonly string[]): HostFile {
-  return { path, mode: "0755", text: `${["#!/bin/bash", ...lines].join("\n")}\n` };
-}
-
-function unit(name: string, lines: readonly string[]): HostFile {
-  return { path: `/etc/systemd/system/${name}`, mode: "0644", text: `${lines.join("\n")}\n` };
-}
 
 function moveRoute({ region }: Failover): HostFile {
   return script(MOVE_ROUTE, [
@@ -24,33 +13,6 @@ function moveRoute({ region }: Failover): HostFile {
     "set -euo pipefail",
     `exec aws ec2 replace-route --region ${shellWord(region)} --cli-connect-timeout 5 --cli-read-timeout 10 \\`,
     '  --route-table-id "$1" --destination-cidr-block "$2" --network-interface-id "$3"',
-  ]);
-}
-
-function healthScript({ failover, transparentProxy }: Forwarder): HostFile {
-  const onward = failover.onward.map(({ address, port }) => `reaches ${formatAddress(address)}/${port}`);
-  const reaches = 'reaches() { timeout 2 bash -c "</dev/tcp/$1" 2>/dev/null; }';
-  const proxyHealth = `http://127.0.0.1:${transparentProxy?.health.port}/health`;
-  return script(HEALTH, [
-    "# Answers one HTTP request on standard input: 200 while this host forwards, 503 and the reason when it does not.",
-    "set -uo pipefail",
-    "for _ in {1..64}; do",
-    "  read -r -t 2 line || break",
-    "  [ -n \"${line%$'\\r'}\" ] || break",
-    "done",
-    "status='200 OK' reason=forwarding",
-    "fail() { status='503 Service Unavailable' reason=$1; }",
-    "[ \"$(cat /proc/sys/net/ipv4/ip_forward)\" = 1 ] || fail 'forwarding is off'",
-    "nft list chain ip forwarder translate >/dev/null 2>&1 || fail 'packet rules are not loaded'",
-    ...(onward.length
-      ? [reaches, `${[...new Set(onward)].sort().join(" || ")} || fail 'nothing onward answers'`]
-      : []),
-    ...(transparentProxy
-      ? [
-          `curl --silent --fail --output /dev/null --noproxy '*' --max-time 2 ${proxyHealth} || fail 'the proxy is unhealthy'`,
-        ]
-      : []),
-    'printf \'HTTP/1.0 %s\\r\\nContent-Type: text/plain\\r\\nConnection: close\\r\\n\\r\\n%s\\n\' "$status" "$reason"',
   ]);
 }
 
@@ -71,7 +33,7 @@ function routesOfRing(ring: readonly RingMember[]): string[] {
  * The loop. Two forwarders may both believe for a while that a route is theirs, and the last call counts: either of them
  * forwards. What a cut-off one moved before it died comes back because the others repeat their routes while one is down.
  */
-function watchScript({ failover, healthPort }: Forwarder): HostFile {
+function watchScript(failover: Failover, healthPort: number): HostFile {
   const { own, others, intervalSeconds, threshold, timeoutSeconds, repeatEvery } = failover;
   const ring = [own, ...others];
   const hosts = ["127.0.0.1", ...others.map(({ address }) => address)];
@@ -168,32 +130,6 @@ function watchScript({ failover, healthPort }: Forwarder): HostFile {
   ]);
 }
 
-const HEALTH_SOCKET = (port: number) =>
-  unit("forwarder-health.socket", [
-    "[Unit]",
-    "Description=Health check of this forwarder",
-    "",
-    "[Socket]",
-    `ListenStream=0.0.0.0:${port}`,
-    "Accept=yes",
-    "MaxConnections=16",
-    "",
-    "[Install]",
-    "WantedBy=sockets.target",
-  ]);
-
-const HEALTH_SERVICE = unit("forwarder-health@.service", [
-  "[Unit]",
-  "Description=One answer of this forwarder's health check",
-  "CollectMode=inactive-or-failed",
-  "",
-  "[Service]",
-  `ExecStart=${HEALTH}`,
-  "StandardInput=socket",
-  "StandardOutput=socket",
-  "StandardError=journal",
-]);
-
 const WATCH_SERVICE = unit("forwarder-watch.service", [
   "[Unit]",
   "Description=Takes over the routes of other forwarders while they are down",
@@ -209,14 +145,7 @@ const WATCH_SERVICE = unit("forwarder-watch.service", [
   "WantedBy=multi-user.target",
 ]);
 
-/** The health check, the watch and the command that moves a route, with their units. */
-export function failoverFiles(forwarder: Forwarder): HostFile[] {
-  return [
-    moveRoute(forwarder.failover),
-    healthScript(forwarder),
-    watchScript(forwarder),
-    HEALTH_SOCKET(forwarder.healthPort),
-    HEALTH_SERVICE,
-    WATCH_SERVICE,
-  ];
+/** The watch and the command that moves a route, with their unit. */
+export function failoverFiles(failover: Failover, healthPort: number): HostFile[] {
+  return [moveRoute(failover), watchScript(failover, healthPort), WATCH_SERVICE];
 }

@@ -1,7 +1,8 @@
-/** A forwarding instance used as a route's target: what it is told, and the packet rules that make it one. */
+/** A forwarding instance, a route's target or one of those behind a balancer: what it is told, and the packet rules that make it one. */
 import { aggregate } from "../../ip/aggregate";
 import { comparePrefixes, formatPrefix, type Prefix } from "../../ip/prefix";
 import type { Failover } from "./forwarder-failover";
+import { segmentRules } from "./geneve";
 import type { HostFile } from "./host";
 import { blocksOf, type ProxySettings } from "./proxy-settings";
 
@@ -27,11 +28,12 @@ export interface Forwarder {
    * and it decides by server name. Absent means that packets are only forwarded.
    */
   readonly transparentProxy?: ProxySettings;
-  /** TCP port of the health check that other forwarders and people ask. */
+  /** TCP port of the health check that other forwarders, or its balancer, and people ask. */
   readonly healthPort: number;
   /** Seconds after which a silent TCP connection is forgotten; 350 is what a NAT gateway keeps. */
   readonly idleSeconds: number;
-  readonly failover: Failover;
+  /** How it stands in for the others; absent for one of many behind a Gateway Load Balancer, which sees to that. */
+  readonly failover?: Failover;
 }
 
 function portSet(ports: readonly PortRange[]): string {
@@ -54,7 +56,7 @@ function forwardRules(destinations: readonly ForwardedDestination[]): string[] {
  * The nftables rules: forward what is listed, drop and log the rest, translate sources so that answers come back
  * through this instance. Loaded in one transaction that replaces only this table.
  */
-export function forwarderRules({ sources, destinations, transparentProxy }: Forwarder): string {
+export function forwarderRules({ sources, destinations, transparentProxy, failover }: Forwarder): string {
   const elements = blocksOf(aggregate(sources));
   const redirect = [
     "    chain intercept {",
@@ -81,6 +83,7 @@ export function forwarderRules({ sources, destinations, transparentProxy }: Forw
     "        counter drop",
     "    }",
     ...(transparentProxy ? redirect : []),
+    ...(failover ? [] : segmentRules()),
     "    chain translate {",
     "        type nat hook postrouting priority srcnat; policy accept;",
     "        ip saddr @sources masquerade",

@@ -32,3 +32,13 @@ export const JOURNAL_LIMITS: HostFile = {
   mode: "0644",
   text: "[Journal]\nStorage=persistent\nSystemMaxUse=1G\nMaxRetentionSec=30day\n",
 };
+
+/** A program in bash. */
+export function script(path: string, lines: readonly string[]): HostFile {
+  return { path, mode: "0755", text: `${["#!/bin/bash", ...lines].join("\n")}\n` };
+}
+
+/** A unit of systemd. */
+export function unit(name: string, lines: readonly string[]): HostFile {
+  return { path: `/etc/systemd/system/${name}`, mode: "0644", text: `${lines.join("\n")}\n` };
+}

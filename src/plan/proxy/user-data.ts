@@ -1,4 +1,5 @@
 /** The first-boot script of a host: it installs, writes, checks and only then starts. */
+import { gzipSync } from "node:zlib";
 import type { Host, HostFile } from "./host";
 
 /** EC2 refuses more than this before base64; docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html. */
@@ -66,6 +67,14 @@ else
     rm -f "$agent"
   fi
 fi`;
+}
+
+/** The script for a host that EC2 is given compressed, as cloud-init takes it too; `bytes` are those of the compressed one. */
+export function compressedUserData(host: Host): UserData {
+  const { text } = userData(host);
+  // Terraform compresses it again, with a library of its own.
+  const bytes = Math.ceil(1.05 * gzipSync(text).length);
+  return { text, bytes, limit: USER_DATA_LIMIT, exceeds: bytes > USER_DATA_LIMIT };
 }
 
 /** The script for a host. It runs as root by cloud-init, and may be run again. */

@@ -4,6 +4,7 @@ import { type Finding, finding } from "../finding";
 import type { Route, RouteTable } from "../network/route";
 import type { Attachment } from "../network/transit";
 import type { Scene } from "../scene";
+import { hostsBehind, isFault } from "../trace/appliance";
 import type { World } from "../world/world";
 
 /** Why a route leads nowhere and what would help; undefined when it leads somewhere. */
@@ -54,9 +55,19 @@ function faultOf(world: World, table: RouteTable, route: Route): Fault {
       return network.gatewayEndpoints.get(key)?.vpc === table.vpc
         ? undefined
         : ["the gateway endpoint is in another VPC", "an endpoint of this VPC"];
+    case "appliance-endpoint":
+      return applianceFault(world, table, key);
     default:
       return undefined;
   }
+}
+
+function applianceFault(world: World, table: RouteTable, key: string): Fault {
+  const endpoint = world.network.applianceEndpoints.get(key);
+  if (endpoint?.vpc !== table.vpc)
+    return ["the endpoint is not a Gateway Load Balancer's in this VPC", "an endpoint of this VPC"];
+  const hosts = hostsBehind(world, endpoint);
+  return hosts && isFault(hosts) ? hosts : undefined;
 }
 
 function natFault(world: World, table: RouteTable, key: string): Fault {

@@ -80,5 +80,9 @@ export interface TargetGroup {
   readonly vpc: string;
   readonly port: number;
   readonly preserveClient: boolean;
+  /** Whether it is for a Gateway Load Balancer. */
+  readonly geneve: boolean;
+  /** The port that its health checks ask. */
+  readonly healthPort: number;
   readonly targets: readonly RegisteredTarget[];
 }

@@ -1,6 +1,7 @@
 /** A network interface: what has an address in a subnet. */
 import type { Address } from "../../ip/address";
 import type { Origin } from "../terraform/stack";
+import type { HostFilter } from "./appliance";
 
 export type InterfaceKind =
   | "instance"
@@ -8,6 +9,8 @@ export type InterfaceKind =
   | "load-balancer"
   | "nat-gateway"
   | "resolver"
+  /** A node of a Gateway Load Balancer, or an endpoint of one. */
+  | "gateway-balancer"
   /** A stand-in for whatever a subnet's tier runs; nothing in the JSON says which groups it has. */
   | "workload";
 
@@ -26,5 +29,7 @@ export interface Interface {
   readonly sourceDestCheck: boolean;
   /** Whether what it forwards goes on with its own address as the source. */
   readonly translates?: boolean;
+  /** What its own packet rules let through, where its script tells. */
+  readonly filter?: HostFilter;
   readonly publicAddress: boolean;
 }

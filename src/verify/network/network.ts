@@ -1,5 +1,6 @@
 /** The whole network as read from Terraform JSON: every noun under its key. */
 import type { Origin } from "../terraform/stack";
+import type { ApplianceEndpoint, ApplianceService, GatewayBalancer } from "./appliance";
 import type { ResolverEndpoint, ResolverRule, Zone } from "./dns";
 import type {
   EndpointService,
@@ -55,6 +56,9 @@ export interface Network {
   readonly endpointServices: ByKey<EndpointService>;
   readonly loadBalancers: ByKey<LoadBalancer>;
   readonly targetGroups: ByKey<TargetGroup>;
+  readonly applianceEndpoints: ByKey<ApplianceEndpoint>;
+  readonly applianceServices: ByKey<ApplianceService>;
+  readonly gatewayBalancers: ByKey<GatewayBalancer>;
   readonly zones: ByKey<Zone>;
   readonly resolverRules: ByKey<ResolverRule>;
   readonly resolverEndpoints: ByKey<ResolverEndpoint>;

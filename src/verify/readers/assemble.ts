@@ -1,5 +1,6 @@
 /** Puts what the readers gathered together into one network. */
 import type { Network } from "../network/network";
+import { assembleAppliances } from "./assemble-appliances";
 import { assembleEndpoints } from "./assemble-endpoints";
 import { assembleInterfaces } from "./assemble-interfaces";
 import { assembleTransit } from "./assemble-transit";
@@ -28,6 +29,7 @@ export function assemble(draft: Draft): Network {
     ...vpcs,
     ...assembleTransit(draft),
     ...endpoints,
+    ...assembleAppliances(draft),
     interfaces,
     internetGateways: draft.internetGateways,
     vpnGateways: draft.vpnGateways,

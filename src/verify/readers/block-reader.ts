@@ -136,7 +136,10 @@ export class BlockReader {
   /** A text as it is written, its interpolations left alone, or that of the local it refers to. */
   script(argument: string): string {
     const given = this.#body[argument];
-    const local = typeof given === "string" ? /^\$\{local\.([\w-]+)\}$/.exec(given)?.[1] : undefined;
+    const local =
+      typeof given === "string"
+        ? /^\$\{(?:base64(?:encode|gzip)\()?local\.([\w-]+)\)?\}$/.exec(given)?.[1]
+        : undefined;
     const text = local === undefined ? given : asObject(this.block.stack.json.locals)[local];
     return typeof text === "string" ? text : "";
   }

@@ -2,6 +2,7 @@
 
 import type { Address } from "../../ip/address";
 import type { Prefix } from "../../ip/prefix";
+import type { ApplianceEndpoint, ApplianceService, GatewayBalancer } from "../network/appliance";
 import type { Answer, ResolverEndpoint } from "../network/dns";
 import type {
   EndpointService,
@@ -72,6 +73,8 @@ export interface DraftTargetGroup {
   readonly vpc: string;
   readonly port: number;
   readonly preserveClient: boolean;
+  readonly geneve: boolean;
+  readonly healthPort: number;
 }
 
 export interface DraftEndpoint extends Omit<InterfaceEndpoint, "accepted" | "interfaces" | "policy"> {
@@ -135,6 +138,11 @@ export class Draft {
     readonly group: string;
     readonly target: RegisteredTarget | { readonly carrier: string };
   }[] = [];
+  readonly applianceEndpoints = map<Omit<ApplianceEndpoint, "accepted">>();
+  readonly applianceServices = map<ApplianceService>();
+  readonly gatewayBalancers = map<Omit<GatewayBalancer, "targetGroup">>();
+  /** Gateway Load Balancers to the target group that their one listener forwards to. */
+  readonly gatewayListeners: Link[] = [];
   readonly zones = map<{ readonly origin: Origin; readonly name: string; readonly private: boolean }>();
   readonly zoneLinks: Link[] = [];
   /** Associations from another account than the zone's hold only with one of these. */

@@ -5,7 +5,12 @@ import type { Draft } from "./draft";
 export function readEndpointService(block: BlockReader, draft: Draft): void {
   const privateName = block.text("private_dns_name");
   if (block.has("gateway_load_balancer_arns")) {
-    block.note("gateway_load_balancer_arns", "services of Gateway Load Balancers are not read");
+    draft.applianceServices.set(block.key, {
+      key: block.key,
+      origin: block.origin,
+      balancers: block.references("gateway_load_balancer_arns"),
+      acceptanceRequired: block.flag("acceptance_required", true),
+    });
     return;
   }
   draft.services.set(block.key, {

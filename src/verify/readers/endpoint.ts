@@ -2,6 +2,7 @@
 import { parseAddress } from "../../ip/address";
 import type { BlockReader } from "./block-reader";
 import type { Draft } from "./draft";
+import { addNode } from "./load-balancer";
 import { policyOf } from "./policy";
 import { serviceOf } from "./service-name";
 
@@ -16,6 +17,10 @@ export function readEndpoint(block: BlockReader, draft: Draft): void {
   if (policy) draft.policies.set(block.key, policy);
   if (type === "Gateway") {
     readGatewayEndpoint(block, draft, vpc);
+    return;
+  }
+  if (type === "GatewayLoadBalancer") {
+    readApplianceEndpoint(block, draft, vpc);
     return;
   }
   if (type !== "Interface") {
@@ -57,6 +62,23 @@ export function readEndpoint(block: BlockReader, draft: Draft): void {
   }
   for (const group of block.references("security_group_ids"))
     draft.endpointGroups.push({ origin: block.origin, from: block.key, to: group });
+}
+
+function readApplianceEndpoint(block: BlockReader, draft: Draft, vpc: string): void {
+  const [subnet] = block.references("subnet_ids");
+  const service = block.symbol("service_name")?.block.key ?? block.text("service_name");
+  if (!subnet || service === undefined) {
+    block.note("", "the endpoint's subnet or service is not known");
+    return;
+  }
+  const node = addNode(block, draft, subnet);
+  draft.applianceEndpoints.set(block.key, {
+    key: block.key,
+    origin: block.origin,
+    vpc,
+    service,
+    interface: node,
+  });
 }
 
 function readGatewayEndpoint(block: BlockReader, draft: Draft, vpc: string): void {

@@ -1,7 +1,9 @@
 /** `aws_network_interface`, `aws_instance` and Auto Scaling groups: what carries traffic in a subnet. */
 import { parseAddress } from "../../ip/address";
+import type { HostFilter } from "../network/appliance";
 import type { BlockReader } from "./block-reader";
 import type { Draft } from "./draft";
+import { hostFilterOf } from "./host-filter";
 import { defaultGroupOf, instanceInterfaceOf, interfaceIn } from "./identity";
 
 export function readNetworkInterface(block: BlockReader, draft: Draft): void {
@@ -49,10 +51,14 @@ export function readInstance(block: BlockReader, draft: Draft): void {
 
 /** One interface in each subnet of the group: its instances are alike. */
 export function readAutoScalingGroup(block: BlockReader, draft: Draft): void {
-  const groups = templateGroups(block);
+  const template = templateOf(block);
+  const groups = template ? templateGroups(template) : [];
+  const script = template?.script("user_data") ?? "";
+  const filter = hostFilterOf(script);
   for (const subnet of block.references("vpc_zone_identifier")) {
     const key = interfaceIn(block.key, subnet);
-    add(block, draft, key, subnet, undefined, groups);
+    add(block, draft, key, subnet, undefined, groups, filter);
+    if (script.includes("masquerade")) draft.translators.push(key);
     draft.carriers.push({ origin: block.origin, from: block.key, to: key });
   }
   for (const group of block.references("target_group_arns"))
@@ -78,7 +84,7 @@ export function readElasticAddress(block: BlockReader, draft: Draft): void {
   if (carrier) draft.elastic.push(carrier, instanceInterfaceOf(carrier));
 }
 
-function templateGroups(block: BlockReader): string[] {
+function templateOf(block: BlockReader): BlockReader | undefined {
   const mixed = block
     .sections("mixed_instances_policy")
     .flatMap((policy) => policy.sections("launch_template"))
@@ -90,9 +96,12 @@ function templateGroups(block: BlockReader): string[] {
   const symbol = [...plain, ...mixed].find((found) => found !== undefined);
   if (!symbol) {
     block.note("launch_template", "the security groups of its instances are not known");
-    return [];
+    return undefined;
   }
-  const template = block.of(symbol.block);
+  return block.of(symbol.block);
+}
+
+function templateGroups(template: BlockReader): string[] {
   const inline = template
     .sections("network_interfaces")
     .flatMap((section) => section.references("security_groups"));
@@ -106,6 +115,7 @@ function add(
   subnet: string,
   pinned: string | undefined,
   groups: readonly string[],
+  filter?: HostFilter,
 ): void {
   const address = pinned === undefined ? undefined : parseAddress(pinned);
   const vpc = draft.subnets.get(subnet)?.vpc;
@@ -118,6 +128,7 @@ function add(
     ...(address !== undefined && { address }),
     groups: groups.length > 0 ? groups : vpc === undefined ? [] : [defaultGroupOf(vpc)],
     sourceDestCheck: block.flag("source_dest_check", true),
+    ...(filter && { filter }),
     publicAddress: false,
   });
 }

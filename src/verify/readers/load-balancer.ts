@@ -8,7 +8,7 @@ import { protocolNumber } from "./ports";
 export function readLoadBalancer(block: BlockReader, draft: Draft): void {
   const type = block.text("load_balancer_type") ?? "application";
   if (type === "gateway") {
-    block.note("load_balancer_type", "Gateway Load Balancers are not read");
+    readGatewayBalancer(block, draft);
     return;
   }
   const pins = new Map<string, number | undefined>();
@@ -43,14 +43,45 @@ export function readLoadBalancer(block: BlockReader, draft: Draft): void {
   });
 }
 
+function readGatewayBalancer(block: BlockReader, draft: Draft): void {
+  const subnets = [
+    ...block.references("subnets"),
+    ...block.sections("subnet_mapping").flatMap((section) => section.reference("subnet_id") ?? []),
+  ];
+  draft.gatewayBalancers.set(block.key, {
+    key: block.key,
+    origin: block.origin,
+    crossZone: block.flag("enable_cross_zone_load_balancing", false),
+    interfaces: subnets.map((subnet) => addNode(block, draft, subnet)),
+  });
+}
+
+/** What a Gateway Load Balancer, or an endpoint of one, has in a subnet: no group filters it. */
+export function addNode(block: BlockReader, draft: Draft, subnet: string): string {
+  const key = interfaceIn(block.key, subnet);
+  draft.interfaces.set(key, {
+    key,
+    origin: block.origin,
+    kind: "gateway-balancer",
+    owner: block.key,
+    subnet,
+    sourceDestCheck: false,
+    publicAddress: false,
+  });
+  return key;
+}
+
 export function readListener(block: BlockReader, draft: Draft): void {
   const balancer = block.reference("load_balancer_arn");
+  const forwarded = block.sections("default_action")[0]?.reference("target_group_arn");
+  if (balancer && forwarded && !block.has("port") && !block.has("protocol")) {
+    draft.gatewayListeners.push({ origin: block.origin, from: balancer, to: forwarded });
+    return;
+  }
   const port = block.number("port");
   const text = block.text("protocol") ?? "TCP";
   const protocol = /^https?$/i.test(text) ? 6 : protocolNumber(text);
-  const action = block.sections("default_action")[0];
-  const targetGroup = action?.reference("target_group_arn");
-  if (!balancer || port === undefined || protocol === undefined || !targetGroup) {
+  if (!balancer || port === undefined || protocol === undefined || !forwarded) {
     block.note("", "the listener is not understood");
     return;
   }
@@ -58,7 +89,7 @@ export function readListener(block: BlockReader, draft: Draft): void {
     origin: block.origin,
     balancer,
     ports: { protocol, from: port, to: port },
-    targetGroup,
+    targetGroup: forwarded,
   });
 }
 
@@ -69,12 +100,15 @@ export function readTargetGroup(block: BlockReader, draft: Draft): void {
     return;
   }
   const type = block.text("target_type") ?? "instance";
+  const port = block.number("port") ?? 0;
   draft.targetGroups.set(block.key, {
     key: block.key,
     origin: block.origin,
     vpc,
-    port: block.number("port") ?? 0,
+    port,
     preserveClient: block.flag("preserve_client_ip", type === "instance"),
+    geneve: block.text("protocol") === "GENEVE",
+    healthPort: Number(block.sections("health_check")[0]?.text("port")) || port,
   });
 }
 

@@ -122,7 +122,8 @@ function sendReply(
   const back = journeyOf(world, replyTo(packet), "reply", hops, there.forwarders, undefined);
   if (arrival.kind === "edge" || arrival.kind === "endpoint" || arrival.kind === "internet")
     return home ? askAcl(back, home, "ingress") : undefined;
-  const end = carry(back, { at: "leaving", interface: arrival.interface });
+  const leaving = (arrival.kind === "translated" && arrival.back) || arrival.interface;
+  const end = carry(back, { at: "leaving", interface: leaving });
   if (end.kind === "stopped") return end;
   const returned =
     (beginning.kind === "interface" &&

@@ -4,6 +4,7 @@ import type { Route } from "../network/route";
 import type { Subnet, Vpc } from "../network/vpc";
 import { isPublic } from "../world/ranges";
 import { holds } from "../world/world";
+import { toAppliance } from "./appliance";
 import { askAcl } from "./filters";
 import { type Arrival, type Journey, pass, stop } from "./hop";
 import { formatDestination } from "./packet";
@@ -30,13 +31,7 @@ export function follow(journey: Journey, state: State & { at: "crossing" }, rout
     case "interface":
       return toInterface(journey, subnet, vpc, route);
     case "appliance-endpoint":
-      return stop(
-        journey,
-        route.origin,
-        "insufficient information",
-        "a Gateway Load Balancer's appliance decides",
-        "ask the appliance",
-      );
+      return toAppliance(journey, vpc.key, route, describe(route, journey));
     case "unread":
       return stop(
         journey,

@@ -23,8 +23,8 @@ export interface Hop {
 /** Where one leg of a flow ends. */
 export type Arrival =
   | { readonly kind: "interface"; readonly interface: Interface }
-  /** A NAT gateway took the packet and will send it on from its own address. */
-  | { readonly kind: "translated"; readonly interface: Interface }
+  /** A NAT gateway or forwarder took the packet and will send it on from its own address; answers may come `back` elsewhere. */
+  | { readonly kind: "translated"; readonly interface: Interface; readonly back?: Interface }
   | { readonly kind: "edge"; readonly edge: Edge }
   | { readonly kind: "internet"; readonly gateway: InternetGateway }
   | { readonly kind: "endpoint"; readonly endpoint: GatewayEndpoint }

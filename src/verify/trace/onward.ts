@@ -15,6 +15,15 @@ export function onward(world: World, end: Interface, packet: Packet, depth: numb
     case "workload":
     case "resolver":
       return undefined;
+    case "gateway-balancer":
+      return refused(
+        world,
+        end,
+        packet,
+        "denied in",
+        "a Gateway Load Balancer takes only what routes hand to its endpoints",
+        "another destination",
+      );
     case "nat-gateway":
       return refused(
         world,

@@ -34,6 +34,12 @@ export class Mentions {
       for (const rule of group.rules)
         if (rule.peer.kind === "prefix")
           this.#filter(rule.peer.prefix, group.vpc, `group ${rule.direction} ${JSON.stringify(rule.ports)}`);
+    for (const { filter, owner, subnet } of network.interfaces.values()) {
+      const vpc = network.subnets.get(subnet)?.vpc ?? "";
+      for (const prefix of filter?.sources ?? []) this.#filter(prefix, vpc, `host source ${owner}`);
+      for (const { prefix, ports } of filter?.destinations ?? [])
+        this.#filter(prefix, vpc, `host destination ${owner} ${JSON.stringify(ports)}`);
+    }
     for (const acl of network.acls.values())
       for (const entry of acl.entries)
         this.#filter(entry.prefix, acl.vpc, `acl ${entry.direction} ${entry.allow} ${entry.number}`);

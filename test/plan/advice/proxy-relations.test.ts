@@ -1,15 +1,19 @@
 /** Proxies and forwarders beside the ways that would do without them: figures by hand from list prices. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { US_EAST_1 } from "../../../src/aws/data/prices-us-east-1";
 import { load } from "../../../src/load/load";
 import { EMPTY_LOCK } from "../../../src/lock/lock";
 import { adviseRelations } from "../../../src/plan/advice/relations";
 import { plan } from "../../../src/plan/plan";
+import { PROJECT_ROOT } from "../../support/plans";
 
 const ZONES = 2;
 const HOUR = 730;
 
 function advise(gb: number) {
-  const text = `
+  return relationsOf(
+    `
 organization: { name: acme }
 regions:
   us-east-1: { availabilityZones: [use1-az1, use1-az2] }
@@ -47,7 +51,12 @@ connectivity:
   egressProxies:
     reports: { vpc: hub/main, tier: app, from: [orders/main], to: [partner/main], hosts: [reports.example] }
   forwarders: { partner: { vpc: hub/main, tier: app, from: [orders/main], to: [partner/main] } }
-`;
+`,
+    gb,
+  );
+}
+
+function relationsOf(text: string, gb: number) {
   const { model, diagnostics } = load([{ file: "c.yaml", text }]);
   if (!model) throw new Error(JSON.stringify(diagnostics));
   const { plan: planned, diagnostics: more } = plan(model, EMPTY_LOCK);
@@ -84,8 +93,20 @@ test("a forwarder stands beside direct peerings and PrivateLink", () => {
     "transit-gateway": expect.stringContaining("another region"),
     privatelink: expect.closeTo(balancer(1000) + ZONES * HOUR * 0.01 + 1000 * (0.01 + 0.02), 6),
     proxy: expect.closeTo(instances + 1000 * 0.02, 6),
+    "gateway-load-balancer": expect.closeTo(
+      instances + ZONES * HOUR * (0.0125 + 0.01) + 1000 * (0.004 + 0.0035 + 0.02),
+      6,
+    ),
   });
   expect(advise(1000).get("forwarder/partner")).toMatchObject({ best: "peering", vpcs: 3 });
+});
+
+test("a balancer costs more than what it does without, and is left to whoever knows the load", () => {
+  const joined = readFileSync(join(PROJECT_ROOT, "examples/joined/cadastre.yaml"), "utf8");
+  const [before, after] = ["", joined.match(/\n *gatewayLoadBalancer: .*/)![0]];
+  const office = (text: string) => relationsOf(text, 1000).get("forwarder/office");
+  expect(office(joined)).toMatchObject({ now: "gateway-load-balancer", best: "gateway-load-balancer" });
+  expect(office(joined.replace(after, before))).toMatchObject({ now: "proxy", best: "proxy" });
 });
 
 test("an explicit proxy is what holds clients to names, whatever it costs", () => {

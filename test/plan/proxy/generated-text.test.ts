@@ -139,6 +139,6 @@ it("lets an instance move routes of the listed tables only, and read no paramete
 
 it("says how long a failover takes", () => {
   const { failover } = forwarder(A, [B]);
-  const told = { ...failover, intervalSeconds: 5, threshold: 3, timeoutSeconds: 2 };
+  const told = { ...failover!, intervalSeconds: 5, threshold: 3, timeoutSeconds: 2 };
   expect(failoverTime(told)).toEqual({ atLeastSeconds: 10, atMostSeconds: 21 });
 });

@@ -59,7 +59,7 @@ export class VpcLab {
   private async build(): Promise<void> {
     this.makeCertificate();
     this.bridge = await this.host();
-    await this.bridge.ok("ip", "link", "add", "vpc", "type", "bridge");
+    await this.bridge.ok("ip", "link", "add", "vpc", "mtu", "9001", "type", "bridge");
     await this.bridge.ok("ip", "link", "set", "vpc", "up");
     const addresses = [...new Set(Object.values(DNS))].filter((a) => a.startsWith("203."));
     this.aws = await this.attach([...addresses, "203.0.113.66", "169.254.169.253"], ["10.0.1.0/24"]);
@@ -120,7 +120,7 @@ export class VpcLab {
   async attach(addresses: readonly string[], reach: readonly string[]): Promise<NetHost> {
     const host = await this.host();
     const port = `port${this.nextPort++}`;
-    const link = `ip link add ${port} type veth peer name eth0 netns ${host.pid} && ip link set ${port} master vpc up`;
+    const link = `ip link add ${port} mtu 9001 type veth peer name eth0 mtu 9001 netns ${host.pid} && ip link set ${port} master vpc up`;
     execFileSync("nsenter", ["-t", `${this.bridge.pid}`, "-n", "sh", "-c", link]);
     const commands = [
       ...addresses.map((address) => `ip address add ${address}/32 dev eth0`),

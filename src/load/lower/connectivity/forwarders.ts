@@ -1,5 +1,7 @@
 /** Lowers forwarders: who is routed through them, and to what. */
-import type { Forwarder } from "../../../model/forwarder";
+import type { Forwarder, InstanceRange } from "../../../model/forwarder";
+import type { Tier } from "../../../model/vpc";
+import type { GatewayLoadBalancerShape } from "../../shape/proxies";
 import { byName } from "../by-name";
 import type { LowerContext } from "../context";
 import { findTier } from "./find-tier";
@@ -28,9 +30,15 @@ export function lowerForwarders(context: LowerContext, finder: VpcFinder, partie
           ports: portsOf(shape.ports ?? [443]),
           ...(shape.hosts && { hosts: [...new Set(shape.hosts)].sort() }),
           instanceType: shape.instanceType ?? "t4g.small",
+          ...(shape.gatewayLoadBalancer && { balanced: lowerInstances(shape.gatewayLoadBalancer, tier) }),
           at: merged.locate(path, "key"),
         },
       ];
     })
     .sort(byName);
+}
+
+function lowerInstances({ instances }: GatewayLoadBalancerShape, { subnets }: Tier): InstanceRange {
+  const least = instances?.min ?? Math.max(2, subnets.length);
+  return { least, most: instances?.max ?? 2 * least };
 }

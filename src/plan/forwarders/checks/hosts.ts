@@ -1,4 +1,5 @@
 /** What would keep a forwarder's hosts from starting, or from moving a route. */
+import type { Collector } from "../../../diagnostics/collector";
 import type { Forwarder } from "../../../model/forwarder";
 import { quotaOf } from "../../../model/rules/quotas";
 import type { PlannedSecurityGroupRule } from "../../planned/security-group";
@@ -12,7 +13,31 @@ export function checkForwarderHosts(
   rules: readonly PlannedSecurityGroupRule[],
   scripts: readonly UserData[],
 ): void {
+  checkScriptsAndRules(collector, forwarder, rules, scripts);
   const { name, vpc, tier, at } = forwarder;
+  const endpoint = vpc.endpoints.interfaces.some(({ service }) => service === "ec2");
+  if (endpoint || vpc.endpoints.hub || hasDefaultRoute(vpc, tier)) return;
+  collector.report("FORWARDER_WITHOUT_API", at, { forwarder: name, tier: tier.ref }, [
+    { at: tier.at, note: "the forwarders' tier" },
+  ]);
+}
+
+/** They call no API: the balancer leaves out who fails. */
+export function checkBalancedHosts(
+  { collector }: RoutingContext,
+  forwarder: Forwarder,
+  rules: readonly PlannedSecurityGroupRule[],
+  script: UserData,
+): void {
+  checkScriptsAndRules(collector, forwarder, rules, [script]);
+}
+
+function checkScriptsAndRules(
+  collector: Collector,
+  { name, vpc, at }: Forwarder,
+  rules: readonly PlannedSecurityGroupRule[],
+  scripts: readonly UserData[],
+): void {
   const large = scripts.find(({ exceeds }) => exceeds);
   if (large) {
     const { bytes, limit } = large;
@@ -24,9 +49,4 @@ export function checkForwarderHosts(
     if (count > quota)
       collector.report("FORWARDER_RULES_QUOTA", at, { forwarder: name, direction, count, quota });
   }
-  const endpoint = vpc.endpoints.interfaces.some(({ service }) => service === "ec2");
-  if (endpoint || vpc.endpoints.hub || hasDefaultRoute(vpc, tier)) return;
-  collector.report("FORWARDER_WITHOUT_API", at, { forwarder: name, tier: tier.ref }, [
-    { at: tier.at, note: "the forwarders' tier" },
-  ]);
 }

@@ -8,6 +8,7 @@ import type { RoutingContext } from "../../routing/context";
 import { hasDefaultRoute } from "../../routing/default-route";
 import { knowledgeOf } from "../../routing/segment-knowledge";
 import { connectionName, type WantedRoute } from "../../routing/wanted-route";
+import { routeTableRef } from "../../vpc/route-table-ref";
 import { doorTiers, type ForwardedRoute, tableAndDestination } from "../forwarded-routes";
 import { isWithin, waysIn } from "../ways-in";
 
@@ -20,6 +21,7 @@ export function checkForwarderPaths(
   for (const forwarder of context.model.connectivity.forwarders) {
     checkSources(context, forwarder);
     checkTier(context, forwarder);
+    if (forwarder.balanced) checkTables(context, forwarder, routes);
     const prefixes = forwarder.destinations.flatMap((one) => prefixesOf(context, one));
     for (const prefix of prefixes) checkOnward(context, forwarder, prefix, wanted);
   }
@@ -40,7 +42,9 @@ function nameOf(source: ForwarderSource): string {
 }
 
 function checkTier({ model, collector }: RoutingContext, forwarder: Forwarder): void {
-  const { name, vpc, tier, destinations, at } = forwarder;
+  const { name, vpc, tier, destinations, balanced, at } = forwarder;
+  if (balanced && balanced.most <= balanced.least)
+    collector.report("FORWARDER_INSTANCES", at, { forwarder: name, ...balanced });
   if (tier.subnets.length < 2) collector.report("FORWARDER_ALONE", at, { forwarder: name, tier: tier.ref });
   const doors = doorTiers(model, forwarder);
   for (const door of doors) {
@@ -49,6 +53,23 @@ function checkTier({ model, collector }: RoutingContext, forwarder: Forwarder): 
     if (door.name === tier.name) collector.report("FORWARDER_TIER", at, data, related);
     else if (destinations.some(({ kind }) => kind === "internet") && hasDefaultRoute(vpc, door))
       collector.report("FORWARDER_DEFAULT_ROUTE", at, data, related);
+  }
+}
+
+/** An endpoint stays in its AZ, so tables that lead there should be of that AZ alone. */
+function checkTables(
+  { collector }: RoutingContext,
+  forwarder: Forwarder,
+  routes: readonly ForwardedRoute[],
+): void {
+  const { name, vpc, at } = forwarder;
+  for (const tier of vpc.tiers) {
+    if (tier.routeTables !== "shared" || tier.subnets.length < 2) continue;
+    const table = routeTableRef(tier, undefined);
+    const route = routes.find((one) => one.forwarder === forwarder && one.routeTable === table);
+    if (!route) continue;
+    const data = { forwarder: name, tier: tier.ref, zone: route.zone };
+    collector.report("FORWARDER_SHARED_TABLE", at, data, [{ at: tier.at, note: "the tier" }]);
   }
 }
 

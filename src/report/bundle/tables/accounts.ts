@@ -24,7 +24,7 @@ export function accountTable({ plan, findings }: BundleInput): Table {
       count("vpc"),
       count("subnet"),
       numberOfAddresses(blocks),
-      count("gateway-endpoint", "interface-endpoint", "service-endpoint"),
+      count("gateway-endpoint", "interface-endpoint", "service-endpoint", "gateway-balancer-endpoint"),
       own.length,
       found.get(name)?.length ?? 0,
     ];

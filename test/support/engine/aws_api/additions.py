@@ -18,6 +18,7 @@ MODULES = (
     "hosted_zones",
     "load_balancers",
     "launch_templates",
+    "scaling_policies",
     "instance_interfaces",
     "flow_logs",
     "peerings",

@@ -1,4 +1,5 @@
-"""Load balancers: moto forgets the addresses of subnet mappings and whether security groups hold for PrivateLink."""
+"""Load balancers: moto forgets the addresses of subnet mappings and whether security groups hold for PrivateLink, and names
+Gateway Load Balancers as if they were for applications."""
 
 from typing import Any
 
@@ -21,7 +22,19 @@ def create_load_balancer(self: Any, *rest: Any, **named: Any) -> Any:
     if balancer.type == "network" and balancer.security_groups:
         # AWS's default for a network load balancer that has security groups.
         balancer.enforce_security_group_inbound_rules_on_private_link_traffic = "on"
+    if balancer.type == "gateway":
+        rename(self, balancer, balancer.arn.replace(":loadbalancer/app/", ":loadbalancer/gwy/"))
     return balancer
+
+
+def rename(backend: Any, balancer: Any, arn: str) -> None:
+    """The provider tells the type by the ARN: it gives listeners of balancers for applications a protocol."""
+    tags = backend.tagging_service.convert_dict_to_tags_input(backend.tagging_service.get_tag_dict_for_resource(balancer.arn))
+    backend.tagging_service.delete_all_tags_for_resource(balancer.arn)
+    del backend.load_balancers[balancer.arn]
+    balancer.arn = arn
+    backend.load_balancers[arn] = balancer
+    backend.tagging_service.tag_resource(arn, tags)
 
 
 @method_of(ELBV2Response)
