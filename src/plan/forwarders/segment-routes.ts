@@ -14,10 +14,22 @@ export function withForwarderRoutes(addresses: Addresses): NetworkModel {
     ...gateway,
     segments: gateway.segments.map((segment) => ({
       ...segment,
-      routes: [...segment.routes, ...routesOf(addresses, gateway, segment)],
+      routes: merged(segment, routesOf(addresses, gateway, segment)),
     })),
   }));
   return { ...model, connectivity: { ...connectivity, transitGateways } };
+}
+
+/** A route that is declared as well is one route; what all of the segment is sent on by a forwarder goes on from there. */
+function merged({ routes, vpcs }: Segment, forwarded: readonly SegmentRoute[]): SegmentRoute[] {
+  const same = (a: SegmentRoute, b: SegmentRoute) => a.to.ref === b.to.ref && samePrefix(a.prefix, b.prefix);
+  const declared = routes.map((route) => {
+    const forwardedFor = forwarded.find((one) => same(one, route))?.forwardedFor;
+    return forwardedFor && vpcs.every(({ ref }) => forwardedFor.includes(ref))
+      ? { ...route, forwardedFor }
+      : route;
+  });
+  return [...declared, ...forwarded.filter((one) => !routes.some((route) => same(one, route)))];
 }
 
 function routesOf(addresses: Addresses, gateway: TransitGateway, segment: Segment): SegmentRoute[] {
