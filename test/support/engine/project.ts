@@ -43,14 +43,17 @@ export function engineProject(root: string, example: string): EngineProject {
   };
 }
 
-/** The real disk, with what is printed kept, and no CI in the environment, as for somebody at a terminal. */
+/**
+ * The real disk, with what is printed kept, and no CI in the environment, as for somebody at a terminal. One core, because
+ * a thread would have to read TypeScript by itself; the built program's threads are tested in `test/host`.
+ */
 function listening(root: string): { host: Host; printed: () => string } {
   let text = "";
   const listen = (more: string) => {
     text += more;
   };
   return {
-    host: { ...nodeHost(root), environment: () => undefined, stdout: listen, stderr: listen },
+    host: { ...nodeHost(root), cores: () => 1, environment: () => undefined, stdout: listen, stderr: listen },
     printed: () => text,
   };
 }
