@@ -167,7 +167,7 @@ export class StackContents {
   #exchange(because: Because): { bucket: string; region: string; prefix: string } {
     const { exchange } = this.#model.terraform;
     if (exchange) return exchange;
-    this.#collector.report("EXCHANGE_MISSING", this.#model.terraform.at ?? because.at, {});
+    this.#collector.report("EXCHANGE_MISSING", this.#model.terraform.at ?? because.at, {}, [], "exchange");
     return { bucket: "missing", region: "us-east-1", prefix: "network" };
   }
 }

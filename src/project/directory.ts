@@ -4,9 +4,25 @@ import { formatPrefix } from "../ip/prefix";
 import { segmentsJoined } from "../model/connectivity";
 import type { NetworkModel } from "../model/network-model";
 import { allVpcs } from "../model/rules/rules";
+import type { ExternalRange } from "../model/scope";
 import type { Service } from "../model/service";
 import { namesToResolve } from "../plan/gateway-proxies/settings";
 import type { Directory, DirectoryService } from "../verify/world/directory";
+
+/** The connections that list the range, or the one it is a part of. One that none lists is reached by none. */
+function waysTo(model: NetworkModel, range: ExternalRange, all: readonly ExternalRange[]): string[] {
+  const { vpns, directConnects, transitGateways } = model.connectivity;
+  const ways = [
+    ...vpns.map((vpn) => ({ ...vpn, kind: "vpn" })),
+    ...directConnects.map((dx) => ({ ...dx, kind: "direct-connect" })),
+  ].flatMap(({ kind, name, ranges, transitGateway }) => {
+    const gateway = transitGateways.find((other) => other.name === transitGateway);
+    const listed = ranges.some((other) => other.name === range.name);
+    return gateway && listed ? [`${gateway.account}/${gateway.region}/${kind}/${name}`] : [];
+  });
+  const whole = all.find(({ name }) => name === range.within);
+  return ways.length === 0 && whole ? waysTo(model, whole, all) : ways;
+}
 
 /** Every pair of VPCs that declared connectivity joins, both as `account/vpc`. */
 function joinedVpcs(model: NetworkModel): [string, string][] {
@@ -65,7 +81,7 @@ export function directoryOf(model: NetworkModel): Directory {
       scope.external.map((range) => ({
         name: range.name,
         cidrs: range.prefixes.map(formatPrefix),
-        ...(range.via && { via: range.via }),
+        via: waysTo(model, range, scope.external),
         ...(range.records && { answers: answersOf(model, range.records) }),
       })),
     ),

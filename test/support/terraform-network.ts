@@ -50,6 +50,14 @@ export class TerraformNetwork {
     return this;
   }
 
+  /** A data source, which carries no word of where it comes from. */
+  look(account: string, address: string, body: Body): this {
+    const [type, name] = address.split(".") as [string, string];
+    const { data } = this.#stacks.get(account)!;
+    data[type] = { ...data[type], [name]: body };
+    return this;
+  }
+
   /** An expression for an attribute of another account's resource, by way of an exported object. */
   from(reader: string, owner: string, expression: string): string {
     if (reader === owner) return `\${${expression}}`;

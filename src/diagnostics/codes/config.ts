@@ -241,7 +241,7 @@ export const configCodes = codes({
   EXCHANGE_MISSING: {
     severity: "error",
     message: "identifiers have to cross between stacks, and there is no bucket for them",
-    why: "What one account builds on another's, such as an endpoint on a service, needs the other's identifiers.",
+    why: "What one stack builds on another's, such as an attachment on a transit gateway, needs the other's identifiers.",
     help: "Use an s3 backend, or name a bucket under terraform.exchange.",
   },
   DEPLOY_ROLE_MISSING: {

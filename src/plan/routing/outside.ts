@@ -60,21 +60,29 @@ function planDirectConnect(context: RoutingContext, gateway: TransitGateway, dx:
   ];
 }
 
-/** What the other side learns: all that it is to reach, by itself or a forwarder, in as few prefixes as hold just this. */
+/**
+ * What the other side learns: all that it is to reach, by itself, a forwarder or another connection, in as few prefixes
+ * as hold just this and the summaries.
+ */
 function announced(
   { model, allocations }: RoutingContext,
   gateway: TransitGateway,
   dx: DirectConnect,
 ): string[] {
   const segment = segmentNamed(gateway, dx.segment);
-  if (gateway.summaries.length > 0) return aggregate(gateway.summaries).map(formatPrefix);
-  const vpcs = gateway.segments
-    .filter((other) => segment && segmentsJoined(segment, other))
-    .flatMap((s) => s.vpcs);
+  const joined = gateway.segments.filter((other) => segment && segmentsJoined(segment, other));
+  const vpcs = joined.flatMap((s) => s.vpcs);
   const blocks = vpcs.flatMap((vpc) => blocksOfVpc(model, vpc, allocations));
-  const forwarded = (segment?.routes ?? []).filter(({ forwardedFor }) => forwardedFor);
-  const known = [...blocks.filter(({ routable }) => routable), ...forwarded];
-  return aggregate(known.map(({ prefix }) => prefix)).map(formatPrefix);
+  const { vpns, directConnects } = model.connectivity;
+  const others = [...vpns, ...directConnects.filter(({ gatewayId }) => gatewayId !== dx.gatewayId)]
+    .filter((other) => other.transitGateway === gateway.name)
+    .filter((other) => joined.some(({ name }) => name === other.segment))
+    .flatMap(({ ranges }) => ranges.flatMap(({ prefixes }) => prefixes));
+  const known = [...blocks.filter(({ routable }) => routable), ...(segment?.routes ?? [])];
+  const all = [...gateway.summaries, ...known.map(({ prefix }) => prefix), ...others];
+  // A default route swallows nothing: the other side may well prefer another one, and still needs the rest.
+  const defaults = all.some(({ length }) => length === 0) ? ["0.0.0.0/0"] : [];
+  return [...defaults, ...aggregate(all.filter(({ length }) => length > 0)).map(formatPrefix)];
 }
 
 /** Its own table decides about what comes in; every table that reaches it knows what lies behind. */

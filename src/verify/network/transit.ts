@@ -56,6 +56,8 @@ export interface Edge {
   readonly gateway: string;
   /** Static prefixes of a VPN connection; with none, what the other side announces. */
   readonly prefixes: readonly Prefix[];
+  /** All that the other side is told of, where Terraform says so: it has no way to any other address. */
+  readonly told?: readonly Prefix[];
 }
 
 export interface VpnGateway {

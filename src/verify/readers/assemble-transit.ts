@@ -11,24 +11,47 @@ export function assembleTransit(draft: Draft) {
     peerings.set(key, { ...peering, accepted: peering.accepted || accepted.has(key) });
   const prefixes = groupBy(draft.edgePrefixes, (edge) => edge.edge);
   const edges = new Map<string, Edge>();
-  for (const [key, edge] of draft.edges)
-    edges.set(key, { ...edge, prefixes: (prefixes.get(key) ?? []).map((item) => item.prefix) });
+  const stoodFor = lookedUp(draft);
+  const unused = new Set(stoodFor.values());
+  for (const [key, { far, lookup, ...edge }] of draft.edges) {
+    if (unused.has(key)) continue;
+    const made = draft.edges.get(stoodFor.get(key) ?? "");
+    const told = made?.told ?? edge.told;
+    const learnt = (prefixes.get(key) ?? []).map((item) => item.prefix);
+    edges.set(key, { ...edge, origin: made?.origin ?? edge.origin, prefixes: learnt, ...(told && { told }) });
+  }
   const transitGateways = new Map<string, TransitGateway>();
   for (const [key, { origin }] of draft.gateways) transitGateways.set(key, { key, origin });
   return {
     peerings,
     edges,
     transitGateways,
-    attachments: attachmentsOf(draft),
+    attachments: attachmentsOf(draft, stoodFor),
     transitTables: tablesOf(draft),
   };
 }
 
-function attachmentsOf(draft: Draft): Map<string, Attachment> {
+/** By lookup of a Direct Connect attachment, the association that makes it: the two are one way out. */
+function lookedUp(draft: Draft): Map<string, string> {
+  const associated = new Set(draft.associations.map((link) => link.from));
+  const found = new Map<string, string>();
+  for (const [key, { lookup, far, gateway }] of draft.edges) {
+    if (!lookup || far === undefined) continue;
+    const made = [...draft.edges.values()].find(
+      (edge) => !edge.lookup && edge.far === far && edge.gateway === gateway && !associated.has(edge.key),
+    );
+    if (made) found.set(key, made.key);
+  }
+  return found;
+}
+
+function attachmentsOf(draft: Draft, stoodFor: ReadonlyMap<string, string>): Map<string, Attachment> {
+  const unused = new Set(stoodFor.values());
   const associated = new Map(draft.associations.map((link) => [link.from, link.to]));
   const acceptedKeys = new Set(draft.attachmentAccepts.map((link) => link.to));
   const attachments = new Map<string, Attachment>();
   for (const [key, attachment] of draft.attachments) {
+    if (unused.has(key)) continue;
     const gateway = draft.gateways.get(attachment.gateway);
     const fallback =
       attachment.defaultAssociation && gateway?.associates
@@ -38,7 +61,8 @@ function attachmentsOf(draft: Draft): Map<string, Attachment> {
     const same = gateway?.origin.account === attachment.origin.account;
     const accepted =
       attachment.accepted === true || same || gateway?.acceptsShared === true || acceptedKeys.has(key);
-    const { origin, kind, of, subnets } = attachment;
+    const { kind, of, subnets } = attachment;
+    const origin = draft.edges.get(stoodFor.get(key) ?? "")?.origin ?? attachment.origin;
     attachments.set(key, {
       key,
       origin,

@@ -83,6 +83,14 @@ export interface DraftEndpoint extends Omit<InterfaceEndpoint, "accepted" | "int
 
 const map = <T>() => new Map<string, T>();
 
+/** A way out as it is read. */
+export interface DraftEdge extends Edge {
+  /** The Direct Connect gateway at the other end. */
+  readonly far?: string;
+  /** It only looks up what an association makes. */
+  readonly lookup?: boolean;
+}
+
 export class Draft {
   readonly notes: UnreadNote[] = [];
   readonly vpcs = map<Omit<Vpc, "cidrs">>();
@@ -120,7 +128,7 @@ export class Draft {
   readonly associations: Link[] = [];
   readonly transitPropagations: Link[] = [];
   readonly transitRoutes: (TransitRoute & { readonly table: string })[] = [];
-  readonly edges = map<Edge>();
+  readonly edges = map<DraftEdge>();
   readonly edgePrefixes: { readonly edge: string; readonly prefix: Prefix }[] = [];
   readonly gatewayEndpoints = map<Omit<GatewayEndpoint, "policy">>();
   readonly endpointTables: Link[] = [];

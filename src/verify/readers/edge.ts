@@ -1,6 +1,8 @@
 /** VPN connections and Direct Connect gateway associations: the ways out of AWS. */
+import type { Prefix } from "../../ip/prefix";
+import { Symbolic } from "../terraform/value";
 import type { BlockReader } from "./block-reader";
-import type { Draft } from "./draft";
+import type { Draft, DraftEdge } from "./draft";
 
 export function readVpnConnection(block: BlockReader, draft: Draft): void {
   const transit = block.reference("transit_gateway_id");
@@ -9,7 +11,7 @@ export function readVpnConnection(block: BlockReader, draft: Draft): void {
     block.note("", "the VPN connection's gateway is not known");
     return;
   }
-  addEdge(block, draft, "vpn", gateway, transit !== undefined);
+  addEdge(block, draft, { kind: "vpn", gateway }, transit !== undefined);
 }
 
 export function readVpnRoute(block: BlockReader, draft: Draft): void {
@@ -25,7 +27,14 @@ export function readDirectConnectAssociation(block: BlockReader, draft: Draft): 
     return;
   }
   const transit = block.symbol("associated_gateway_id")?.block.type === "aws_ec2_transit_gateway";
-  addEdge(block, draft, "direct-connect", gateway, transit);
+  const far = farGateway(block);
+  const told = transit ? toldBy(block) : undefined;
+  addEdge(
+    block,
+    draft,
+    { kind: "direct-connect", gateway, ...(far && { far }), ...(told && { told }) },
+    transit,
+  );
 }
 
 /** A lookup of the attachment that a Direct Connect association makes stands for that attachment. */
@@ -35,18 +44,31 @@ export function readDirectConnectAttachment(block: BlockReader, draft: Draft): v
     block.note("transit_gateway_id", "the attachment's transit gateway is not known");
     return;
   }
-  addEdge(block, draft, "direct-connect", gateway, true);
+  const far = farGateway(block);
+  addEdge(block, draft, { kind: "direct-connect", gateway, lookup: true, ...(far && { far }) }, true);
+}
+
+/** The Direct Connect gateway as text, only to be compared: its ID, or the key of the resource that makes it. */
+function farGateway(block: BlockReader): string | undefined {
+  const value = block.value("dx_gateway_id");
+  return value instanceof Symbolic ? value.block.key : block.text("dx_gateway_id");
+}
+
+/** The prefixes that a transit gateway's association announces; nothing where one of them is not known. */
+function toldBy(block: BlockReader): Prefix[] | undefined {
+  const prefixes = block.prefixes("allowed_prefixes");
+  return prefixes.length > 0 && prefixes.length === block.count("allowed_prefixes") ? prefixes : undefined;
 }
 
 function addEdge(
   block: BlockReader,
   draft: Draft,
-  kind: "vpn" | "direct-connect",
-  gateway: string,
+  edge: Pick<DraftEdge, "kind" | "gateway" | "far" | "told" | "lookup">,
   transit: boolean,
 ): void {
   const { key, origin } = block;
-  draft.edges.set(key, { key, origin, kind, gateway, prefixes: [] });
+  const { kind, gateway } = edge;
+  draft.edges.set(key, { key, origin, prefixes: [], ...edge });
   if (!transit) return;
   draft.attachments.set(key, {
     key,

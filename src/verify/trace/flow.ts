@@ -3,7 +3,7 @@ import { formatAddress } from "../../ip/address";
 import type { Interface } from "../network/interface";
 import type { Edge } from "../network/transit";
 import type { Origin } from "../terraform/stack";
-import type { World } from "../world/world";
+import { holds, type World } from "../world/world";
 import { carry } from "./carry";
 import type { Disposition } from "./disposition";
 import { askAcl } from "./filters";
@@ -129,7 +129,9 @@ function sendReply(
     (beginning.kind === "interface" &&
       end.kind === "interface" &&
       end.interface.key === beginning.interface.key) ||
-    (beginning.kind === "edge" && end.kind === "edge") ||
+    (beginning.kind === "edge" &&
+      end.kind === "edge" &&
+      leadsBack(world, end.edge, beginning.edge, packet)) ||
     (beginning.kind === "internet" && end.kind === "internet");
   if (returned) return undefined;
   return stop(
@@ -139,6 +141,12 @@ function sendReply(
     `the reply ends at ${originOf(end).ref} and not where the flow began`,
     "a route back to the source",
   );
+}
+
+/** An answer may take another way than the question did, if it leads to where that came from. */
+function leadsBack(world: World, end: Edge, beginning: Edge, { source }: Packet): boolean {
+  if (end.key === beginning.key || typeof source !== "number") return true;
+  return world.prefixesBehind(end).some((prefix) => holds(prefix, source));
 }
 
 function originOf(arrival: Exclude<Arrival, Stop>): Origin {

@@ -99,6 +99,7 @@ function fromOutside(world: World, external: External, destination: Address, que
   if (!range) return [];
   const packet = { source: range.base + (range.length < 31 ? 4 : 0), destination, ...question };
   return external.edges.flatMap((edge): Start[] => {
+    if (edge.told && !edge.told.some((prefix) => holds(prefix, destination))) return [];
     const attachment = world.network.attachments.get(edge.key);
     if (attachment)
       return [{ beginning: { kind: "edge", edge, state: { at: "transit", attachment } }, packet }];
@@ -112,6 +113,14 @@ function fromOutside(world: World, external: External, destination: Address, que
 export function nowhere(world: World, source: Source, destination: Destination): Outcome {
   const what = typeof destination === "number" ? formatAddress(destination) : destination.service;
   const from = describeSource(world, source);
+  const silent = source.kind === "external" && source.external.edges.find(({ told }) => told);
+  if (silent)
+    return failure(
+      silent.origin,
+      "no route",
+      `${silent.origin.ref} does not tell ${from} of ${what}`,
+      "a block of the destination among its allowed prefixes",
+    );
   return failure(
     NOWHERE,
     "no route",

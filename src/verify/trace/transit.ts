@@ -1,5 +1,7 @@
 /** Crosses a transit gateway: the table of the attachment the packet came by decides. */
-import type { Attachment } from "../network/transit";
+import { formatAddress } from "../../ip/address";
+import type { Attachment, Edge } from "../network/transit";
+import { holds } from "../world/world";
 import { type Arrival, type Journey, pass, stop } from "./hop";
 import { formatDestination } from "./packet";
 import type { State } from "./state";
@@ -55,6 +57,20 @@ export function crossTransit(journey: Journey, { attachment, zone }: State & { a
   return enter(journey, entry.attachment, zone);
 }
 
+/** Nobody beyond can answer an address that nobody tells them of. */
+function leave(journey: Journey, edge: Edge): Next {
+  const { source } = journey.packet;
+  if (!edge.told || typeof source !== "number" || edge.told.some((prefix) => holds(prefix, source)))
+    return { kind: "edge", edge };
+  return stop(
+    journey,
+    edge.origin,
+    "no route",
+    `${edge.origin.ref} does not tell the other side of ${formatAddress(source)}, so no answer finds back`,
+    "a block of the source among its allowed prefixes",
+  );
+}
+
 function enter(journey: Journey, attachment: Attachment, zone: string | undefined): Next {
   const { world } = journey;
   if (!attachment.accepted)
@@ -66,7 +82,7 @@ function enter(journey: Journey, attachment: Attachment, zone: string | undefine
       "an accepter",
     );
   const edge = world.network.edges.get(attachment.of);
-  if (edge) return { kind: "edge", edge };
+  if (edge) return leave(journey, edge);
   const doors = attachment.subnets.flatMap((key) => world.network.subnets.get(key) ?? []);
   const door = doors.find((subnet) => subnet.zone === zone) ?? doors[0];
   if (!door)

@@ -51,6 +51,8 @@ export class Mentions {
             to?.of === reader.key ? "here" : String(route.attachment),
           );
         }
+    for (const edge of network.edges.values())
+      for (const prefix of edge.told ?? []) this.#add(prefix, edge.key, () => "told");
     for (const external of world.externals)
       for (const prefix of external.prefixes) this.#add(prefix, external.range.name, () => "external");
     this.#sorted.sort((a, b) => comparePrefixes(a.prefix, b.prefix));

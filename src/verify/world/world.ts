@@ -205,12 +205,9 @@ function externalOf(range: ExternalRange, network: Network): External {
     const parsed = parsePrefix(text);
     return isPrefix(parsed) ? [parsed] : [];
   });
-  const { via } = range;
-  const serves = (edge: Edge) =>
-    via === undefined ||
-    via === edge.kind ||
-    edge.origin.ref === via ||
-    edge.origin.ref.split("/").includes(via);
+  const ways = range.via === undefined ? undefined : [range.via].flat();
+  const serves = ({ kind, origin: { ref } }: Edge) =>
+    ways === undefined || ways.some((via) => via === kind || ref === via || ref.split("/").includes(via));
   return { range, prefixes, edges: [...network.edges.values()].filter(serves) };
 }
 

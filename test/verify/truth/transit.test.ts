@@ -222,3 +222,61 @@ truths(
     { name: "elsewhere", cidrs: ["10.201.0.0/16"], via: "direct-connect" },
   ],
 );
+
+const HQ = { name: "hq", cidrs: ["10.201.0.0/16"], via: "direct-connect" };
+
+/** The gateway tells hq of VPC a and of Dallas' first half. */
+const byDirectConnect = () =>
+  byTransit()
+    .add("hub", "aws_dx_gateway_association.hq", {
+      dx_gateway_id: "dx-1",
+      associated_gateway_id: "${aws_ec2_transit_gateway.tgw.id}",
+      allowed_prefixes: ["10.0.0.0/16", "10.200.0.0/17"],
+    })
+    .look("hub", "aws_ec2_transit_gateway_dx_gateway_attachment.hq", {
+      dx_gateway_id: "dx-1",
+      transit_gateway_id: "${aws_ec2_transit_gateway.tgw.id}",
+    })
+    .add("hub", "aws_ec2_transit_gateway_route_table_association.hq", {
+      transit_gateway_attachment_id: "${data.aws_ec2_transit_gateway_dx_gateway_attachment.hq.id}",
+      transit_gateway_route_table_id: "${aws_ec2_transit_gateway_route_table.main.id}",
+    })
+    .add("hub", "aws_ec2_transit_gateway_route_table_propagation.hq", {
+      transit_gateway_attachment_id: "${data.aws_ec2_transit_gateway_dx_gateway_attachment.hq.id}",
+      transit_gateway_route_table_id: "${aws_ec2_transit_gateway_route_table.main.id}",
+    });
+
+truths(
+  "who comes by Direct Connect knows the allowed prefixes, and nothing else",
+  byDirectConnect(),
+  [
+    ["delivered", "external:hq", "a/net/app"],
+    ["no route", "external:hq", "b/net/app"],
+    ["exits network", "a/net/app", "external:hq"],
+    ["no route", "b/net/app", "external:hq"],
+    ["exits network", "external:dallas", "external:hq"],
+    ["exits network", "external:hq", "external:dallas"],
+    ["no route", "external:field", "external:hq"],
+    ["no route", "external:hq", "external:field"],
+  ],
+  [HQ, { ...DALLAS, via: "vpn" }, { name: "field", cidrs: ["10.200.128.0/17"], via: "vpn" }],
+);
+
+truths(
+  "a range is behind the connections that list it, and behind no other of their kind",
+  byTransit().add("hub", "aws_vpn_connection.austin", {
+    transit_gateway_id: "${aws_ec2_transit_gateway.tgw.id}",
+  }),
+  [
+    ["delivered", "external:dallas", "a/net/app"],
+    ["exits network", "a/net/app", "external:dallas"],
+    ["no route", "a/net/app", "external:austin"],
+    ["no route", "external:austin", "a/net/app"],
+    ["no route", "external:nowhere", "a/net/app"],
+  ],
+  [
+    { ...DALLAS, via: ["hub/us-east-1/dallas", "dallas"] },
+    { name: "austin", cidrs: ["10.201.0.0/16"], via: ["austin"] },
+    { name: "nowhere", cidrs: ["10.202.0.0/16"], via: [] },
+  ],
+);
