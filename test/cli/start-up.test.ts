@@ -50,3 +50,15 @@ test("synth loads the bindings where a new shape has to be made, and not where n
   expect(bindings()).toHaveLength(1);
   expect(bindings()).toEqual([]);
 });
+
+test("V8 takes what the build kept of the program, so that starting it compiles nothing again", () => {
+  const script = `process.stdout.write(String(require("./bin/program").program().script.cachedDataRejected))`;
+  const { stdout } = spawnSync(process.execPath, ["-e", script], { cwd: PROJECT_ROOT, encoding: "utf8" });
+  expect(stdout).toBe("false");
+});
+
+test("the program in one file says what its sources say", () => {
+  const said = (program: string) =>
+    spawnSync(process.execPath, [join(PROJECT_ROOT, program), "--help"], { encoding: "utf8" }).stdout;
+  expect(said("bin/cadastre.js")).toBe(said("dist/src/cli/main.js"));
+});

@@ -1,0 +1,33 @@
+/** Makes one file of the program and the packages that every command needs: four hundred small ones take longer to find than to run. */
+import { isBuiltin } from "node:module";
+import commonjs from "@rollup/plugin-commonjs";
+import nodeResolve from "@rollup/plugin-node-resolve";
+
+/** Loaded by the commands that need it, from where it is. */
+const STAYS = /^(cdktf|constructs|@cdktf|elkjs)(\/|$)|\/stacks\//;
+
+/** Stacks know the generator by its files, so these are not mixed with others. */
+const besideStacks = {
+  name: "beside-stacks",
+  transform: (code) => code.replace(/require\("(\.\.\/)+stacks\//g, 'require("../stacks/'),
+};
+
+const bundle = (input, file) => ({
+  input,
+  output: { file, format: "cjs" },
+  treeshake: false,
+  // A module runs when it is first asked for, as it does outside a bundle.
+  plugins: [
+    besideStacks,
+    nodeResolve(),
+    commonjs({ strictRequires: true, ignore: (name) => isBuiltin(name) || STAYS.test(name) }),
+  ],
+  onwarn(warning) {
+    if (warning.code === "UNRESOLVED_IMPORT") throw new Error(warning.message);
+  },
+});
+
+export default [
+  bundle("dist/src/cli/main.js", "dist/program/cadastre.js"),
+  bundle("dist/src/host/write-worker.js", "dist/program/write-worker.js"),
+];
