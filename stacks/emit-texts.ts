@@ -7,6 +7,7 @@ import { KnownShapes } from "./known-shapes";
 import { stackPath } from "./manifest";
 import { SealedFolder } from "./sealed-folder";
 import { Synthesizer } from "./synthesizer";
+import { take } from "./take";
 
 /** Texts by stack name. */
 export type Texts = ReadonlyMap<string, string>;
@@ -27,15 +28,16 @@ export function emitTexts(
   const synthesizer = new Synthesizer(new KnownShapes(host, folder));
   const [is, was] = [new Map<string, string>(), new Map<string, string>()];
   for (const planned of after) {
-    const stack = { ...planned };
+    const stack = take(planned);
     const current = archive.isCurrent(stack.name, archive.sliceOf(stack));
     const text = current ? host.readText(`${out}/${stackPath(stack.name)}`) : undefined;
     is.set(stack.name, text ?? synthesizer.synthesize(stack));
   }
   const known = new Map(after.map((stack) => [stack.name, stack]));
-  for (const stack of before) {
+  for (const planned of before) {
+    const stack = take(planned);
     const now = known.get(stack.name);
-    const unchanged = now !== undefined && alike(stack, now);
+    const unchanged = now !== undefined && alike(stack, take(now));
     was.set(stack.name, unchanged ? (is.get(stack.name) as string) : synthesizer.synthesize(stack));
   }
   return [was, is];

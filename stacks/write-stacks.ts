@@ -7,6 +7,7 @@ import { KnownShapes } from "./known-shapes";
 import { manifestText, stackPath } from "./manifest";
 import { SealedFolder } from "./sealed-folder";
 import { Synthesizer } from "./synthesizer";
+import { take } from "./take";
 
 export interface WriteOptions {
   /** Makes these stacks alone; the others are left as they are. */
@@ -48,7 +49,7 @@ export async function writeStacks(
   try {
     for (const [done, planned] of chosen.entries()) {
       // Resources are made when they are asked for, so they are taken once, and forgotten with the stack.
-      const stack = { ...planned };
+      const stack = take(planned);
       const slice = archive.sliceOf(stack);
       const { name } = stack;
       if (!archive.isCurrent(name, slice)) {

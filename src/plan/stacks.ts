@@ -8,6 +8,7 @@ import {
   type Phase,
   type Planned,
   type PlannedBackend,
+  type PlannedProvider,
   type PlannedRename,
   type PlannedStack,
 } from "./planned/stack";
@@ -27,33 +28,50 @@ export function stackName(account: string, region: string, phase: Phase): string
 }
 
 export function planStack(model: NetworkModel, content: StackContent): PlannedStack {
-  const { account, region, phase, resources, dependsOn = [] } = content;
-  const { terraform } = model;
-  const name = stackName(account.name, region, phase);
-  return {
-    name,
-    account: { name: account.name, id: account.id },
-    region,
-    phase,
-    dependsOn: [...dependsOn].sort(),
-    // What can be made at any time is made when it is asked for: there are three stacks an account.
-    get provider() {
-      const assumeRoleArn = roleOf(terraform, account.id);
-      return {
-        requiredVersion: terraform.requiredVersion,
-        awsProvider: terraform.awsProvider,
-        ...(assumeRoleArn && { assumeRoleArn }),
-        defaultTags: account.tags,
-      };
-    },
-    get backend() {
-      return planBackend(terraform, account.id, region, phase, name);
-    },
-    get resources() {
-      return [...resources()].sort(comparePlanned);
-    },
-    renames: renamesWithin(model, account.name, region),
-  };
+  return new Stack(model, content);
+}
+
+/** Keeps what a stack is made of, and makes the rest when it is asked for: there are three stacks an account. */
+class Stack implements PlannedStack {
+  readonly name: string;
+  readonly region: string;
+  readonly phase: Phase;
+  readonly dependsOn: readonly string[];
+  readonly renames: readonly PlannedRename[];
+  readonly #account: Account;
+  readonly #terraform: TerraformSettings;
+  readonly #resources: () => readonly Planned[];
+
+  constructor(model: NetworkModel, { account, region, phase, resources, dependsOn = [] }: StackContent) {
+    this.name = stackName(account.name, region, phase);
+    this.region = region;
+    this.phase = phase;
+    this.dependsOn = [...dependsOn].sort();
+    this.renames = renamesWithin(model, account.name, region);
+    this.#account = account;
+    this.#terraform = model.terraform;
+    this.#resources = resources;
+  }
+
+  get account(): PlannedStack["account"] {
+    const { name, id } = this.#account;
+    return { name, id };
+  }
+
+  get provider(): PlannedProvider {
+    const { requiredVersion, awsProvider } = this.#terraform;
+    const { id, tags: defaultTags } = this.#account;
+    const assumeRoleArn = roleOf(this.#terraform, id);
+    return { requiredVersion, awsProvider, ...(assumeRoleArn && { assumeRoleArn }), defaultTags };
+  }
+
+  get backend(): PlannedBackend {
+    return planBackend(this.#terraform, this.#account.id, this.region, this.phase, this.name);
+  }
+
+  get resources(): readonly Planned[] {
+    return [...this.#resources()].sort(comparePlanned);
+  }
 }
 
 /** The role that applies an account's stacks. */

@@ -135,6 +135,7 @@ export type Planned =
 
 export type PlannedKind = Planned["kind"];
 
+/** What is planned in it is made when it is asked for, anew each time: whoever needs it more than once takes it once. */
 export interface PlannedStack {
   /** `payments-prod_us-east-1_base`: names have no underscore, so this is unambiguous. */
   readonly name: string;
@@ -145,7 +146,7 @@ export interface PlannedStack {
   readonly dependsOn: readonly string[];
   readonly provider: PlannedProvider;
   readonly backend: PlannedBackend;
-  /** Sorted by kind and ref. Made when it is asked for, anew each time, so take it once. */
+  /** Sorted by kind and ref. */
   readonly resources: readonly Planned[];
   /** Renames that touch this stack's resources, for `moved` blocks. */
   readonly renames: readonly PlannedRename[];
