@@ -2,9 +2,10 @@
 import type { Collector } from "../diagnostics/collector";
 import type { Account } from "../model/account";
 import type { NetworkModel } from "../model/network-model";
-import type { ExchangeObject, Identifier, OwnIdentifier } from "./planned/exchange";
+import type { Identifier, OwnIdentifier } from "./planned/exchange";
 import type { Because } from "./planned/planned";
 import type { Phase, Planned, PlannedStack } from "./planned/stack";
+import { type ExchangeBucket, type OwnIdentifiers, Shared } from "./shared";
 import { planStack, stackName } from "./stacks";
 
 /** Where something is built. */
@@ -14,26 +15,14 @@ export interface StackPlace {
   readonly phase: Phase;
 }
 
-/** Values that one stack offers to others. */
-export interface Shared {
-  readonly producer: StackPlace;
-  readonly name: string;
-  readonly object: ExchangeObject;
-  readonly values: () => OwnIdentifiers;
-}
-
-interface Gathered extends Shared {
-  readonly asked: (() => OwnIdentifiers)[];
-}
-
-type OwnIdentifiers = Readonly<Record<string, OwnIdentifier>>;
-
 interface Content {
   readonly place: StackPlace;
   readonly resources: Planned[];
   readonly later: (() => readonly Planned[])[];
+  readonly exports: Shared[];
+  /** With the reason of whoever asked first. */
+  readonly imports: Map<Shared, Because>;
   readonly dependsOn: Set<string>;
-  readonly imports: Set<string>;
 }
 
 export class StackContents {
@@ -41,7 +30,7 @@ export class StackContents {
   readonly #collector: Collector;
   readonly #accounts: ReadonlyMap<string, Account>;
   readonly #contents = new Map<string, Content>();
-  readonly #shared = new Map<string, Gathered>();
+  readonly #shared = new Map<string, Shared>();
   #complete = false;
 
   constructor(model: NetworkModel, collector: Collector) {
@@ -88,42 +77,38 @@ export class StackContents {
     values: OwnIdentifiers | (() => OwnIdentifiers),
     because: Because,
   ): Shared {
-    const folder = reader === "organization" ? reader : this.#account(reader.account).id;
-    const { bucket, region, prefix } = this.#exchange(because);
-    const id = this.#account(producer.account).id;
-    const key = [prefix, "exports", folder, id, producer.region, `${name}.json`].join("/");
-    const object = { bucket, region, key };
-    const to = reader === "organization" ? "" : `/to/${reader.account}`;
+    const organization = reader === "organization";
+    const to = organization ? "" : `/to/${reader.account}`;
     const ref = `${producer.account}/${producer.region}/export/${name}${to}`;
     const make = typeof values === "function" ? values : () => values;
     const before = this.#shared.get(ref);
     if (before) {
       // Rooms that need different values of one thing share one object.
-      if (!this.#complete) before.asked.push(make);
+      if (!this.#complete) before.ask(make);
       return before;
     }
-    const asked = [make];
-    const gather = () => Object.assign({}, ...asked.map((one) => one()));
-    this.addWhenAsked(producer, () => [{ kind: "export", ref, because, object, values: gather() }]);
-    const shared = { producer, name, object, values: gather, asked };
+    const exchange = this.#exchange(because);
+    const folder = organization ? reader : this.#account(reader.account).id;
+    const producerId = this.#account(producer.account).id;
+    const shared = new Shared({ ref, name, producer, producerId, folder, exchange, because }, make);
+    this.#content(producer).exports.push(shared);
     this.#shared.set(ref, shared);
     return shared;
   }
 
   /** The values in another stack, as identifiers to use there; that stack is then applied later. */
   receive(consumer: StackPlace, shared: Shared, because: Because): (value: string) => Identifier {
-    const own = nameOf(consumer) === nameOf(shared.producer);
-    const { producer, name, object } = shared;
-    const ref = `${consumer.account}/${consumer.region}/import/${producer.account}/${producer.region}/${name}`;
-    if (!own && !this.#complete) {
-      this.order(consumer, producer);
-      const { imports } = this.#content(consumer);
-      if (!imports.has(ref)) this.add(consumer, { kind: "import", ref, because, object });
-      imports.add(ref);
+    if (nameOf(consumer) === nameOf(shared.producer)) {
+      const values = shared.values();
+      return (value) => values[value] as OwnIdentifier;
     }
-    if (!own) return (value) => ({ from: "import", ref, name: value });
-    const values = shared.values();
-    return (value) => values[value] as OwnIdentifier;
+    if (!this.#complete) {
+      this.order(consumer, shared.producer);
+      const { imports } = this.#content(consumer);
+      if (!imports.has(shared)) imports.set(shared, because);
+    }
+    const ref = shared.importRef(consumer);
+    return (value) => ({ from: "import", ref, name: value });
   }
 
   /** All has been decided by now: what is asked again, when stacks are looked at, is known, and changes nothing. */
@@ -131,27 +116,39 @@ export class StackContents {
     this.#complete = true;
     const contents = [...this.#contents.values()];
     this.#contents.clear();
-    return contents
-      .filter(({ resources, later }) => resources.length + later.length > 0)
-      .map(({ place: { account, region, phase }, resources, later, dependsOn }) => {
-        // Copies: what has grown one by one has room for more.
-        const makers = later.slice();
-        const known = resources.slice();
-        return planStack(this.#model, {
-          account: this.#account(account),
-          region,
-          phase,
-          resources: () => [...known, ...makers.flatMap((make) => make())],
-          dependsOn: [...dependsOn],
-        });
-      });
+    return contents.flatMap((content) => this.#stack(content));
+  }
+
+  #stack({ place, dependsOn, ...content }: Content): PlannedStack[] {
+    // Copies: what has grown one by one has room for more.
+    const resources = content.resources.slice();
+    const later = content.later.slice();
+    const exports = content.exports.slice();
+    const imports = [...content.imports];
+    if (resources.length + later.length + exports.length + imports.length === 0) return [];
+    const { account, region, phase } = place;
+    const make = () => [
+      ...resources,
+      ...exports.map((shared) => shared.planExport()),
+      ...imports.map(([shared, because]) => shared.planImport(place, because)),
+      ...later.flatMap((more) => more()),
+    ];
+    return [
+      planStack(this.#model, {
+        account: this.#account(account),
+        region,
+        phase,
+        resources: make,
+        dependsOn: [...dependsOn],
+      }),
+    ];
   }
 
   #content(place: StackPlace): Content {
     const name = nameOf(place);
     let content = this.#contents.get(name);
     if (!content) {
-      content = { place, resources: [], later: [], dependsOn: new Set(), imports: new Set() };
+      content = { place, resources: [], later: [], exports: [], imports: new Map(), dependsOn: new Set() };
       this.#contents.set(name, content);
     }
     return content;
@@ -164,7 +161,7 @@ export class StackContents {
   }
 
   /** The bucket that exports lie in. Told once if there is none; planning goes on, to tell the rest as well. */
-  #exchange(because: Because): { bucket: string; region: string; prefix: string } {
+  #exchange(because: Because): ExchangeBucket {
     const { exchange } = this.#model.terraform;
     if (exchange) return exchange;
     this.#collector.report("EXCHANGE_MISSING", this.#model.terraform.at ?? because.at, {}, [], "exchange");

@@ -4,9 +4,10 @@ import type { Identifier, OwnIdentifier } from "../planned/exchange";
 import type { Because } from "../planned/planned";
 import type { Planned } from "../planned/stack";
 import { own } from "../routing/vpc-identifiers";
+import type { Shared } from "../shared";
 import { baseOf, vpcIdIn } from "../shared-vpc";
 import { planSharing } from "../sharing";
-import type { Shared, StackPlace } from "../stack-contents";
+import type { StackPlace } from "../stack-contents";
 import type { EndpointContext } from "./context";
 import { type HubZone, type RegionalHub, zonesFor } from "./hub";
 

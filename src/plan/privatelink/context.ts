@@ -5,8 +5,9 @@ import type { OwnOffer, Service } from "../../model/service";
 import type { Allocation } from "../allocation/request";
 import type { Because } from "../planned/planned";
 import { own, type VpcIdentifiers } from "../routing/vpc-identifiers";
+import type { Shared } from "../shared";
 import { baseOf } from "../shared-vpc";
-import type { Shared, StackContents } from "../stack-contents";
+import type { StackContents } from "../stack-contents";
 
 export interface PrivateLinkContext {
   readonly model: NetworkModel;

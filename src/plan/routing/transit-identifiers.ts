@@ -3,7 +3,8 @@ import type { Segment, TransitGateway } from "../../model/connectivity";
 import type { Vpc } from "../../model/vpc";
 import type { Identifier } from "../planned/exchange";
 import type { Because } from "../planned/planned";
-import type { Shared, StackContents, StackPlace } from "../stack-contents";
+import type { Shared } from "../shared";
+import type { StackContents, StackPlace } from "../stack-contents";
 import { own } from "./vpc-identifiers";
 
 export interface GatewayIdentifiers {

@@ -1,7 +1,8 @@
 /** A VPC's own identifiers, its tables' and its subnets', as any stack may use them. */
 import type { Vpc } from "../../model/vpc";
 import type { Identifier, OwnIdentifier } from "../planned/exchange";
-import type { Shared, StackContents, StackPlace } from "../stack-contents";
+import type { Shared } from "../shared";
+import type { StackContents, StackPlace } from "../stack-contents";
 import { routeTableRefs } from "../vpc/route-table-ref";
 
 export interface VpcHandle {

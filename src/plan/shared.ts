@@ -1,0 +1,72 @@
+/** What one stack shares with others: values in one small object, which it exports and they import. */
+import type { ExchangeObject, OwnIdentifier, PlannedExport, PlannedImport } from "./planned/exchange";
+import type { Because } from "./planned/planned";
+import type { StackPlace } from "./stack-contents";
+
+/** By the name that readers use. */
+export type OwnIdentifiers = Readonly<Record<string, OwnIdentifier>>;
+
+/** Where the objects of an organisation lie. */
+export interface ExchangeBucket {
+  readonly bucket: string;
+  readonly region: string;
+  readonly prefix: string;
+}
+
+export interface SharedFacts {
+  /** Unique in the organisation, and the export's own. */
+  readonly ref: string;
+  readonly name: string;
+  readonly producer: StackPlace;
+  /** Of the producer: names may change, and the object stays where it is. */
+  readonly producerId: string;
+  /** The folder of the object: its reader's account ID, or `organization`. */
+  readonly folder: string;
+  readonly exchange: ExchangeBucket;
+  readonly because: Because;
+}
+
+/** Keeps facts alone: of the objects and their keys there are tens of thousands, made when a stack is looked at. */
+export class Shared {
+  readonly #facts: SharedFacts;
+  readonly #asked: (() => OwnIdentifiers)[];
+
+  constructor(facts: SharedFacts, values: () => OwnIdentifiers) {
+    this.#facts = facts;
+    this.#asked = [values];
+  }
+
+  get producer(): StackPlace {
+    return this.#facts.producer;
+  }
+
+  /** More values for the same object. */
+  ask(values: () => OwnIdentifiers): void {
+    this.#asked.push(values);
+  }
+
+  values(): OwnIdentifiers {
+    return Object.assign({}, ...this.#asked.map((make) => make()));
+  }
+
+  planExport(): PlannedExport {
+    const { ref, because } = this.#facts;
+    return { kind: "export", ref, because, object: this.#object(), values: this.values() };
+  }
+
+  planImport(consumer: StackPlace, because: Because): PlannedImport {
+    return { kind: "import", ref: this.importRef(consumer), because, object: this.#object() };
+  }
+
+  importRef(consumer: StackPlace): string {
+    const { producer, name } = this.#facts;
+    return `${consumer.account}/${consumer.region}/import/${producer.account}/${producer.region}/${name}`;
+  }
+
+  #object(): ExchangeObject {
+    const { exchange, folder, producerId, producer, name } = this.#facts;
+    const { bucket, region, prefix } = exchange;
+    const key = [prefix, "exports", folder, producerId, producer.region, `${name}.json`].join("/");
+    return { bucket, region, key };
+  }
+}
