@@ -74,7 +74,8 @@ function lowerTier(
     routeTables: shape.routeTables ?? (natPerAz && access === "private" ? "per-az" : "shared"),
     reserved: shape.state === "reserved",
     publicAddresses: shape.publicAddresses ?? false,
-    subnets: zones.flatMap((az) => lowerSubnet(context, inherited, vpc, name, az, shape)),
+    // A copy: what flatMap makes has room for more, which the tiers of thousands of accounts would keep.
+    subnets: zones.flatMap((az) => lowerSubnet(context, inherited, vpc, name, az, shape)).slice(),
     tags: shape.tags ?? {},
     at,
   };
