@@ -1,4 +1,7 @@
-/** Makes one file of the program and the packages that every command needs: four hundred small ones take longer to find than to run. */
+/**
+ * Makes one file of the program and the packages that every command needs: four hundred small ones take longer to find than
+ * to run. `rollup` is its WebAssembly build, which is the same package on every platform.
+ */
 import { isBuiltin } from "node:module";
 import commonjs from "@rollup/plugin-commonjs";
 import nodeResolve from "@rollup/plugin-node-resolve";
