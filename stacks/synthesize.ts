@@ -1,4 +1,5 @@
 /** From a planned stack to what CDKTF makes of it. */
+import "./without-archiver";
 import { Construct } from "constructs";
 import type { PlannedStack } from "../src/plan/planned/stack";
 import { buildStack } from "./build-stack";

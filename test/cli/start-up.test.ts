@@ -51,6 +51,10 @@ test("synth loads the bindings where a new shape has to be made, and not where n
   expect(bindings()).toEqual([]);
 });
 
+test("CDKTF is loaded without the archiver of its assets", () => {
+  expect(loadedBy("synth", "--quiet", "--out", "elsewhere").packages).not.toContain("archiver-utils");
+});
+
 test("V8 takes what the build kept of the program, so that starting it compiles nothing again", () => {
   const script = `process.stdout.write(String(require("./bin/program").program().script.cachedDataRejected))`;
   const { stdout } = spawnSync(process.execPath, ["-e", script], { cwd: PROJECT_ROOT, encoding: "utf8" });
