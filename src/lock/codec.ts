@@ -77,13 +77,15 @@ export function parseLock(file: string, text: string, collector: Collector): Loc
     return undefined;
   };
 
-  for (const [index, raw] of lines.entries()) {
+  // By number: an iterator makes a pair for each of a hundred thousand lines.
+  for (let index = 0; index < lines.length; index++) {
+    const raw = lines[index] as string;
     const line = raw.endsWith("\r") ? raw.slice(0, -1) : raw;
     if (section === "allocations") {
       const match = ALLOCATION_LINE.exec(line);
       if (match && scope) {
-        const [, ref, cidr] = match as unknown as [string, string, string];
-        const prefix = prefixOf(index, cidr);
+        const ref = match[1] as string;
+        const prefix = prefixOf(index, match[2] as string);
         if (scope.allocations.has(ref)) damaged(index, `${ref} stands here a second time`);
         else if (prefix) scope.allocations.set(ref, prefix);
         continue;
