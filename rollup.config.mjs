@@ -2,6 +2,7 @@
  * Makes one file of the program and the packages that every command needs: four hundred small ones take longer to find than
  * to run. `rollup` is its WebAssembly build, which is the same package on every platform.
  */
+import { rmSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import commonjs from "@rollup/plugin-commonjs";
 import nodeResolve from "@rollup/plugin-node-resolve";
@@ -13,6 +14,14 @@ const STAYS = /^(cdktf|constructs|@cdktf|elkjs)(\/|$)|\/stacks\//;
 const besideStacks = {
   name: "beside-stacks",
   transform: (code) => code.replace(/require\("(\.\.\/)+stacks\//g, 'require("../stacks/'),
+};
+
+const PROGRAM = "dist/program/cadastre.js";
+
+/** V8 knows the text by its length alone, so what was compiled of another one has to be gone before there is a new one. */
+const forgetCompiled = {
+  name: "forget-compiled",
+  buildStart: () => rmSync(`${PROGRAM}.compiled`, { force: true }),
 };
 
 /** V8 keeps a text in half the memory when every character of it fits a byte. */
@@ -28,6 +37,7 @@ const bundle = (input, file) => ({
   treeshake: false,
   // A module runs when it is first asked for, as it does outside a bundle.
   plugins: [
+    forgetCompiled,
     besideStacks,
     nodeResolve(),
     commonjs({ strictRequires: true, ignore: (name) => isBuiltin(name) || STAYS.test(name) }),
@@ -39,6 +49,6 @@ const bundle = (input, file) => ({
 });
 
 export default [
-  bundle("dist/src/cli/main.js", "dist/program/cadastre.js"),
+  bundle("dist/src/cli/main.js", PROGRAM),
   bundle("dist/src/host/write-worker.js", "dist/program/write-worker.js"),
 ];

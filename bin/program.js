@@ -1,4 +1,4 @@
-/** Reads the program with what V8 made of it when it was built, so that starting it is not compiling it again. */
+/** Reads the program with what V8 compiled of it when it was built, so that starting it is not compiling it again. */
 const { readFileSync } = require("node:fs");
 const { createRequire, wrap } = require("node:module");
 const { dirname, join } = require("node:path");
@@ -10,11 +10,15 @@ const compiled = `${file}.compiled`;
 
 /** The program as a script, and a function that runs it. */
 function program() {
-  const script = new Script(wrap(readFileSync(file, "utf8")), {
-    filename: file,
-    cachedData: readIfThere(compiled),
-  });
-  const run = () => script.runInThisContext()({}, createRequire(file), { exports: {} }, file, dirname(file));
+  const text = readIfThere(file);
+  if (text === undefined) {
+    process.stderr.write("cadastre: the program is not built yet, which npm run build does\n");
+    process.exit(2);
+  }
+  const script = new Script(wrap(text.toString()), { filename: file, cachedData: readIfThere(compiled) });
+  const module = { exports: {} };
+  const run = () =>
+    script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file));
   return { script, run };
 }
 
