@@ -1,10 +1,35 @@
 /** Renames that nobody declared: one thing goes and one just like it comes, under another name. */
+import type { Plan } from "../plan/planned/plan";
 import type { LedgerEntry } from "./ledger";
 import type { StackChange } from "./stack-change";
+
+/** How many names a ref of an account has, and those of a VPC, of a tier and of a secondary CIDR. */
+const ACCOUNT = 1;
+const BELOW_ACCOUNTS = [3, 4, 5];
 
 export interface ForgottenRename {
   readonly from: string;
   readonly to: string;
+}
+
+/** Whose address went or came. */
+type Change = Pick<LedgerEntry, "kind" | "ref" | "cidrBlock">;
+
+/** Of accounts, VPCs, tiers and secondary CIDRs, told by the addresses of one plan alone. */
+export function likelyRenames({
+  addresses,
+  tombstones,
+}: Pick<Plan, "addresses" | "tombstones">): ForgottenRename[] {
+  const gone = tombstones.filter(({ state }) => state === "new");
+  if (gone.length === 0) return [];
+  const come = addresses.filter(({ state }) => state === "new");
+  const changes = [
+    ...gone.map(({ ref, cidrBlock }): Change => ({ kind: "released", ref, cidrBlock })),
+    ...come.map(({ ref, cidrBlock }): Change => ({ kind: "new", ref, cidrBlock })),
+  ];
+  const found: ForgottenRename[] = [];
+  for (const depth of [ACCOUNT, ...BELOW_ACCOUNTS]) found.push(...likenesses(changes, depth, found));
+  return found;
 }
 
 /**
@@ -20,7 +45,7 @@ export function forgottenRenames(
   );
   const gone = ledger.some(({ kind }) => kind === "released");
   const found = gone ? unique(accounts.filter(({ from, to }) => from !== to)) : [];
-  for (const depth of [3, 4, 5]) found.push(...likenesses(ledger, depth, found));
+  for (const depth of BELOW_ACCOUNTS) found.push(...likenesses(ledger, depth, found));
   return found.sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
@@ -34,7 +59,7 @@ function unique(renames: readonly ForgottenRename[]): ForgottenRename[] {
 
 /** What was released and what is new at one depth of refs, under the same parent and with the same sizes below. */
 function likenesses(
-  ledger: readonly LedgerEntry[],
+  ledger: readonly Change[],
   depth: number,
   known: readonly ForgottenRename[],
 ): ForgottenRename[] {
@@ -60,7 +85,7 @@ function isBelow(ref: string, beginning: string): boolean {
 
 /** By ref at this depth: the names and prefix lengths of what lies below it, as one text. */
 function shapesAt(
-  ledger: readonly LedgerEntry[],
+  ledger: readonly Change[],
   kind: LedgerEntry["kind"],
   depth: number,
 ): ReadonlyMap<string, string> {

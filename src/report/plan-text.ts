@@ -2,6 +2,7 @@
 
 import { counted } from "../diagnostics/counted";
 import { formatPlace } from "../diagnostics/source";
+import { likelyRenames } from "../diff/forgotten-renames";
 import type { Plan, PlannedAddress } from "../plan/planned/plan";
 import type { Planned, PlannedKind, PlannedStack } from "../plan/planned/stack";
 import { poolTable } from "./pool-table";
@@ -18,6 +19,7 @@ export function planText(plan: Plan): string {
     corporateDns(names),
     proxies.map((line) => `${line}\n`).join(""),
     changes(plan),
+    renamesHint(plan),
   ]
     .filter((part) => part !== "")
     .join("\n");
@@ -105,4 +107,16 @@ function changes(plan: Plan): string {
     ...(tombstones > 0 ? [`${tombstones} tombstones from before`] : []),
   ].join(", ");
   return `${rows.length > 0 ? `${table(rows)}\n` : ""}Addresses: ${tally}.\n`;
+}
+
+/** What looks like a rename that nobody declared. The lock does not know the IDs of accounts, so it may be another one. */
+function renamesHint(plan: Plan): string {
+  const likely = likelyRenames(plan);
+  if (likely.length === 0) return "";
+  const lines = likely.map(({ from, to }) => `  - { from: ${from}, to: ${to} }\n`);
+  const asked =
+    lines.length === 1
+      ? "this is a rename, put the lock back and declare it"
+      : "these are renames, put the lock back and declare them";
+  return `If ${asked}: nothing moves then.\nrenames:\n${lines.join("")}`;
 }
