@@ -175,7 +175,7 @@ describeEngine("a joined organisation", (tools) => {
         allowed.map(({ cidr }) => cidr),
       ],
     );
-    expect(announced).toEqual([["transitGateway", [HUB, NAMES]]]);
+    expect(announced).toEqual([["transitGateway", [HUB, NAMES, OFFICE]]]);
     const attachments = await read(NETWORK, "describe_transit_gateway_attachments", US, {
       Filters: [{ Name: "resource-type", Values: ["direct-connect-gateway"] }],
     });
