@@ -1,6 +1,7 @@
 /** What a setting takes and what it was given, in words. */
 
 import { suggestion } from "../diagnostics/suggest";
+import { branches } from "./shape-keys";
 import { z } from "./zod";
 
 type Issue = z.core.$ZodIssue;
@@ -17,7 +18,9 @@ export function kindOf(value: unknown): string {
 export function expectation(issue: Issue, shapes: readonly z.ZodType[]): string {
   switch (issue.code) {
     case "invalid_type":
-      return KINDS[issue.expected] === "text" ? text(shapes) : (KINDS[issue.expected] ?? issue.expected);
+      if (KINDS[issue.expected] === "text") return text(shapes);
+      if (issue.expected === "array") return list(shapes);
+      return KINDS[issue.expected] ?? issue.expected;
     case "invalid_value":
     case "invalid_union":
       return oneOf(namedValues(issue), otherKinds(issue, shapes));
@@ -66,9 +69,22 @@ function bound(relation: string, limit: number | bigint, origin: string): string
   return origin === "string" ? `${relation} ${limit} characters` : `${relation} ${limit}`;
 }
 
+/** `a list of text such as external:dallas`, or `a list, each entry with from, to and via`. */
+function list(shapes: readonly z.ZodType[]): string {
+  const elements = shapes
+    .flatMap(branches)
+    .flatMap((shape) => (shape instanceof z.ZodArray ? branches(shape.element as z.ZodType) : []));
+  const keys = elements.flatMap((one) =>
+    one instanceof z.ZodObject ? Object.keys(one.shape).filter((key) => !one.shape[key].isOptional()) : [],
+  );
+  if (keys.length > 0) return `a list, each entry with ${keys.join(", ").replace(/, ([^,]*)$/, " and $1")}`;
+  const texts = elements.flatMap(examplesOf);
+  return texts.length > 0 ? `a list of text such as ${texts[0]}` : "a list";
+}
+
 function text(shapes: readonly z.ZodType[], pattern?: string): string {
   const examples = shapes.flatMap(examplesOf);
-  if (examples.length > 0) return `text such as ${examples[0]}`;
+  if (examples.length > 0) return `text such as ${examples.slice(0, 2).join(" or ")}`;
   return pattern === undefined ? "text" : `text like ${pattern}`;
 }
 

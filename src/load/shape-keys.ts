@@ -38,7 +38,7 @@ function below(shape: z.ZodType, step: string | number): z.ZodType[] {
 }
 
 /** A shape without its wrappers: what an optional, a default or a union may be. */
-function branches(shape: z.ZodType): z.ZodType[] {
+export function branches(shape: z.ZodType): z.ZodType[] {
   if (shape instanceof z.ZodOptional || shape instanceof z.ZodNullable || shape instanceof z.ZodDefault) {
     return branches(shape.unwrap() as z.ZodType);
   }

@@ -106,11 +106,17 @@ function reportFailure(collector: Collector, failure: CheckFailure, at: SourceRa
 function wrongValue({ value, shape }: Context, path: ConfigPath, issue: Issue) {
   const given = valueAt(value, path);
   return {
-    key: String(path[path.length - 1] ?? "the file"),
+    key: keyOf(path),
     found: kindOf(given),
     expected: expectation(issue, shapesAt(shape, path)),
     suggestion: suggestedValue(issue, given),
   };
+}
+
+/** `hosts[2]` for an entry of a list. */
+function keyOf(path: ConfigPath): string {
+  const last = path.at(-1);
+  return typeof last === "number" ? `${path.at(-2) ?? ""}[${last}]` : String(last ?? "the file");
 }
 
 function valueAt(value: unknown, path: ConfigPath): unknown {

@@ -1,6 +1,6 @@
 /** How VPCs are joined to one another and to networks outside AWS, as the configuration declares it. */
 import type { SourceRange } from "../diagnostics/source";
-import type { Prefix } from "../ip/prefix";
+import { contains, type Prefix } from "../ip/prefix";
 import type { EgressProxy } from "./egress-proxy";
 import type { Forwarder } from "./forwarder";
 import type { GatewayProxy } from "./gateway-proxy";
@@ -112,6 +112,12 @@ export type RouteDestination =
   | { readonly kind: "service"; readonly service: "s3" | "dynamodb" }
   | { readonly kind: "internet" }
   | { readonly kind: "prefix"; readonly prefix: Prefix };
+
+/** Whether a connection lists a range, or the whole that it is a part of. */
+export function leadsTo({ ranges }: OutsideAttachment, { prefixes }: OutsideRange): boolean {
+  const listed = ranges.flatMap((range) => range.prefixes);
+  return prefixes.every((prefix) => listed.some((outer) => contains(outer, prefix)));
+}
 
 /** The segment of a transit gateway that a VPC is in. */
 export function segmentOf(gateway: TransitGateway, vpc: Vpc): Segment | undefined {

@@ -82,3 +82,14 @@ test("two VPNs are not each other's way", async () => {
 test("without summaries Direct Connect is told of what is behind the VPN", async () => {
   expect(await verified(config(rows([...ALLOWED, ...CLOSED]).join("\n"), ""))).toMatch(/^0 /);
 });
+
+// Fails when the range counts as two networks with the same addresses.
+test("a VPN beside a Direct Connect is a second way to one network", async () => {
+  const standby =
+    "    hq: { transitGateway: core, segment: hq, ranges: [hq], customerGateway: { address: 198.51.100.3 } }";
+  const text = config(rows([...ALLOWED, ...CLOSED]).join("\n")).replace(
+    "  directConnects:",
+    `${standby}\n$&`,
+  );
+  expect(await verified(text)).toMatch(/^0 /);
+});

@@ -160,9 +160,9 @@ export const addressCodes = codes({
   },
   QUOTA_EXCEEDED: {
     severity: "error",
-    message: "{owner} has {count} {things}, and the quota is {quota}",
-    why: "AWS refuses more until it has raised the quota.",
-    help: "Have {quotaCode} raised and declare it under quotas as {setting}, or plan fewer.",
+    message: "{owner} has {count} {things}, and the quota {setting} is {quota}",
+    why: "AWS refuses more{until}.",
+    help: "{raise}{instead}.",
     source: QUOTA_PAGE,
   },
   PIN_OUTSIDE_POOL: {

@@ -11,7 +11,7 @@ export const connectivityCodes = codes({
   CONNECTIVITY_EMPTY: {
     severity: "error",
     message: "{selector} has no VPC in {region}",
-    why: "A transit gateway takes VPCs of its own region only, so nothing would be attached.",
+    why: "An account or OU means its VPCs in the region of the gateway, proxy or forwarder alone, so nothing would be joined.",
     help: "Correct the selector, or remove it.",
   },
   CONNECTIVITY_REGION: {
@@ -53,6 +53,13 @@ export const connectivityCodes = codes({
     help: "Use a transit gateway, which takes VPCs whose overlapping blocks are left out of routing, or a PrivateLink service.",
     source: PEERING_LIMITS,
   },
+  PEERING_DNS_OFF: {
+    severity: "error",
+    message: "{peering} is to resolve names across, and {vpc} has dns.{attribute} off",
+    why: "AWS sets the option only where both VPCs have DNS support and DNS hostnames on, and fails the apply otherwise.",
+    help: "Remove dns.{attribute}: false, or say dnsResolution: false for the peering.",
+    source: "https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-dns.html",
+  },
   ATTACHMENT_TIER: {
     severity: "error",
     message: "{vpc} has no tier {tier} for its attachment to {gateway}",
@@ -92,7 +99,7 @@ export const connectivityCodes = codes({
     severity: "error",
     message: "{vpc} cannot reach {destination} over {via}",
     why: "{reason}",
-    help: "Add what is missing to a segment of {via}, or remove the route.",
+    help: "{instead}",
     source: TRANSIT_ROUTES,
   },
   ROUTE_BLACKHOLE: {
@@ -128,7 +135,7 @@ export const connectivityCodes = codes({
     message:
       "{vpc} has routes to {cidr} of {owner} over {via} and to {otherCidr} of {other} over {otherVia}, which overlap",
     why: "The longer prefix wins, so some addresses of one would lead to the other: {path}.",
-    help: "Move one of them to other addresses, or publish it by PrivateLink and leave it out of this segment or peering.",
+    help: "Take a route that is declared out; otherwise move one of them to other addresses, or publish it by PrivateLink and leave it out of this segment or peering.",
   },
   ROUTE_BETWEEN_OVERLAPS: {
     severity: "error",
@@ -189,13 +196,13 @@ export const connectivityCodes = codes({
     severity: "error",
     message: "the resolver {resolver} cannot answer for the names of the proxy {proxy}",
     why: "For others to be led to the proxy, they ask an inbound endpoint in a VPC that sees a private zone: {reason}",
-    help: "Put a resolver with inbound into another VPC of the region, or leave resolver out and create the records that plan prints.",
+    help: "Put a resolver with inbound into another VPC of the region that is joined to who asks, or leave resolver out and create the records that plan prints.",
   },
   PROXY_UNREACHED: {
     severity: "error",
     message: "{source} has no way to the proxy {proxy} in {vpc}",
     why: "Clients address the balancer themselves, so their network has to be joined to its VPC.",
-    help: "Peer the two, or put both in segments of a transit gateway that reach one another.",
+    help: "Peer the two, or put both in segments of a transit gateway that reach one another: a range outside by the VPN or Direct Connect that lists it.",
   },
   PROXY_DEAD_END: {
     severity: "error",

@@ -80,7 +80,10 @@ const directConnect = z
     gateway: z
       .string()
       .regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
-      .meta({ description: "The ID of the Direct Connect gateway, in the account of the transit gateway." }),
+      .meta({
+        description: "The ID of the Direct Connect gateway, in the account of the transit gateway.",
+        examples: ["11112222-3333-4444-5555-666677778888"],
+      }),
   })
   .meta({ id: "DirectConnect", description: "A Direct Connect gateway joined to a transit gateway." });
 
@@ -97,7 +100,10 @@ const route = z
     via: z
       .string()
       .regex(/^(?:peering|transit-gateway)\/[a-z][a-z0-9-]*$/)
-      .meta({ examples: ["peering/hub"] }),
+      .meta({
+        description: "peering/NAME or transit-gateway/NAME.",
+        examples: ["peering/hub", "transit-gateway/core"],
+      }),
   })
   .meta({
     id: "DeclaredRoute",

@@ -82,25 +82,44 @@ export const accountId = z
   .transform((value) => value as string)
   .meta({ type: "string", description: "The 12-digit account ID, in quotes.", pattern: "^\\d{12}$" });
 
+const CIDR = "\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}";
+
+function cidrFailure(text: string) {
+  const parsed = parsePrefix(text);
+  if (isPrefix(parsed)) return undefined;
+  if (parsed.reason === "host-bits") {
+    return { diagnostic: "CIDR_HOST_BITS", data: { text, canonical: parsed.hint ?? "" } } as const;
+  }
+  if (parsed.reason === "leading-zero") {
+    const suggestion = parsed.hint ? ` Did you mean ${parsed.hint}?` : "";
+    return { diagnostic: "CIDR_LEADING_ZERO", data: { text, suggestion } } as const;
+  }
+  return { diagnostic: "CIDR_SYNTAX", data: { text } } as const;
+}
+
 export const cidrBlock = checkedText(
   {
     description: "An IPv4 CIDR block in canonical form: no host bits, no leading zeros.",
-    pattern: "^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$",
+    pattern: `^${CIDR}$`,
     examples: ["10.0.0.0/16"],
   },
-  (text) => {
-    const parsed = parsePrefix(text);
-    if (isPrefix(parsed)) return undefined;
-    if (parsed.reason === "host-bits") {
-      return { diagnostic: "CIDR_HOST_BITS", data: { text, canonical: parsed.hint ?? "" } } as const;
-    }
-    if (parsed.reason === "leading-zero") {
-      const suggestion = parsed.hint ? ` Did you mean ${parsed.hint}?` : "";
-      return { diagnostic: "CIDR_LEADING_ZERO", data: { text, suggestion } } as const;
-    }
-    return { diagnostic: "CIDR_SYNTAX", data: { text } } as const;
-  },
+  cidrFailure,
 );
+
+const EXTERNAL = "external:[a-z][a-z0-9-]*";
+
+export const external = z.string().regex(new RegExp(`^${EXTERNAL}$`));
+
+/** What begins with a digit is judged as a CIDR block, and anything else as a name. */
+export const cidrOrExternal = z
+  .string()
+  .superRefine((text, context) => {
+    const failure = /^\d/.test(text) ? cidrFailure(text) : undefined;
+    if (failure) context.addIssue({ code: "custom", message: failure.diagnostic, params: { ...failure } });
+    else if (!new RegExp(`^(?:\\d|${EXTERNAL}$)`).test(text))
+      context.addIssue({ code: "invalid_format", format: "regex", input: text, pattern: EXTERNAL });
+  })
+  .meta({ pattern: `^(?:${CIDR}|${EXTERNAL})$`, examples: ["external:dallas", "10.200.0.0/16"] });
 
 export const cidrBlocks = z.array(cidrBlock).min(1);
 

@@ -1,9 +1,7 @@
 /** What can be said about the hosts that carry through a VPC what AWS would not: proxies and forwarders. */
 import { z } from "../zod";
-import { cidrBlock, name } from "./primitives";
+import { cidrBlock, cidrOrExternal, external, name } from "./primitives";
 import { vpcName, vpcSelector } from "./vpc-names";
-
-const external = z.string().regex(/^external:[a-z][a-z0-9-]*$/);
 
 const ports = z.array(z.int().min(1).max(65535));
 
@@ -26,15 +24,18 @@ export const gatewayProxy = z
       description: "The tier for balancer and proxies, to whose tables the gateway endpoints are.",
     }),
     sources: z
-      .array(z.union([cidrBlock, external]))
+      .array(cidrOrExternal)
       .min(1)
-      .meta({
-        description: "Who may use it: CIDR blocks and external:NAME.",
-      }),
+      .meta({ description: "Who may use it: CIDR blocks and external:NAME." }),
     s3: z
       .strictObject({
         buckets: z
-          .array(z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/))
+          .array(
+            z
+              .string()
+              .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
+              .meta({ examples: ["acme-ledger"] }),
+          )
           .min(1)
           .optional()
           .meta({ description: "Only these buckets; all without." }),

@@ -7,7 +7,7 @@ import type { Vpc, VpcQuota } from "../vpc";
 import { consumedServices } from "./service-uses";
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
-const DEFAULTS: Readonly<Record<VpcQuota, { default: number; code: string }>> = {
+const DEFAULTS: Readonly<Record<VpcQuota, { default: number; code: string; max?: number }>> = {
   ipv4CidrsPerVpc: { default: 5, code: "L-83CA0A9D" },
   subnetsPerVpc: { default: 200, code: "L-407747CB" },
   routeTablesPerVpc: { default: 200, code: "L-589F43AA" },
@@ -30,9 +30,13 @@ const DEFAULTS: Readonly<Record<VpcQuota, { default: number; code: string }>> = 
 };
 
 /** The figure of the table of quotas. */
-function published(name: QuotaName): { default: number; code: string } {
-  return { default: defaultQuota(name), code: quota(name).code ?? quota(name).name };
+function published(name: QuotaName): { default: number; code: string; max?: number } {
+  const { code, name: called, max } = quota(name);
+  return { default: defaultQuota(name), code: code ?? called, ...(max !== undefined && { max }) };
 }
+
+/** What does without more of it, where that is something else than fewer. */
+const INSTEAD: Partial<Readonly<Record<VpcQuota, string>>> = { peeringsPerVpc: "use a transit gateway" };
 
 /** The mission's own limit: five secondaries beside the primary. */
 const MOST_SECONDARIES = 5;
@@ -151,6 +155,17 @@ export function reportQuota(
 ): void {
   const quota = quotaOf(vpc, setting);
   if (count <= quota) return;
-  const data = { owner, count, things, quota, quotaCode: DEFAULTS[setting].code, setting };
-  collector.report("QUOTA_EXCEEDED", vpc.at, data);
+  const { code, max } = DEFAULTS[setting];
+  const instead = INSTEAD[setting] ?? "plan fewer";
+  const final = max !== undefined && count > max;
+  collector.report("QUOTA_EXCEEDED", vpc.at, {
+    owner,
+    count,
+    things,
+    quota,
+    setting,
+    until: final ? `, and raises the quota to ${max} at most` : " until it has raised the quota",
+    raise: final ? "" : `Have ${code} raised and declare it under quotas, or `,
+    instead: final ? `${instead.charAt(0).toUpperCase()}${instead.slice(1)}` : instead,
+  });
 }

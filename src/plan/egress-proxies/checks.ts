@@ -1,12 +1,10 @@
 /** What would keep an explicit proxy from its clients, or from the hosts that it is for. */
 
-import { segmentOf, segmentsJoined } from "../../model/connectivity";
 import type { EgressProxy } from "../../model/egress-proxy";
-import type { NetworkModel } from "../../model/network-model";
 import type { Party } from "../../model/party";
 import { quotaOf } from "../../model/rules/quotas";
 import type { UserData } from "../proxy/user-data";
-import { connected } from "../routing/connected";
+import { partyConnected } from "../routing/connected";
 import type { RoutingContext } from "../routing/context";
 import { hasDefaultRoute } from "../routing/default-route";
 
@@ -23,32 +21,17 @@ export function checkEgressProxy(
   if (sources > quota) collector.report("PROXY_RULES_QUOTA", at, { proxy: name, count: sources, quota });
   if (!proxy.probe) collector.report("PROXY_WITHOUT_PROBE", at, { proxy: name });
   for (const source of proxy.sources) {
-    if (isJoined(model, proxy, source)) continue;
+    if (partyConnected(model, source, vpc)) continue;
     collector.report("PROXY_UNREACHED", at, { proxy: name, source: nameOf(source), vpc: vpc.ref });
   }
   for (const destination of proxy.destinations) {
-    if (destination.kind === "internet" ? hasDefaultRoute(vpc, tier) : isJoined(model, proxy, destination))
+    if (
+      destination.kind === "internet" ? hasDefaultRoute(vpc, tier) : partyConnected(model, destination, vpc)
+    )
       continue;
     const data = { proxy: name, destination: nameOf(destination), tier: tier.ref };
     collector.report("PROXY_DEAD_END", at, data, [{ at: tier.at, note: "the proxies' tier" }]);
   }
-}
-
-/** Whether declared connectivity joins it to the proxies' VPC. Whose addresses a CIDR block is, nobody says. */
-function isJoined(model: NetworkModel, { vpc }: EgressProxy, party: Party): boolean {
-  if (party.kind === "vpc") return connected(model, party.vpc, vpc);
-  if (party.kind !== "external") return true;
-  const { vpns, directConnects, transitGateways } = model.connectivity;
-  const behind = [...vpns, ...directConnects].filter(({ ranges }) =>
-    ranges.some(({ name }) => name === party.range.name),
-  );
-  return transitGateways.some((gateway) => {
-    const own = segmentOf(gateway, vpc);
-    return behind.some((outside) => {
-      const segment = gateway.segments.find(({ name }) => name === outside.segment);
-      return outside.transitGateway === gateway.name && own && segment && segmentsJoined(own, segment);
-    });
-  });
 }
 
 function nameOf(party: Party): string {

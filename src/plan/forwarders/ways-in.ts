@@ -1,5 +1,5 @@
 /** How the packets of a forwarder's source come into its VPC: from within, or by a transit gateway; there is no third way. */
-import { type Segment, segmentOf, type TransitGateway } from "../../model/connectivity";
+import { leadsTo, type Segment, segmentOf, type TransitGateway } from "../../model/connectivity";
 import type { Forwarder, ForwarderSource } from "../../model/forwarder";
 import type { NetworkModel } from "../../model/network-model";
 
@@ -27,8 +27,7 @@ export function waysIn(
       return segment ? [{ gateway, segment }] : [];
     }
     const behind = [...connectivity.vpns, ...connectivity.directConnects].filter(
-      ({ transitGateway, ranges }) =>
-        transitGateway === gateway.name && ranges.some(({ name }) => name === source.range.name),
+      (outside) => outside.transitGateway === gateway.name && leadsTo(outside, source.range),
     );
     const segments = gateway.segments.filter((segment) => behind.some((out) => out.segment === segment.name));
     return segments.map((segment) => ({ gateway, segment }));

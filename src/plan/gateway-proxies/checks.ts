@@ -7,7 +7,9 @@ import { quotaOf } from "../../model/rules/quotas";
 import { PolicyWriter } from "../endpoints/policy";
 import type { ProxySettings } from "../proxy/proxy-settings";
 import type { UserData } from "../proxy/user-data";
+import { partyConnected } from "../routing/connected";
 import { type Namer, namerOf } from "./names";
+import { ownersOf } from "./owners";
 
 export function checkGatewayProxy(
   model: NetworkModel,
@@ -23,6 +25,10 @@ export function checkGatewayProxy(
   }
   const quota = quotaOf(vpc, "rulesPerSecurityGroup");
   if (sources > quota) collector.report("PROXY_RULES_QUOTA", at, { proxy: name, count: sources, quota });
+  for (const { name: source, party } of ownersOf(model, proxy.sources)) {
+    if (partyConnected(model, party, vpc)) continue;
+    collector.report("PROXY_UNREACHED", at, { proxy: name, source, vpc: vpc.ref });
+  }
   const services = [...(proxy.s3 ? ["s3"] : []), ...(proxy.dynamodb ? ["dynamodb"] : [])];
   if (services.length === 0) collector.report("PROXY_EMPTY", at, { proxy: name });
   const writer = new PolicyWriter(model, collector);
@@ -59,10 +65,17 @@ export function checkNamer(
     : namer.vpc.ref === ref
       ? `it stands in ${ref}, where the proxies look names up too and would find themselves.`
       : namer.resolver.inbound
-        ? undefined
+        ? unasked(model, namer)
         : "it has no inbound endpoint.";
   if (reason === undefined) return namer;
   const data = { proxy: proxy.name, resolver: proxy.resolver.name, reason };
   collector.report("PROXY_RESOLVER", proxy.resolver.at, data);
   return undefined;
+}
+
+/** Why nobody asks its inbound endpoint: it is corporate DNS that does, and not who the names are for. */
+function unasked(model: NetworkModel, { resolver, vpc }: Namer): string | undefined {
+  const asking = ownersOf(model, resolver.inbound ?? []);
+  if (asking.some(({ party }) => partyConnected(model, party, vpc))) return undefined;
+  return `nobody whom it admits has a way to ${vpc.ref}.`;
 }

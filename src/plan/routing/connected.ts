@@ -1,6 +1,7 @@
-/** Whether declared connectivity joins two VPCs. */
-import { segmentOf, segmentsJoined } from "../../model/connectivity";
+/** Whether declared connectivity joins two VPCs, or a VPC and a range outside. */
+import { leadsTo, segmentOf, segmentsJoined } from "../../model/connectivity";
 import type { NetworkModel } from "../../model/network-model";
+import type { Party } from "../../model/party";
 import type { Vpc } from "../../model/vpc";
 
 /** By a peering, or by segments of a transit gateway that reach one another. A VPC is joined to itself. */
@@ -13,5 +14,20 @@ export function connected(model: NetworkModel, a: Vpc, b: Vpc): boolean {
   return transitGateways.some((gateway) => {
     const [from, to] = [segmentOf(gateway, a), segmentOf(gateway, b)];
     return from !== undefined && to !== undefined && segmentsJoined(from, to);
+  });
+}
+
+/** Whose addresses a CIDR block is, nobody says: it counts as joined, as the internet does. */
+export function partyConnected(model: NetworkModel, party: Party, vpc: Vpc): boolean {
+  if (party.kind === "vpc") return connected(model, party.vpc, vpc);
+  if (party.kind !== "external") return true;
+  const { vpns, directConnects, transitGateways } = model.connectivity;
+  const behind = [...vpns, ...directConnects].filter((outside) => leadsTo(outside, party.range));
+  return transitGateways.some((gateway) => {
+    const own = segmentOf(gateway, vpc);
+    return behind.some((outside) => {
+      const segment = gateway.segments.find(({ name }) => name === outside.segment);
+      return outside.transitGateway === gateway.name && own && segment && segmentsJoined(own, segment);
+    });
   });
 }

@@ -1,6 +1,6 @@
 /** Plans a transit gateway's ways out of AWS: VPN connections and Direct Connect gateways, all in the hub's base stack. */
 import { aggregate } from "../../ip/aggregate";
-import { formatPrefix } from "../../ip/prefix";
+import { contains, formatPrefix } from "../../ip/prefix";
 import {
   type DirectConnect,
   type OutsideAttachment,
@@ -62,7 +62,7 @@ function planDirectConnect(context: RoutingContext, gateway: TransitGateway, dx:
 
 /**
  * What the other side learns: all that it is to reach, by itself, a forwarder or another connection, in as few prefixes
- * as hold just this and the summaries.
+ * as hold just this and the summaries. Its own ranges, which a VPN beside it may have too, are no news to it.
  */
 function announced(
   { model, allocations }: RoutingContext,
@@ -74,10 +74,12 @@ function announced(
   const vpcs = joined.flatMap((s) => s.vpcs);
   const blocks = vpcs.flatMap((vpc) => blocksOfVpc(model, vpc, allocations));
   const { vpns, directConnects } = model.connectivity;
+  const mine = dx.ranges.flatMap(({ prefixes }) => prefixes);
   const others = [...vpns, ...directConnects.filter(({ gatewayId }) => gatewayId !== dx.gatewayId)]
     .filter((other) => other.transitGateway === gateway.name)
     .filter((other) => joined.some(({ name }) => name === other.segment))
-    .flatMap(({ ranges }) => ranges.flatMap(({ prefixes }) => prefixes));
+    .flatMap(({ ranges }) => ranges.flatMap(({ prefixes }) => prefixes))
+    .filter((prefix) => !mine.some((range) => contains(range, prefix)));
   const known = [...blocks.filter(({ routable }) => routable), ...(segment?.routes ?? [])];
   const all = [...gateway.summaries, ...known.map(({ prefix }) => prefix), ...others];
   // A default route swallows nothing: the other side may well prefer another one, and still needs the rest.

@@ -14,6 +14,8 @@ export interface KnownDestination {
   readonly owner: string;
   /** For a sentence: `the block of REF`. */
   readonly what: string;
+  /** Whether the other end announces it: of two connections to one range the gateway then takes another when one fails. */
+  readonly announced: boolean;
   readonly at: SourceRange;
 }
 
@@ -33,15 +35,22 @@ export function knowledgeOf(
       other.vpcs.flatMap((vpc) =>
         blocksOfVpc(model, vpc, allocations)
           .filter(({ routable }) => routable)
-          .map(({ prefix, ref }) => ({ prefix, owner: vpc.ref, what: `the block of ${ref}`, at: other.at })),
+          .map(({ prefix, ref }) => ({
+            prefix,
+            owner: vpc.ref,
+            what: `the block of ${ref}`,
+            announced: false,
+            at: other.at,
+          })),
       ),
     ),
-    ...outside.flatMap(({ name, ranges, at }) =>
+    ...outside.flatMap(({ name, ranges, at, ...outside }) =>
       ranges.flatMap((range) =>
         range.prefixes.map((prefix) => ({
           prefix,
           owner: `external:${range.name}`,
           what: `a range behind ${name}`,
+          announced: !("routing" in outside) || outside.routing === "bgp",
           at,
         })),
       ),

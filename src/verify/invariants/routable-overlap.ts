@@ -1,7 +1,7 @@
 /** Routable VPCs never overlap: what is peered, or meets in a transit gateway table, has disjoint ranges. */
-import { comparePrefixes, formatPrefix, lastAddress, overlaps, type Prefix } from "../../ip/prefix";
+import { comparePrefixes, contains, formatPrefix, lastAddress, overlaps, type Prefix } from "../../ip/prefix";
 import { type Finding, finding } from "../finding";
-import type { TransitTable } from "../network/transit";
+import type { Edge, TransitTable } from "../network/transit";
 import type { Scene } from "../scene";
 import type { Origin } from "../terraform/stack";
 import type { World } from "../world/world";
@@ -9,6 +9,8 @@ import type { World } from "../world/world";
 interface Holder {
   readonly label: string;
   readonly prefix: Prefix;
+  /** The range outside that it is of: behind two connections it is one network with two ways. */
+  readonly range?: string;
 }
 
 export function routableOverlap({ world }: Scene): Finding[] {
@@ -34,7 +36,8 @@ function learnt(world: World, table: TransitTable): Holder[] {
     const attachment = world.network.attachments.get(key);
     if (!attachment) return [];
     if (attachment.kind === "vpc") return holdersOf(world, attachment.of);
-    return world.announcedBy(attachment).map((prefix) => ({ label: attachment.origin.ref, prefix }));
+    const edge = world.network.edges.get(attachment.of);
+    return edge ? behind(world, edge, attachment.origin.ref) : [];
   });
 }
 
@@ -53,8 +56,20 @@ function outside(world: World): Finding[] {
   return [...world.network.edges.values()].flatMap((edge) => {
     const gateway = world.network.vpnGateways.get(edge.gateway);
     if (!gateway) return [];
-    const far = world.prefixesBehind(edge).map((prefix) => ({ label: edge.origin.ref, prefix }));
+    const far = behind(world, edge, edge.origin.ref);
     return clashes([...holdersOf(world, gateway.vpc), ...far], edge.origin, edge.origin.ref);
+  });
+}
+
+/** A part of a range that the connection leads to as well is the whole's. */
+function behind(world: World, edge: Edge, label: string): Holder[] {
+  const served = world.externals.filter(({ edges }) => edges.includes(edge));
+  return world.prefixesBehind(edge).map((prefix) => {
+    const outer = served
+      .flatMap(({ range, prefixes }) => prefixes.map((whole) => ({ range: range.name, whole })))
+      .filter(({ whole }) => contains(whole, prefix))
+      .sort((a, b) => a.whole.length - b.whole.length)[0];
+    return { label, prefix, ...(outer && { range: outer.range }) };
   });
 }
 
@@ -69,7 +84,9 @@ function clashes(holders: readonly Holder[], origin: Origin, by: string): Findin
   const findings: Finding[] = [];
   let widest: Holder | undefined;
   for (const holder of sorted) {
-    if (widest && overlaps(widest.prefix, holder.prefix) && widest.label !== holder.label) {
+    const sameNetwork =
+      widest?.label === holder.label || (holder.range !== undefined && widest?.range === holder.range);
+    if (widest && overlaps(widest.prefix, holder.prefix) && !sameNetwork) {
       const data = { one: widest.label, other: holder.label, by, prefix: formatPrefix(holder.prefix) };
       findings.push(finding("ROUTABLE_OVERLAP", origin, data));
     }

@@ -14,7 +14,7 @@ terraform:
   deployRole: "arn:aws:iam::{account}:role/Deploy"
 ipam:
   scopes:
-    main: { pools: { all: { cidrs: [10.0.0.0/16] } }, external: { office: { cidrs: [10.250.0.0/16] } } }
+    main: { pools: { all: { cidrs: [10.0.0.0/16] } } }
 profiles:
   spoke: { region: us-east-1, subnets: { app: { prefixLength: 26, access: isolated } } }
 accounts:
@@ -26,10 +26,10 @@ accounts:
   dns:
     id: "222222222222"
     vpcs: { main: { profile: spoke, cidr: { pool: all, prefixLength: 24 } } }
-resolvers: { office: { vpcs: [${resolverVpc}], tier: app, inbound: { external: [office] } } }
+resolvers: { office: { vpcs: [${resolverVpc}], tier: app, inbound: { cidrs: [10.250.0.0/16] } } }
 connectivity:
   gatewayProxies:
-    office: { vpc: hub/main, tier: app, sources: ["external:office"], s3: {}, dynamodb: {}, resolver: office }
+    office: { vpc: hub/main, tier: app, sources: [10.250.0.0/16], s3: {}, dynamodb: {}, resolver: office }
 `;
   const { model, diagnostics } = load([{ file: "cadastre.yaml", text }]);
   if (!model) throw new Error(JSON.stringify(diagnostics));

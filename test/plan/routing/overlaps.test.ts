@@ -85,3 +85,12 @@ test("a static route leads to no addresses that others have as well", async () =
   expect(await told({ vpcs, segments: segments("100.64.0.0/10") })).toContain("ROUTE_BETWEEN_OVERLAPS");
   expect(await told({ vpcs, segments: segments("192.168.0.0/16") })).not.toContain("ROUTE_BETWEEN_OVERLAPS");
 });
+
+test("a static route takes no part of a block that the segment knows, and leads to a part of its own VPC's", async () => {
+  const vpcs = { a: ["main 10.1.0.0/20"], b: ["main 10.2.0.0/24"], c: ["main 10.3.0.0/24"] };
+  const segments = (to: string, via: string) =>
+    `{ all: { vpcs: [b/v, c/v], reaches: [a], routes: [{ to: ${to}, via: ${via} }] }, a: { vpcs: [a/v] } }`;
+  expect(await told({ vpcs, segments: segments("10.1.4.0/24", "c/v") })).toEqual(["ROUTE_OVERLAP"]);
+  expect(await told({ vpcs, segments: segments("10.1.4.0/24", "a/v") })).toEqual([]);
+  expect(await told({ vpcs, segments: segments("10.1.0.0/16", "c/v") })).toEqual([]);
+});

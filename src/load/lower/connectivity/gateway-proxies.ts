@@ -22,9 +22,7 @@ export function lowerGatewayProxies(
       const sources = shape.sources.flatMap((source, index) =>
         lowerSource(context, scopes, source, [...path, "sources", index]),
       );
-      if (!vpc) return [];
-      const tier = findTier(context, vpc, shape.tier, [...path, "tier"]);
-      if (!tier) return [];
+      const tier = vpc && findTier(context, vpc, shape.tier, [...path, "tier"]);
       const { s3, dynamodb, resolver, instanceType = "t4g.small" } = shape;
       const resolverAt = merged.locate([...path, "resolver"]);
       if (resolver !== undefined)
@@ -35,6 +33,7 @@ export function lowerGatewayProxies(
           Object.keys(configuration.resolvers ?? {}),
           resolverAt,
         );
+      if (!vpc || !tier) return [];
       return [
         {
           name,

@@ -11,7 +11,7 @@ type InVpc = Extract<Party, { kind: "vpc" }>;
 type InRange = Extract<Party, { kind: "external" }>;
 
 export interface PartyFinder {
-  /** ACCOUNT/VPC, ACCOUNT, ou:PATH or external:NAME. */
+  /** ACCOUNT/VPC of any region, as a peering may cross them; ACCOUNT or ou:PATH in the one given; external:NAME. */
   members(text: string, region: string, path: ConfigPath): (InVpc | InRange)[];
   /** ACCOUNT/VPC, external:NAME, a CIDR block or internet; at most one. */
   single(text: string, path: ConfigPath): Party[];
@@ -25,6 +25,10 @@ export function partyFinder(context: LowerContext, finder: VpcFinder, scopes: re
   return {
     members(text, region, path) {
       if (text.startsWith("external:")) return external(text, path);
+      if (text.includes("/") && !text.startsWith("ou:")) {
+        const vpc = finder.one(text, path);
+        return vpc ? [{ kind: "vpc", vpc }] : [];
+      }
       return finder.all(text, region, path).map((vpc) => ({ kind: "vpc", vpc }));
     },
     single(text, path) {

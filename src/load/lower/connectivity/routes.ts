@@ -26,6 +26,9 @@ export function lowerRoutes(
   });
 }
 
+/** Services that VPCs have a route to; to any other an interface endpoint leads, or the internet. */
+const SERVICES = ["aws:dynamodb", "aws:s3"];
+
 function lowerDestination(
   context: LowerContext,
   finder: VpcFinder,
@@ -34,8 +37,11 @@ function lowerDestination(
   path: ConfigPath,
 ): RouteDestination | undefined {
   if (text === "internet") return { kind: "internet" };
-  if (text === "aws:s3" || text === "aws:dynamodb")
+  if (text.startsWith("aws:")) {
+    if (!checkKnown(context.collector, "gateway endpoint", text, SERVICES, context.merged.locate(path)))
+      return undefined;
     return { kind: "service", service: text === "aws:s3" ? "s3" : "dynamodb" };
+  }
   if (text.startsWith("external:")) {
     const range = findRange(context, scopes, text.slice("external:".length), path);
     return range && { kind: "external", range };

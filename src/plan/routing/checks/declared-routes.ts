@@ -1,8 +1,10 @@
 /** Routes that are declared one by one: what AWS would drop is refused, with what to use instead. */
-import { contains, formatPrefix, type Prefix, prefix } from "../../../ip/prefix";
+import { contains, type Prefix, prefix } from "../../../ip/prefix";
 import {
   type DeclaredRoute,
+  leadsTo,
   type RouteDestination,
+  type Segment,
   segmentOf,
   segmentsJoined,
 } from "../../../model/connectivity";
@@ -10,6 +12,7 @@ import type { Vpc } from "../../../model/vpc";
 import { blocksOfVpc } from "../blocks";
 import type { RoutingContext } from "../context";
 import { connectionName } from "../wanted-route";
+import { INSTEAD_OF_PEERING, missing, nameOf } from "./declared-route-words";
 
 export function checkDeclaredRoutes(context: RoutingContext): void {
   for (const route of context.model.connectivity.routes) {
@@ -37,24 +40,17 @@ function checkOverPeering(context: RoutingContext, route: DeclaredRoute): void {
   const data = { vpc: from.ref, destination, via: connectionName(via) };
   if (!ends.some(({ ref }) => ref === from.ref)) {
     const reason = `${from.ref} is on neither side of it.`;
-    collector.report("ROUTE_NOT_ATTACHED", at, { ...data, reason });
+    const instead = `Name a connection that ${from.ref} is on, or remove the route.`;
+    collector.report("ROUTE_NOT_ATTACHED", at, { ...data, reason, instead });
     return;
   }
   const peer = ends.find(({ ref }) => ref !== from.ref) ?? from;
   if (isOf(context, to, peer)) return;
   const path = `${from.ref} → ${peer.ref} → ${destination}`;
-  collector.report("ROUTE_EDGE_TO_EDGE", at, { ...data, path, instead: INSTEAD[to.kind] }, [
+  collector.report("ROUTE_EDGE_TO_EDGE", at, { ...data, path, instead: INSTEAD_OF_PEERING[to.kind] }, [
     { at: peering.at, note: "the peering" },
   ]);
 }
-
-const INSTEAD: Readonly<Record<RouteDestination["kind"], string>> = {
-  vpc: "Peer the two VPCs with one another, attach them to a transit gateway, publish what is needed by PrivateLink, or put a forwarder or proxy into the VPC between.",
-  prefix: "Peer with the VPC that has these addresses, or use a transit gateway.",
-  external: "Attach the VPC to the transit gateway that the VPN or Direct Connect gateway is on.",
-  internet: "Use NAT gateways in the VPC itself, or a transit gateway with a route to an egress VPC.",
-  service: "Use a gateway endpoint in the VPC itself.",
-};
 
 function checkOverGateway(context: RoutingContext, { from, to, via, at }: DeclaredRoute): void {
   const { model, collector } = context;
@@ -63,22 +59,31 @@ function checkOverGateway(context: RoutingContext, { from, to, via, at }: Declar
   const data = { vpc: from.ref, destination: nameOf(to), via: connectionName(via) };
   const segment = segmentOf(gateway, from);
   if (!segment) {
-    collector.report("ROUTE_NOT_ATTACHED", at, { ...data, reason: `${from.ref} is in no segment of it.` });
+    const reason = `${from.ref} is in no segment of it.`;
+    const instead = `Add ${from.ref} to a segment of ${data.via}, or remove the route.`;
+    collector.report("ROUTE_NOT_ATTACHED", at, { ...data, reason, instead });
     return;
   }
   const joined = gateway.segments.filter((other) => segmentsJoined(segment, other));
   const { vpns, directConnects } = model.connectivity;
-  const outside = [...vpns, ...directConnects]
-    .filter((o) => o.transitGateway === gateway.name && joined.some(({ name }) => name === o.segment))
-    .flatMap(({ ranges }) => ranges);
+  const outside = [...vpns, ...directConnects].filter((one) => one.transitGateway === gateway.name);
+  const isIn = (prefix: Prefix, { name, vpcs }: Segment) =>
+    vpcs.some((vpc) => isOf(context, { kind: "prefix", prefix }, vpc)) ||
+    outside.some(
+      (one) => one.segment === name && leadsTo(one, { name: data.destination, prefixes: [prefix] }),
+    );
   const reached = (prefix: Prefix) =>
-    joined.some(({ vpcs }) => vpcs.some((vpc) => isOf(context, { kind: "prefix", prefix }, vpc))) ||
-    outside.some(({ prefixes }) => prefixes.some((outer) => contains(outer, prefix))) ||
+    joined.some((other) => isIn(prefix, other)) ||
     segment.routes.some((route) => contains(route.prefix, prefix));
   const prefixes = prefixesOf(context, to);
   if (prefixes.length > 0 && prefixes.every(reached)) return;
-  const reason = `Segment ${segment.name}, which ${from.ref} is in, has no way to ${nameOf(to)}.`;
-  collector.report("ROUTE_NOT_ATTACHED", at, { ...data, reason });
+  const holder = gateway.segments.find((other) => prefixes.some((prefix) => isIn(prefix, other)));
+  const reason =
+    holder === segment
+      ? `Segment ${segment.name}, which both are in, is isolated.`
+      : `Segment ${segment.name}, which ${from.ref} is in, has no way to ${data.destination}.`;
+  const instead = `${missing(gateway, segment, holder, to)}, or remove the route.`;
+  collector.report("ROUTE_NOT_ATTACHED", at, { ...data, reason, instead });
 }
 
 function isOf({ model, allocations }: RoutingContext, to: RouteDestination, vpc: Vpc): boolean {
@@ -102,20 +107,5 @@ function prefixesOf({ model, allocations }: RoutingContext, to: RouteDestination
       return [prefix("0.0.0.0/0")];
     case "service":
       return [];
-  }
-}
-
-function nameOf(to: RouteDestination): string {
-  switch (to.kind) {
-    case "vpc":
-      return to.vpc.ref;
-    case "external":
-      return `external:${to.range.name}`;
-    case "prefix":
-      return formatPrefix(to.prefix);
-    case "internet":
-      return "the internet";
-    case "service":
-      return to.service;
   }
 }

@@ -1,4 +1,5 @@
-/** Peerings that AWS would refuse: of a VPC with itself, of the same two VPCs again, of VPCs that overlap. */
+/** Peerings that AWS would refuse: of a VPC with itself, of the same two VPCs again, of VPCs that overlap or resolve no names. */
+import type { Collector } from "../../../diagnostics/collector";
 import { formatPrefix, overlaps } from "../../../ip/prefix";
 import type { Peering } from "../../../model/connectivity";
 import { blocksOfVpc } from "../blocks";
@@ -20,6 +21,7 @@ export function checkPeerings({ model, allocations, collector }: RoutingContext)
       ]);
     }
     pairs.set(pair, peering);
+    checkNames(peering, collector);
     const theirs = blocksOfVpc(model, accepter, allocations);
     const clash = blocksOfVpc(model, requester, allocations)
       .flatMap((mine) => theirs.map((theirs) => ({ mine, theirs })))
@@ -32,5 +34,16 @@ export function checkPeerings({ model, allocations, collector }: RoutingContext)
       other: accepter.ref,
       otherCidr: formatPrefix(clash.theirs.prefix),
     });
+  }
+}
+
+function checkNames({ name, requester, accepter, dnsResolution, at }: Peering, collector: Collector): void {
+  if (!dnsResolution) return;
+  for (const vpc of [requester, accepter]) {
+    const attribute = !vpc.dnsSupport ? "support" : !vpc.dnsHostnames ? "hostnames" : undefined;
+    if (attribute === undefined) continue;
+    collector.report("PEERING_DNS_OFF", at, { peering: name, vpc: vpc.ref, attribute }, [
+      { at: vpc.locate(["dns", attribute]), note: "the attribute" },
+    ]);
   }
 }

@@ -1,7 +1,6 @@
-/** Tables of a transit gateway in which one destination stands twice, so that one of the two would never be used. */
-
+/** Tables of a transit gateway in which a destination stands twice, or a route takes a part of some VPC's addresses. */
 import type { SourceRange } from "../../../diagnostics/source";
-import { formatPrefix, type Prefix } from "../../../ip/prefix";
+import { contains, formatPrefix, type Prefix } from "../../../ip/prefix";
 import type { Segment, TransitGateway } from "../../../model/connectivity";
 import type { RoutingContext } from "../context";
 import { knowledgeOf } from "../segment-knowledge";
@@ -9,12 +8,16 @@ import { knowledgeOf } from "../segment-knowledge";
 interface Entry {
   readonly prefix: Prefix;
   readonly what: string;
+  readonly announced?: boolean;
   readonly at: SourceRange;
 }
 
 export function checkTransitTables(context: RoutingContext): void {
   for (const gateway of context.model.connectivity.transitGateways) {
-    for (const segment of gateway.segments) checkTable(context, gateway, segment);
+    for (const segment of gateway.segments) {
+      checkTable(context, gateway, segment);
+      checkParts(context, gateway, segment);
+    }
   }
 }
 
@@ -24,12 +27,42 @@ function checkTable(context: RoutingContext, gateway: TransitGateway, segment: S
     const destination = formatPrefix(entry.prefix);
     const other = known.get(destination);
     known.set(destination, entry);
-    if (!other || other.what === entry.what) continue;
+    if (!other || other.what === entry.what || (other.announced && entry.announced)) continue;
     context.collector.report(
       "TRANSIT_ROUTE_CONFLICT",
       entry.at,
       { segment: segment.name, gateway: gateway.name, destination, what: entry.what, other: other.what },
       [{ at: other.at, note: other.what }],
+    );
+  }
+}
+
+/** A summary hides such a route from the VPCs' own tables, where it would be told as the overlap that it is. */
+function checkParts(context: RoutingContext, gateway: TransitGateway, segment: Segment): void {
+  const known = knowledgeOf(context, gateway, segment);
+  const summarised = (prefix: Prefix) => gateway.summaries.some((summary) => contains(summary, prefix));
+  for (const { prefix, to, at } of segment.routes.filter((route) => summarised(route.prefix))) {
+    const whole = known.find(
+      (one) => one.prefix.length < prefix.length && contains(one.prefix, prefix) && one.owner !== to.ref,
+    );
+    if (!whole || whole.owner.startsWith("external:")) continue;
+    const via = `transit-gateway/${gateway.name}`;
+    const [cidr, otherCidr] = [formatPrefix(prefix), formatPrefix(whole.prefix)];
+    const way = (block: string, owner: string) => `segment ${segment.name} → ${via} → ${block} of ${owner}`;
+    context.collector.report(
+      "ROUTE_OVERLAP",
+      at,
+      {
+        vpc: `segment ${segment.name}`,
+        cidr,
+        owner: to.ref,
+        via,
+        otherCidr,
+        other: whole.owner,
+        otherVia: via,
+        path: `${way(cidr, to.ref)}; ${way(otherCidr, whole.owner)}`,
+      },
+      [{ at: whole.at, note: whole.what }],
     );
   }
 }
