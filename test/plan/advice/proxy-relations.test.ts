@@ -45,7 +45,12 @@ connectivity:
     core:
       account: hub
       region: us-east-1
-      segments: { spokes: { vpcs: [orders/main], reaches: [shared] }, shared: { vpcs: [hub/main] } }
+      segments:
+        spokes: { vpcs: [orders/main], reaches: [shared] }
+        shared: { vpcs: [hub/main] }
+        outside: { reaches: [shared] }
+  vpns:
+    office: { transitGateway: core, segment: outside, ranges: [office], customerGateway: { address: 198.51.100.10 } }
   peerings: { partner: { requester: hub/main, accepter: partner/main } }
   gatewayProxies: { office: { vpc: hub/main, tier: app, sources: ["external:office"], s3: {} } }
   egressProxies:
