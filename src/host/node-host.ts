@@ -60,9 +60,10 @@ export function nodeHost(root: string): Host {
     },
     hash: sha256,
     hashOf(file) {
-      const path = absolute(file);
-      if (!existsSync(path)) return undefined;
-      return guarded(file, () => sha256(readFileSync(path)));
+      return guarded(file, () => {
+        const bytes = bytesOf(absolute(file));
+        return bytes && sha256(bytes);
+      });
     },
     keepHeapSmall,
     cores: availableParallelism,
@@ -100,6 +101,16 @@ function guarded<T>(path: string, act: () => T): T {
     return act();
   } catch (error) {
     throw new HostError(refusal(path, error));
+  }
+}
+
+/** Asking first whether it is there takes as long as reading it, and there may be thousands. */
+function bytesOf(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
   }
 }
 

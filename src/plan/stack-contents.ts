@@ -99,8 +99,11 @@ export class StackContents {
   /** The values in another stack, as identifiers to use there; that stack is then applied later. */
   receive(consumer: StackPlace, shared: Shared, because: Because): (value: string) => Identifier {
     if (nameOf(consumer) === nameOf(shared.producer)) {
-      const values = shared.values();
-      return (value) => values[value] as OwnIdentifier;
+      let values: OwnIdentifiers | undefined;
+      return (value) => {
+        values ??= shared.values();
+        return values[value] as OwnIdentifier;
+      };
     }
     if (!this.#complete) {
       this.order(consumer, shared.producer);

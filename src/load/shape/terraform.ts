@@ -34,9 +34,10 @@ const cloud = z.strictObject({
   organization: z.string().min(1),
   hostname: z.string().min(1).optional(),
   project: z.string().min(1).optional(),
+  // A workspace's name may have 260 characters, and a stack's has 91 at most.
   workspacePrefix: z
     .string()
-    .regex(/^[A-Za-z0-9_-]*$/)
+    .regex(/^[A-Za-z0-9_-]{0,160}$/)
     .optional(),
 });
 
