@@ -3,7 +3,8 @@ import { Collector } from "../diagnostics/collector";
 import type { Diagnostic } from "../diagnostics/diagnostic";
 import type { NetworkModel } from "../model/network-model";
 import { checkModel } from "../model/rules/check-model";
-import { readDocument, type SourceDocument, type SourceText, wholeFile } from "./document";
+import { checkShape, type Shaped } from "./check-shape";
+import { readDocument, type SourceText, wholeFile } from "./document";
 import { type Explanation, explain } from "./explain";
 import { Locator } from "./locate";
 import { lowerAccounts } from "./lower/accounts";
@@ -17,8 +18,7 @@ import { lowerScopes } from "./lower/scopes";
 import { lowerServices } from "./lower/services/services";
 import { lowerOrganization, lowerRegions, lowerTerraform } from "./lower/terraform";
 import { mergeDocuments } from "./merge";
-import { configuration } from "./shape/configuration";
-import { reportShapeProblems } from "./shape-problems";
+import type { Configuration } from "./shape/configuration";
 
 export interface LoadResult {
   /** Absent when there are errors. */
@@ -36,8 +36,8 @@ export type Companion = (path: string) => SourceText | undefined;
 export type OnRead = (done: number, total: number) => void;
 
 /**
- * Loads a configuration. Stages gate one another: text, then shape, then names, then rules, so that one mistake is
- * told once and not again by everything that stands on it.
+ * Loads a configuration, in stages: text, shape, names, rules. One mistake is told once and not again by everything that
+ * stands on it, so a later stage looks at what the earlier ones left sound, and tells what is about nothing in doubt.
  */
 export function load(
   texts: readonly SourceText[],
@@ -47,36 +47,61 @@ export function load(
   const collector = new Collector();
   const documents = texts.flatMap((text, index) => {
     onRead(index, texts.length);
-    return readDocument(text, collector) ?? [];
+    const own = new Collector();
+    const document = readDocument(text, own);
+    collector.add(own.sorted());
+    return document && !own.hasErrors() ? [document] : [];
   });
   onRead(texts.length, texts.length);
-  if (collector.hasErrors()) return { diagnostics: collector.sorted(), explain: () => undefined };
-
-  if (documents.length > 0 && documents.every(({ value }) => value === null)) {
-    const file = (documents[0] as SourceDocument).file;
-    collector.report("NO_CONFIGURATION", wholeFile(file), { where: file });
-    return { diagnostics: collector.sorted(), explain: () => undefined };
+  const refused = () => ({ diagnostics: collector.sorted(), explain: () => undefined });
+  const [first] = documents;
+  if (!first && collector.hasErrors()) return refused();
+  if (first && documents.every(({ value }) => value === null)) {
+    if (!collector.hasErrors())
+      collector.report("NO_CONFIGURATION", wholeFile(first.file), { where: first.file });
+    return refused();
   }
   const merged = mergeDocuments(documents, new Locator(documents), collector);
-  if (!merged) return { diagnostics: collector.sorted(), explain: () => undefined };
-  const checked = configuration.safeParse(merged.value);
-  if (!checked.success) {
-    reportShapeProblems(configuration, merged.value, checked.error.issues, merged.locate, collector);
-  }
-  if (!checked.success || collector.hasErrors())
-    return { diagnostics: collector.sorted(), explain: () => undefined };
+  const shaped = merged && checkShape(merged, collector);
+  return shaped ? check(shaped, companion, collector) : refused();
+}
 
-  const context: LowerContext = { configuration: checked.data, merged, collector, companion };
+/** The stages after the shape. */
+function check({ merged, configuration, doubts }: Shaped, companion: Companion, told: Collector): LoadResult {
+  /** Errors are told, and what they make doubtful is kept from the next stage. */
+  const stage = <T>(run: (collector: Collector) => T): T => {
+    const own = new Collector();
+    const result = run(own);
+    const found = own.sorted();
+    told.add(found.filter((diagnostic) => doubts.spares(diagnostic)));
+    doubts.markErrors(found);
+    return result;
+  };
+  const { model, inherited } = stage((collector) => lower({ configuration, merged, collector, companion }));
+  if (!doubts.everywhere) stage((collector) => checkModel(model, collector));
+  return {
+    ...(!told.hasErrors() && { model }),
+    diagnostics: told.sorted(),
+    explain(vpc) {
+      const settings = inherited.get(vpc);
+      return settings && explain(settings);
+    },
+  };
+}
+
+/** The model of a configuration; what it refers to and does not have is told, and left out. */
+function lower(context: LowerContext) {
+  const { configuration, merged } = context;
   const scopes = lowerScopes(context);
-  const poolScopes = new Map(scopes.flatMap((s) => s.pools.map((p) => [p.name, s.name] as const)));
+  const poolScopes = declaredPools(configuration);
   const policies = lowerPolicies(context);
   const addressContext: AddressContext = {
     ...context,
     scopes,
     poolScopes,
     policies: policyNames(context),
-    hubs: namesIn(checked.data.endpointHubs),
-    resolvers: namesIn(checked.data.resolvers),
+    hubs: namesIn(configuration.endpointHubs),
+    resolvers: namesIn(configuration.resolvers),
     declaredVpcs: new Set(),
     inherited: new Map(),
   };
@@ -89,10 +114,10 @@ export function load(
     accounts,
     endpointHubs: lowerHubs(addressContext, accounts),
     resolvers: lowerResolvers(addressContext, accounts),
-    connectivity: lowerConnectivity(context, accounts, scopes),
+    connectivity: lowerConnectivity(addressContext, accounts),
     services: lowerServices(addressContext, accounts),
     policies,
-    renames: (checked.data.renames ?? []).map((r, index) => ({
+    renames: (configuration.renames ?? []).map((r, index) => ({
       ...r,
       at: merged.locate(["renames", index]),
     })),
@@ -100,13 +125,13 @@ export function load(
     restrictions: lowerRestrictions(context),
     guards: lowerGuards(context, accounts),
   };
-  if (!collector.hasErrors()) checkModel(model, collector);
-  return {
-    ...(!collector.hasErrors() && { model }),
-    diagnostics: collector.sorted(),
-    explain(vpc) {
-      const inherited = addressContext.inherited.get(vpc);
-      return inherited && explain(inherited);
-    },
-  };
+  return { model, inherited: addressContext.inherited };
+}
+
+/** Pool name to scope name, whether or not the pool is sound. */
+function declaredPools({ ipam }: Configuration): Map<string, string> {
+  const scopes = Object.entries(ipam?.scopes ?? {});
+  return new Map(
+    scopes.flatMap(([scope, { pools = {} }]) => Object.keys(pools).map((pool) => [pool, scope])),
+  );
 }

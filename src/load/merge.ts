@@ -117,7 +117,8 @@ function define(target: Record<string, unknown>, key: string, value: unknown): v
   Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
-function isOpen(path: ConfigPath): boolean {
+/** Whether several files may add to the section at a path. */
+export function isOpen(path: ConfigPath): boolean {
   return OPEN_SECTIONS.some(
     (open) => open.length === path.length && open.every((s, i) => s === "*" || s === path[i]),
   );

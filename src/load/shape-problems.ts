@@ -6,6 +6,7 @@ import type { DiagnosticData } from "../diagnostics/facts";
 import type { SourceRange } from "../diagnostics/source";
 import { listed, suggestion } from "../diagnostics/suggest";
 import type { ConfigPath, Part } from "./locate";
+import { isOpen } from "./merge";
 import type { CheckFailure } from "./shape/primitives";
 import { expectation, kindOf, suggestedValue } from "./shape-expectations";
 import { knownKeys, shapesAt } from "./shape-keys";
@@ -25,6 +26,21 @@ export function reportShapeProblems(
   for (const issue of issues) reportIssue({ shape, value, locate, collector }, issue, []);
 }
 
+/** What has to go for an issue to be gone: a key, a value, or the map that lacks one. */
+export function wrongPaths(issue: Issue, value: unknown, above: ConfigPath = []): ConfigPath[] {
+  const path = [...above, ...(issue.path as (string | number)[])];
+  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => [...path, key]);
+  const branch = issue.code === "invalid_union" ? likeliestBranch(issue.errors) : undefined;
+  if (branch) return branch.flatMap((inner) => wrongPaths(inner, value, path));
+  return [isMissing(issue, value, path) ? path.slice(0, -1) : path];
+}
+
+/** Whether an issue is that a section has not got what any of the files may have brought. */
+export function isMissingFromFiles(issue: Issue, value: unknown): boolean {
+  const path = issue.path as (string | number)[];
+  return isMissing(issue, value, path) && isOpen(path.slice(0, -1));
+}
+
 interface Context {
   readonly shape: z.ZodType;
   readonly value: unknown;
@@ -35,7 +51,7 @@ interface Context {
 function reportIssue(context: Context, issue: Issue, above: ConfigPath): void {
   const path = [...above, ...(issue.path as (string | number)[])];
   const { collector, locate } = context;
-  if (!OF_KEYS.includes(issue.code) && valueAt(context.value, path) === undefined) {
+  if (isMissing(issue, context.value, path)) {
     const where = path.length > 1 ? "here" : "to one of the configuration's files";
     collector.report("MISSING_KEY", locate(path.slice(0, -1), "key"), { key: String(path.at(-1)), where });
     return;
@@ -77,6 +93,10 @@ function reportIssue(context: Context, issue: Issue, above: ConfigPath): void {
 
 /** Issues about keys, whose path leads to the map or to the key and not to a value that could be missing. */
 const OF_KEYS: readonly string[] = ["unrecognized_keys", "invalid_key"];
+
+function isMissing(issue: Issue, value: unknown, path: ConfigPath): boolean {
+  return !OF_KEYS.includes(issue.code) && valueAt(value, path) === undefined;
+}
 
 /** Of a union's branches, the one that the value has the kind of: no complaint about its type at the top. */
 function likeliestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {

@@ -1,6 +1,4 @@
 /** Texts with anything wrong in them end in diagnostics with places, never in an exception. */
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import fc from "fast-check";
 import { Collector } from "../../src/diagnostics/collector";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic";
@@ -12,23 +10,12 @@ import { filesOf } from "../support/draft/draft";
 import { mutated } from "../support/draft/mutations";
 import { locatedLock, planDraft } from "../support/draft/planning";
 import { oneOf, randomDraft } from "../support/draft/random";
+import { sampleIn } from "../support/sample-texts";
 
 /** How many inputs; `npm run test:long` has 20,000. */
 const RUNS = Number(process.env.FUZZ_RUNS ?? 1500);
-const ROOT = join(__dirname, "../..");
 
-interface Sample {
-  readonly config: string;
-  readonly files: Readonly<Record<string, string>>;
-}
-
-/** The sample organisation and the examples, whose texts have what the random ones lack. */
-function sampleIn(config: string): Sample {
-  const names = readdirSync(join(ROOT, config), { recursive: true, encoding: "utf8" }).sort();
-  const read = names.filter((name) => /\.(yaml|json)$/.test(name) && !/network\.lock|schema/.test(name));
-  const text = (name: string) => readFileSync(join(ROOT, config, name), "utf8");
-  return { config, files: Object.fromEntries(read.map((name) => [`${config}/${name}`, text(name)])) };
-}
+/** They have what the random ones lack. */
 const SAMPLES = ["config", "examples/small", "examples/beginner"].map(sampleIn);
 
 /** What a diagnostic lacks to be of use: a place inside one of the texts, and words. */

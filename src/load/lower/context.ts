@@ -2,6 +2,7 @@
 import type { Collector } from "../../diagnostics/collector";
 import type { SourceRange } from "../../diagnostics/source";
 import { listed, suggestion } from "../../diagnostics/suggest";
+import type { Account } from "../../model/account";
 import type { Scope } from "../../model/scope";
 import type { SourceText } from "../document";
 import type { Inherited } from "../inherit";
@@ -19,7 +20,7 @@ export interface LowerContext {
 /** The context once scopes are known, for everything that asks for addresses. */
 export interface AddressContext extends LowerContext {
   readonly scopes: readonly Scope[];
-  /** Pool name to scope name. */
+  /** Pool name to scope name, of every pool that is declared. */
   readonly poolScopes: ReadonlyMap<string, string>;
   /** Names of endpoint policies, endpoint hubs and resolvers. */
   readonly policies: Names;
@@ -29,6 +30,18 @@ export interface AddressContext extends LowerContext {
   readonly declaredVpcs: Set<string>;
   /** Filled while VPCs are lowered: what each was made of, by ref. */
   readonly inherited: Map<string, Inherited>;
+}
+
+/** The accounts that declare a VPC which is not sound: that nothing is found there says nothing. */
+export function lostVpcs(
+  { declaredVpcs }: AddressContext,
+  accounts: readonly Account[],
+): ReadonlySet<string> {
+  const sound = new Set(
+    accounts.flatMap(({ vpcs }) => vpcs.map(({ account, name }) => `${account}/${name}`)),
+  );
+  const lost = [...declaredVpcs].filter((vpc) => !sound.has(vpc));
+  return new Set(lost.map((vpc) => vpc.slice(0, vpc.indexOf("/"))));
 }
 
 /** What is to blame when many VPCs lack one thing: the profile they share. */

@@ -36,7 +36,7 @@ function lowerScope(context: LowerContext, name: string, shape: ScopeShape): Sco
       );
     })
     .map(([pool, poolShape]) => lowerPool(context, name, pool, poolShape));
-  reportCircles(context, pools);
+  const circling = reportCircles(context, pools);
   const range = (
     section: "reserved" | "external",
     key: string,
@@ -77,7 +77,7 @@ function lowerScope(context: LowerContext, name: string, shape: ScopeShape): Sco
   return {
     name,
     overlapAllowed: shape.overlap === "allowed",
-    pools: pools.sort(byName),
+    pools: pools.filter((pool) => !circling.has(pool.name)).sort(byName),
     reserved: reserved.sort(byName),
     external: external.sort(byName),
     at: merged.locate(path, "key"),
@@ -151,7 +151,9 @@ function reportPoolsNamedTwice({ merged, collector }: LowerContext, shapes: [str
   }
 }
 
-function reportCircles({ collector }: LowerContext, pools: readonly Pool[]): void {
+/** Answers the names of the pools that are carved out of themselves. */
+function reportCircles({ collector }: LowerContext, pools: readonly Pool[]): ReadonlySet<string> {
+  const circling = new Set<string>();
   const byName = new Map(pools.map((pool) => [pool.name, pool]));
   const settled = new Set<string>();
   for (const start of pools) {
@@ -162,9 +164,12 @@ function reportCircles({ collector }: LowerContext, pools: readonly Pool[]): voi
       pool = pool.parent === undefined ? undefined : byName.get(pool.parent);
     }
     if (pool && walk.includes(pool.name)) {
-      const circle = [...walk.slice(walk.indexOf(pool.name)), pool.name];
+      const members = walk.slice(walk.indexOf(pool.name));
+      const circle = [...members, pool.name];
+      for (const member of members) circling.add(member);
       collector.report("POOL_CIRCLE", pool.at, { circle: circle.join(" from ") });
     }
     for (const name of walk) settled.add(name);
   }
+  return circling;
 }

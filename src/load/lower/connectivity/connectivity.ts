@@ -1,9 +1,8 @@
 /** Lowers connectivity: names become VPCs and ranges, and what is not said gets its default. */
 import type { Account } from "../../../model/account";
 import type { Connectivity, Peering } from "../../../model/connectivity";
-import type { Scope } from "../../../model/scope";
 import { byName } from "../by-name";
-import type { LowerContext } from "../context";
+import type { AddressContext, LowerContext } from "../context";
 import { lowerEgressProxies } from "./egress-proxies";
 import { type VpcFinder, vpcFinder } from "./find-vpcs";
 import { lowerForwarders } from "./forwarders";
@@ -13,11 +12,8 @@ import { partyFinder } from "./parties";
 import { lowerRoutes } from "./routes";
 import { lowerTransitGateways } from "./transit-gateways";
 
-export function lowerConnectivity(
-  context: LowerContext,
-  accounts: readonly Account[],
-  scopes: readonly Scope[],
-): Connectivity {
+export function lowerConnectivity(context: AddressContext, accounts: readonly Account[]): Connectivity {
+  const { scopes } = context;
   const finder = vpcFinder(context, accounts);
   const parties = partyFinder(context, finder, scopes);
   return {

@@ -3,7 +3,7 @@ import type { Account } from "../../../model/account";
 import { isWithinOu } from "../../../model/account";
 import type { Vpc } from "../../../model/vpc";
 import type { ConfigPath } from "../../locate";
-import { checkKnown, type LowerContext } from "../context";
+import { type AddressContext, checkKnown, lostVpcs } from "../context";
 
 export interface VpcFinder {
   /** The VPC called ACCOUNT/VPC; undefined, and said, if there is none. */
@@ -12,23 +12,29 @@ export interface VpcFinder {
   all(selector: string, region: string, path: ConfigPath): Vpc[];
 }
 
-export function vpcFinder({ merged, collector }: LowerContext, accounts: readonly Account[]): VpcFinder {
+export function vpcFinder(context: AddressContext, accounts: readonly Account[]): VpcFinder {
+  const { merged, collector, declaredVpcs } = context;
   const vpcs = accounts.flatMap((account) => account.vpcs);
+  const lost = lostVpcs(context, accounts);
   const byName = new Map(vpcs.map((vpc) => [`${vpc.account}/${vpc.name}`, vpc]));
   const accountNames = accounts.map((account) => account.name);
   const one = (text: string, path: ConfigPath) => {
-    checkKnown(collector, "VPC", text, [...byName.keys()], merged.locate(path));
+    checkKnown(collector, "VPC", text, declaredVpcs, merged.locate(path));
     return byName.get(text);
   };
   return {
     one,
     all(selector, region, path) {
       const at = merged.locate(path);
+      const reportEmpty = (found: readonly Vpc[], members: readonly Account[]) => {
+        if (found.length > 0 || members.some(({ name }) => lost.has(name))) return;
+        collector.report("CONNECTIVITY_EMPTY", at, { selector, region });
+      };
       if (selector.startsWith("ou:")) {
         const ou = selector.slice("ou:".length);
         const members = accounts.filter((account) => isWithinOu(account.ou, ou));
         const found = members.flatMap((account) => account.vpcs).filter((vpc) => vpc.region === region);
-        if (found.length === 0) collector.report("CONNECTIVITY_EMPTY", at, { selector, region });
+        reportEmpty(found, members);
         return found;
       }
       if (selector.includes("/")) {
@@ -40,7 +46,10 @@ export function vpcFinder({ merged, collector }: LowerContext, accounts: readonl
       }
       if (!checkKnown(collector, "account", selector, accountNames, at)) return [];
       const found = vpcs.filter((vpc) => vpc.account === selector && vpc.region === region);
-      if (found.length === 0) collector.report("CONNECTIVITY_EMPTY", at, { selector, region });
+      reportEmpty(
+        found,
+        accounts.filter(({ name }) => name === selector),
+      );
       return found;
     },
   };

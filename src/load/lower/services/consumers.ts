@@ -6,7 +6,7 @@ import type { ServiceConsumer } from "../../../model/service";
 import type { Vpc } from "../../../model/vpc";
 import type { ConfigPath } from "../../locate";
 import type { ServiceConsumerShape } from "../../shape/services";
-import { type AddressContext, checkKnown } from "../context";
+import { type AddressContext, checkKnown, lostVpcs } from "../context";
 import { ENDPOINT_TIER } from "../endpoints";
 
 /** What has to be known of a service to find its consumers. */
@@ -31,6 +31,7 @@ interface Candidate {
 
 export function consumerFinder(context: AddressContext, accounts: readonly Account[]): ConsumerFinder {
   const candidates = accounts.flatMap((account) => account.vpcs.map((vpc) => ({ account, vpc })));
+  const lost = lostVpcs(context, accounts).size > 0;
   const byName = new Map(candidates.map((one) => [`${one.vpc.account}/${one.vpc.name}`, one]));
   const names = {
     accounts: new Set(accounts.map(({ name }) => name)),
@@ -49,7 +50,7 @@ export function consumerFinder(context: AddressContext, accounts: readonly Accou
       if (named && !checkNamed(context, consumed, path, named.vpc)) return;
       const chosen = named ? [named] : candidates;
       const fitting = isSaid(shape) ? chosen.filter((one) => fits(consumed, shape, one)) : [];
-      if (fitting.length === 0) {
+      if (fitting.length === 0 && !lost) {
         const { service, regions } = consumed;
         const data = { service, selector: describe(shape), regions: listed(regions) };
         context.collector.report("SERVICE_CONSUMER_EMPTY", context.merged.locate(path), data);
