@@ -6,7 +6,7 @@ import type { Address } from "../ip/address";
 import { lastAddress, type Prefix, sizeOf } from "../ip/prefix";
 
 /** How many reserved addresses a subnet has. */
-export const RESERVED_ADDRESSES = 5;
+const RESERVED_ADDRESSES = 5;
 
 /** How many addresses of a subnet of this prefix length can be assigned: 11 of a /28. */
 export function usableAddresses(prefixLength: number): number {

@@ -8,7 +8,7 @@ import type { Review } from "./review";
  * is, or a new one is; a group lets more through;
  * something is changed or added; nothing is.
  */
-export const WORST_KINDS = [
+const WORST_KINDS = [
   "forbidden",
   "moved",
   "replaced",

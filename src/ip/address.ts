@@ -3,9 +3,6 @@
 /** An IPv4 address: an integer from 0 to 2^32 - 1. */
 export type Address = number;
 
-/** One more than the highest address. */
-export const ADDRESS_SPACE = 2 ** 32;
-
 /** The four octets of an address as text, `10.0.0.1`. */
 export function formatAddress(address: Address): string {
   return `${address >>> 24}.${(address >>> 16) & 255}.${(address >>> 8) & 255}.${address & 255}`;

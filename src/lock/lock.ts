@@ -39,11 +39,6 @@ export function compareTombstones(a: Tombstone, b: Tombstone): number {
   return compareText(a.ref, b.ref) || comparePrefixes(a.prefix, b.prefix);
 }
 
-/** Whether two locks say the same. */
-export function sameLock(a: Lock, b: Lock): boolean {
-  return changesBetween(a, b).length === 0;
-}
-
 /** One line of difference between two locks. */
 export interface LockChange {
   readonly kind: "added" | "removed" | "moved";

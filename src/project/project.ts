@@ -10,10 +10,10 @@ import type { NetworkModel } from "../model/network-model";
 import { plan } from "../plan/plan";
 import type { Plan } from "../plan/planned/plan";
 
-export const LOCK_NAME = "network.lock.yaml";
+const LOCK_NAME = "network.lock.yaml";
 
 /** The configuration's texts; a file, or every YAML file below a folder but the lock. */
-export function readTexts(host: Files, config: string, collector: Collector): SourceText[] {
+function readTexts(host: Files, config: string, collector: Collector): SourceText[] {
   const files = host.listFiles(config) ?? [];
   const yaml = files.filter(
     (file) => /\.ya?ml$/.test(file) && !file.endsWith(`/${LOCK_NAME}`) && file !== LOCK_NAME,

@@ -56,7 +56,7 @@ export function planCommand(host: Host, options: PlanOptions): ExitCode {
 }
 
 /** CI systems set CI; there the lock changes only by a reviewed commit. */
-export function isContinuousIntegration(host: Host): boolean {
+function isContinuousIntegration(host: Host): boolean {
   const value = host.environment("CI");
   return value !== undefined && value !== "" && value !== "false" && value !== "0";
 }

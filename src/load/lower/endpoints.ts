@@ -59,18 +59,8 @@ function present<Shape extends object>(
 }
 
 function lowerGateway(place: Place, name: string, shape: GatewayEndpointShape): GatewayEndpoint {
-  const { inherited, context, tiers } = place;
   const path = ["endpoints", "gateway", name];
-  const known = tiers.map((tier) => tier.name);
-  const chosen = shape.tiers?.filter((tier, index) =>
-    checkKnown(
-      context.collector,
-      "tier in this VPC",
-      tier,
-      known,
-      inherited.locate([...path, "tiers", index]),
-    ),
-  );
+  const chosen = knownTiers(place, path, shape.tiers);
   return {
     type: "Gateway",
     ref: gatewayEndpointRef(place.vpc, name),
@@ -163,16 +153,7 @@ function lowerPolicyChoice(
 
 function lowerClients(place: Place, path: ConfigPath, { clients = {} }: InterfaceEndpointShape): Clients {
   const { context, inherited } = place;
-  const known = place.tiers.map((tier) => tier.name);
-  const tiers = clients.tiers?.filter((tier, index) =>
-    checkKnown(
-      context.collector,
-      "tier in this VPC",
-      tier,
-      known,
-      inherited.locate([...path, "tiers", index]),
-    ),
-  );
+  const tiers = knownTiers(place, path, clients.tiers);
   const ranges = new Map(context.scopes.flatMap((s) => s.external.map((r) => [r.name, r.prefixes] as const)));
   const external = (clients.external ?? []).flatMap((name, index) => {
     const at = inherited.locate([...path, "external", index]);
@@ -194,4 +175,17 @@ function lowerHubChoice({ context, inherited, shape }: Place): HubChoice | undef
     except: choice.except ?? [],
     at,
   };
+}
+
+/** What of these are tiers of the VPC; undefined when none are named, which means all of them. */
+function knownTiers(
+  { context, inherited, tiers }: Place,
+  path: ConfigPath,
+  named: readonly string[] | undefined,
+): string[] | undefined {
+  const known = tiers.map((tier) => tier.name);
+  return named?.filter((tier, index) => {
+    const at = inherited.locate([...path, "tiers", index]);
+    return checkKnown(context.collector, "tier in this VPC", tier, known, at);
+  });
 }

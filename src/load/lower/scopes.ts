@@ -6,7 +6,7 @@ import type { PoolShape, ScopeShape } from "../shape/configuration";
 import { checkKnown, type LowerContext } from "./context";
 
 /** The scope that stands in where the configuration names none. */
-export const DEFAULT_SCOPE = "default";
+const DEFAULT_SCOPE = "default";
 
 export function lowerScopes(context: LowerContext): Scope[] {
   const shapes = Object.entries(context.configuration.ipam?.scopes ?? {});

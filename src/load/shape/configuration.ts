@@ -132,19 +132,6 @@ const rename = z
     description: "A ref, or the beginning of some, that has a new name and keeps its addresses.",
   });
 
-/** Sections that hold named things: files may add to them, but not name the same thing twice. */
-export const NAMED_SECTIONS = [
-  "regions",
-  "profiles",
-  "policies",
-  "endpointHubs",
-  "resolvers",
-  "ous",
-  "accounts",
-  "services",
-  "guards",
-] as const;
-
 export const configuration = z
   .strictObject({
     organization,
@@ -171,4 +158,3 @@ export type Configuration = z.infer<typeof configuration>;
 export type PoolShape = z.infer<typeof pool>;
 export type ScopeShape = z.infer<typeof scope>;
 export type AccountShape = z.infer<typeof account>;
-export type OuShape = z.infer<typeof ou>;

@@ -124,5 +124,4 @@ export const connectivity = z
   })
   .meta({ id: "Connectivity" });
 
-export type ConnectivityShape = z.infer<typeof connectivity>;
 export type SegmentShape = z.infer<typeof segment>;

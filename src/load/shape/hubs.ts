@@ -72,5 +72,4 @@ export const resolver = z
       "Route 53 Resolver endpoints in one VPC of a region; others follow its rules with dns.resolver.",
   });
 
-export type EndpointHubShape = z.infer<typeof endpointHub>;
 export type ResolverShape = z.infer<typeof resolver>;

@@ -34,7 +34,7 @@ export function checkPoolLocales(model: NetworkModel, collector: Collector): voi
 }
 
 /** The locale that holds for a pool: its own or the nearest above. */
-export function localeOf(pool: Pool, pools: ReadonlyMap<string, Pool>): string | undefined {
+function localeOf(pool: Pool, pools: ReadonlyMap<string, Pool>): string | undefined {
   return [pool, ...ancestors(pool, pools)].find((p) => p.locale !== undefined)?.locale;
 }
 

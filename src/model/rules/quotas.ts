@@ -46,7 +46,7 @@ export function quotaOf(vpc: Vpc, quota: VpcQuota): number {
 }
 
 /** How many NAT gateways a VPC has. */
-export function natGatewayCount(vpc: Vpc): number {
+function natGatewayCount(vpc: Vpc): number {
   if (vpc.natGateways === "none") return 0;
   return vpc.natGateways === "single" ? 1 : natZones(vpc).length;
 }

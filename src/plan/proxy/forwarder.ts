@@ -56,7 +56,7 @@ function forwardRules(destinations: readonly ForwardedDestination[]): string[] {
  * The nftables rules: forward what is listed, drop and log the rest, translate sources so that answers come back
  * through this instance. Loaded in one transaction that replaces only this table.
  */
-export function forwarderRules({ sources, destinations, transparentProxy, failover }: Forwarder): string {
+function forwarderRules({ sources, destinations, transparentProxy, failover }: Forwarder): string {
   const elements = blocksOf(aggregate(sources));
   const redirect = [
     "    chain intercept {",
@@ -94,7 +94,7 @@ export function forwarderRules({ sources, destinations, transparentProxy, failov
 }
 
 /** The kernel settings of a forwarder. A leading dash lets a setting fail where its module is not loaded yet. */
-export function forwarderKernelSettings({ idleSeconds }: Forwarder): string {
+function forwarderKernelSettings({ idleSeconds }: Forwarder): string {
   return [
     "net.ipv4.ip_forward = 1",
     // In and out by one interface: without this the kernel tells clients to go around the forwarder.
@@ -109,7 +109,7 @@ export function forwarderKernelSettings({ idleSeconds }: Forwarder): string {
 }
 
 export const FORWARDER_RULES = "/etc/forwarder/rules.nft";
-export const FORWARDER_KERNEL_SETTINGS = "/etc/sysctl.d/90-forwarder.conf";
+const FORWARDER_KERNEL_SETTINGS = "/etc/sysctl.d/90-forwarder.conf";
 
 /** The rules, the kernel settings and the unit that loads both; a host that cannot load them never turns healthy. */
 export function forwarderFiles(forwarder: Forwarder): HostFile[] {

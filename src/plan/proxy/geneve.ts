@@ -6,7 +6,7 @@ import { type HostFile, script, unit } from "./host";
 export const GENEVE_PORT = 6081;
 
 /** A Gateway Load Balancer carries packets of 8500 bytes, and drops larger ones without a word: less 40 for IP and TCP. */
-export const LARGEST_SEGMENT = 8460;
+const LARGEST_SEGMENT = 8460;
 
 const SOURCE = "/etc/forwarder/geneve.c";
 const OBJECT = "/etc/forwarder/geneve.o";

@@ -6,7 +6,7 @@ import type { ProxySettings } from "./proxy-settings";
 import { type ExplicitProxySettings, explicitProxyConfig, squidProbePort } from "./squid-config";
 
 export const HAPROXY_CONFIG = "/etc/haproxy/haproxy.cfg";
-export const HAPROXY_CHECK = ["haproxy", "-c", "-f", HAPROXY_CONFIG];
+const HAPROXY_CHECK = ["haproxy", "-c", "-f", HAPROXY_CONFIG];
 
 function haproxyFiles(settings: ProxySettings, config: string): HostFile[] {
   return [{ path: HAPROXY_CONFIG, mode: "0644", text: config }, ...drainFiles(settings), JOURNAL_LIMITS];

@@ -128,7 +128,7 @@ function planAccepter(ref: string, vpc: Vpc, attachment: Identifier, because: Be
   return { kind: "attachment-accepter", ref, because, attachment, name, tags: {} };
 }
 
-export function attachmentRef(gateway: TransitGateway, vpc: Vpc): string {
+function attachmentRef(gateway: TransitGateway, vpc: Vpc): string {
   return `${gateway.ref}/attachment/${vpc.account}/${vpc.name}`;
 }
 

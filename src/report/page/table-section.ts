@@ -4,7 +4,7 @@ import { grouped } from "../bundle/words";
 import { html, type Markup, NOTHING } from "./markup";
 
 /** How many rows stand in the page itself; what its script shows at a time is the same. */
-export const FIRST_ROWS = 25;
+const FIRST_ROWS = 25;
 
 /** Without its heading: `body` may stand beside other things in a section. */
 export function tableMarkup(table: Table): Markup {

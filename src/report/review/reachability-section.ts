@@ -47,7 +47,7 @@ function render(rows: readonly FlowRow[], most: number): string {
 }
 
 /** What was there all along comes first, and lost before gained. Flows with one source and the same ports come together, then sources that reach the same. */
-export function flowRows(entries: readonly DeltaEntry[]): FlowRow[] {
+function flowRows(entries: readonly DeltaEntry[]): FlowRow[] {
   const bySource = gather(
     entries.map((entry) => ({
       change: entry.change,

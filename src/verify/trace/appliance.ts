@@ -6,7 +6,7 @@ import type { Route } from "../network/route";
 import type { World } from "../world/world";
 import { holds } from "../world/world";
 import { askGroups } from "./filters";
-import { type Arrival, type Journey, pass, stop } from "./hop";
+import { type Arrival, type Journey, journeyOf, pass, stop } from "./hop";
 import { formatDestination, type Packet, PROTOCOL_NUMBERS } from "./packet";
 
 const GENEVE = 6081;
@@ -69,16 +69,8 @@ function refusal(
   host: Interface,
   group: TargetGroup,
 ): ApplianceFault | undefined {
-  const asked = (source: number, destination: number, protocol: "tcp" | "udp", port: number): Journey => ({
-    world,
-    packet: { source, destination, protocol, port },
-    direction: "forward",
-    hops: [],
-    left: new Set(),
-    forwarders: new Set(),
-    known: new Set(),
-    referable: true,
-  });
+  const asked = (source: number, destination: number, protocol: "tcp" | "udp", port: number) =>
+    journeyOf(world, { source, destination, protocol, port }, "forward", [], new Set(), undefined);
   const [from, to] = [node.address, host.address];
   const no =
     askGroups(asked(from, to, "udp", GENEVE), host, "ingress", node) ??

@@ -2,9 +2,9 @@
 import type { Interface } from "../network/interface";
 import type { Origin } from "../terraform/stack";
 import type { World } from "../world/world";
-import type { Outcome } from "./flow";
 import type { Hop } from "./hop";
 import { describeAnswer, type Resolution } from "./names";
+import type { Outcome } from "./outcome";
 import type { Question, Source } from "./question";
 import { failure, send, toInterface } from "./send";
 

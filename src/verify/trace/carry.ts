@@ -4,7 +4,7 @@ import { askAcl, askGroups } from "./filters";
 import { follow } from "./follow";
 import { type Arrival, type Journey, pass, type Stop, stop } from "./hop";
 import { formatDestination } from "./packet";
-import type { State } from "./state";
+import type { Next, State } from "./state";
 import { crossTransit } from "./transit";
 
 /** The end of the journey that starts in this state. Every packet ends: it arrives, it is stopped, or it loops. */
@@ -16,8 +16,6 @@ export function carry(journey: Journey, start: State): Arrival {
     state = next.state;
   }
 }
-
-type Next = Arrival | { readonly kind: "state"; readonly state: State };
 
 function step(journey: Journey, state: State): Next {
   switch (state.at) {

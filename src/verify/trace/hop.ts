@@ -57,6 +57,28 @@ export interface Journey {
   referable: boolean;
 }
 
+/** A packet that sets out; all journeys of a flow write to the same list of hops. */
+export function journeyOf(
+  world: World,
+  packet: Packet,
+  direction: Journey["direction"],
+  hops: Hop[],
+  known: ReadonlySet<string>,
+  sender: Interface | undefined,
+): Journey {
+  return {
+    world,
+    packet,
+    direction,
+    hops,
+    known,
+    left: new Set(),
+    forwarders: new Set(),
+    referable: true,
+    ...(sender && { sender }),
+  };
+}
+
 export function pass(journey: Journey, origin: Origin, rule: string): void {
   journey.hops.push(hopOf(journey, origin, rule, "passes"));
 }

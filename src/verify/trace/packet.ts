@@ -17,7 +17,7 @@ export interface Packet {
 }
 
 /** A port that clients really use; replies go back to it, so a stateless filter must let it through. */
-export const CLIENT_PORT = 50000;
+const CLIENT_PORT = 50000;
 
 export const PROTOCOL_NUMBERS: Readonly<Record<Protocol, number>> = { tcp: 6, udp: 17, icmp: 1 };
 

@@ -1,7 +1,7 @@
 /** Turns "from here to there" into flows, and flows into traces. */
 import { INTERNET_HOST } from "../world/ranges";
 import type { World } from "../world/world";
-import type { Outcome } from "./flow";
+import type { Outcome } from "./outcome";
 import { type Aim, describeAim, describeSource, type Question, type Source } from "./question";
 import { outside, send, toInterface } from "./send";
 import { toAws } from "./to-aws";

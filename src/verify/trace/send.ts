@@ -4,9 +4,11 @@ import type { Interface } from "../network/interface";
 import type { Origin } from "../terraform/stack";
 import { INTERNET_HOST } from "../world/ranges";
 import { type External, holds, type World } from "../world/world";
-import { type Beginning, type Outcome, runLeg } from "./flow";
+import type { Beginning } from "./beginning";
+import { runLeg } from "./flow";
 import type { Hop } from "./hop";
 import { onward } from "./onward";
+import type { Outcome } from "./outcome";
 import type { Destination, Packet } from "./packet";
 import { describeSource, type Question, type Source } from "./question";
 

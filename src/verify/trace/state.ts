@@ -2,6 +2,7 @@
 import type { Interface } from "../network/interface";
 import type { Attachment } from "../network/transit";
 import type { Subnet } from "../network/vpc";
+import type { Arrival } from "./hop";
 
 export type State =
   /** About to leave the interface it starts from. */
@@ -14,3 +15,6 @@ export type State =
   | { readonly at: "transit"; readonly attachment: Attachment; readonly zone?: string }
   /** Handed to an interface that is a route's target. */
   | { readonly at: "forwarder"; readonly interface: Interface; readonly from: Subnet };
+
+/** After one step: somewhere else on the way, or at the end of the leg. */
+export type Next = Arrival | { readonly kind: "state"; readonly state: State };

@@ -5,8 +5,8 @@ import { hostOf } from "../readers/service-name";
 import type { Origin } from "../terraform/stack";
 import type { External, World } from "../world/world";
 import { arrivals, nameHop } from "./by-name";
-import { after, type Outcome } from "./flow";
 import { type Resolution, resolve } from "./names";
+import { after, type Outcome } from "./outcome";
 import type { Question, Source } from "./question";
 import { failure, NOWHERE, nowhere, toInterface } from "./send";
 

@@ -2,8 +2,8 @@
 import type { Vpc } from "../network/vpc";
 import type { World } from "../world/world";
 import { arrivals, nameHop } from "./by-name";
-import { after, type Outcome } from "./flow";
 import { resolve } from "./names";
+import { after, type Outcome } from "./outcome";
 import type { Aim, Question, Source } from "./question";
 import { failure, NOWHERE, nowhere, toInterface } from "./send";
 

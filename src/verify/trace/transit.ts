@@ -2,11 +2,9 @@
 import { formatAddress } from "../../ip/address";
 import type { Attachment, Edge } from "../network/transit";
 import { holds } from "../world/world";
-import { type Arrival, type Journey, pass, stop } from "./hop";
+import { type Journey, pass, stop } from "./hop";
 import { formatDestination } from "./packet";
-import type { State } from "./state";
-
-type Next = Arrival | { readonly kind: "state"; readonly state: State };
+import type { Next, State } from "./state";
 
 export function crossTransit(journey: Journey, { attachment, zone }: State & { at: "transit" }): Next {
   const { world, packet } = journey;
