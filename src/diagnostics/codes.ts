@@ -7,6 +7,7 @@ import { endpointPolicyCodes } from "./codes/endpoint-policy";
 import type { CodeEntry, Placeholders } from "./codes/entry";
 import { forwarderCodes } from "./codes/forwarder";
 import { guardCodes } from "./codes/guard";
+import { hostCodes } from "./codes/host";
 import { hubCodes } from "./codes/hub";
 import { lockCodes } from "./codes/lock";
 import { serviceCodes } from "./codes/service";
@@ -23,6 +24,7 @@ const ENTRIES = {
   ...guardCodes,
   ...serviceCodes,
   ...forwarderCodes,
+  ...hostCodes,
 };
 
 export type Code = keyof typeof ENTRIES;

@@ -16,6 +16,7 @@ import type { PlannedStack } from "./planned/stack";
 import { planPools } from "./pools";
 import { planPrivateLink } from "./privatelink/privatelink";
 import { planServices } from "./privatelink/summary";
+import { checkHosts } from "./proxies/host-checks";
 import { planRouting } from "./routing/routing";
 import { StackContents } from "./stack-contents";
 import { compareStacks } from "./stacks";
@@ -67,6 +68,7 @@ function planStacks(
     contents.addWhenAsked({ account, region, phase: "base" }, () => planVpc(vpc, allocations));
   }
   planEndpoints(model, allocations, contents, collector);
+  checkHosts(model, collector);
   planGatewayProxies(model, allocations, contents, collector);
   planPrivateLink(model, allocations, contents, collector);
   planRouting(model, allocations, contents, collector);

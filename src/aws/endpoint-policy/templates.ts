@@ -19,7 +19,7 @@ export interface PolicyLimits {
   readonly resources?: readonly string[];
   /** Only these actions. */
   readonly actions?: readonly string[];
-  /** Objects anyone may read besides, as ARNs: see {@link imageLayers}. */
+  /** Objects anyone may read besides, as ARNs: see {@link imageLayers} and {@link packagesAmong}. */
   readonly alsoRead?: readonly string[];
 }
 
@@ -106,6 +106,17 @@ export function readActions(prefix: string): string[] {
  */
 export function imageLayers(partition: string, region: string): string {
   return `arn:${partition}:s3:::prod-${region}-starport-layer-bucket/*`;
+}
+
+/**
+ * The objects of those buckets that hold Amazon Linux's packages. They belong to AWS and dnf asks without signing, so
+ * there is no principal for a condition to match.
+ * https://repost.aws/knowledge-center/ec2-al1-al2-update-yum-without-internet
+ */
+export function packagesAmong(partition: string, buckets: readonly string[]): string[] {
+  return buckets
+    .filter((bucket) => /^al2023-repos-[a-z0-9-]+-de612dc2$/.test(bucket))
+    .map((bucket) => `arn:${partition}:s3:::${bucket}/*`);
 }
 
 function reading(resources: readonly string[]): PolicyStatement {

@@ -120,7 +120,7 @@ export const connectivityCodes = codes({
   ROUTE_DEAD_END: {
     severity: "error",
     message: "segment {segment} of {gateway} sends {destination} to {vpc}, where it goes no further",
-    why: "What arrives is routed by the table of the attachment's subnets, and tier {tier} has no default route.",
+    why: "What arrives is routed by the table of the attachment's subnets, and tier {tier} has no NAT gateway to go on by: an internet gateway drops what has no public address.",
     help: "Set access: private on {tier} of {vpc}, and natGateways there.",
     source: TRANSIT_ROUTES,
   },
@@ -208,7 +208,7 @@ export const connectivityCodes = codes({
     severity: "error",
     message: "the proxy {proxy} has no way on to {destination} from {tier}",
     why: "It opens connections of its own, by the routes of its tier.",
-    help: "Put it in a tier with NAT for the internet; join its VPC to the others that it is for.",
+    help: "Put it in a private tier with NAT for the internet; join its VPC to the others that it is for.",
   },
   PROXY_WITHOUT_PROBE: {
     severity: "error",

@@ -47,7 +47,7 @@ export const forwarderCodes = codes({
     severity: "error",
     message: "the forwarder {forwarder} has no way on to {destination} from {tier}",
     why: "It sends on what it is sent by the routes of its own tier.",
-    help: "Peer its VPC with the destination's, or put both in segments that reach one another; for the internet, NAT gateways.",
+    help: "Peer its VPC with the destination's, or put both in segments that reach one another; for the internet, a private tier and NAT gateways.",
   },
   FORWARDER_LOOP: {
     severity: "error",

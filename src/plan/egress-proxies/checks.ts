@@ -6,7 +6,7 @@ import { quotaOf } from "../../model/rules/quotas";
 import type { UserData } from "../proxy/user-data";
 import { partyConnected } from "../routing/connected";
 import type { RoutingContext } from "../routing/context";
-import { hasDefaultRoute } from "../routing/default-route";
+import { hasNat } from "../routing/default-route";
 
 export function checkEgressProxy(
   { model, collector }: RoutingContext,
@@ -25,9 +25,7 @@ export function checkEgressProxy(
     collector.report("PROXY_UNREACHED", at, { proxy: name, source: nameOf(source), vpc: vpc.ref });
   }
   for (const destination of proxy.destinations) {
-    if (
-      destination.kind === "internet" ? hasDefaultRoute(vpc, tier) : partyConnected(model, destination, vpc)
-    )
+    if (destination.kind === "internet" ? hasNat(vpc, tier) : partyConnected(model, destination, vpc))
       continue;
     const data = { proxy: name, destination: nameOf(destination), tier: tier.ref };
     collector.report("PROXY_DEAD_END", at, data, [{ at: tier.at, note: "the proxies' tier" }]);

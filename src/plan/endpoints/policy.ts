@@ -5,6 +5,7 @@ import { fillPlaceholders, rawOffset } from "../../aws/endpoint-policy/placehold
 import {
   bucketArns,
   imageLayers,
+  packagesAmong,
   policyWithin,
   readActions,
   tableArns,
@@ -87,12 +88,17 @@ export class PolicyWriter {
       ...(buckets ? bucketArns(partition, buckets) : []),
       ...(tables ? tableArns({ partition, region, account }, tables) : []),
     ];
+    const alsoRead = [
+      ...(limits.imageLayers && endpoint.service === "s3" ? [imageLayers(partition, region)] : []),
+      // Without a condition on the principal the list of buckets lets them be read already.
+      ...(limits.organization || accounts ? packagesAmong(partition, buckets ?? []) : []),
+    ];
     const document = policyWithin({
       ...(limits.organization && { organization: id as string, ownResources: limits.ownResources }),
       ...(accounts && { accounts: accounts.map((a) => (a === OWN_ACCOUNT ? account : a)) }),
       ...(resources.length > 0 && { resources }),
       ...(limits.readOnly && { actions: readActions(iamPrefix(endpoint.service)) }),
-      ...(limits.imageLayers && endpoint.service === "s3" && { alsoRead: [imageLayers(partition, region)] }),
+      alsoRead,
     });
     for (const problem of lintPolicy(document, this.#lintContext(endpoint, false))) {
       reportPolicyProblem(this.#collector, policy.name, endpoint.service, problem, policy.at ?? choice.at);

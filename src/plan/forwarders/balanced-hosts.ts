@@ -2,7 +2,8 @@
 import type { PartitionName } from "../../aws/regions";
 import type { Forwarder, InstanceRange } from "../../model/forwarder";
 import type { Planned } from "../planned/stack";
-import { planInstances, shortName } from "../proxies/fleet";
+import { planInstances } from "../proxies/fleet";
+import { forwarderName, shortName } from "../proxies/host-groups";
 import { HEALTH } from "../proxies/host-settings";
 import type { RoutingContext } from "../routing/context";
 import { checkBalancedHosts } from "./checks/hosts";
@@ -22,7 +23,7 @@ export function planBalancedHosts(
 ): Planned[] {
   const { ref, vpc, tier, instanceType } = forwarder;
   const because = becauseOf(forwarder);
-  const name = `${vpc.name}-${forwarder.name}-forwarder`;
+  const name = forwarderName(vpc, forwarder.name);
   const [group, ...rules] = planForwarderGroup(context, forwarder, because);
   const script = balancedScript(context, forwarder);
   checkBalancedHosts(context, forwarder, rules, script);

@@ -3,6 +3,7 @@ import type { PartitionName } from "../../aws/regions";
 import type { Forwarder } from "../../model/forwarder";
 import type { OwnIdentifier } from "../planned/exchange";
 import type { Planned } from "../planned/stack";
+import { forwarderName, roleName } from "../proxies/host-groups";
 import { imageParameter } from "../proxy/instance-image";
 import { instancePolicy, instancePrincipal } from "../proxy/instance-role";
 import type { RoutingContext } from "../routing/context";
@@ -20,7 +21,7 @@ export function planFixedHosts(
   const { ref, vpc, tier, instanceType } = forwarder;
   const because = becauseOf(forwarder);
   const partition = context.model.organization.partition as PartitionName;
-  const name = `${vpc.name}-${forwarder.name}-forwarder`;
+  const name = forwarderName(vpc, forwarder.name);
   const [group, ...rules] = planForwarderGroup(context, forwarder, because);
   const tables = [...new Set(routes.map(({ routeTable }) => routeTable))].sort();
   const arns = new Map<string, OwnIdentifier>(
@@ -46,7 +47,7 @@ export function planFixedHosts(
       kind: "instance-role",
       ref,
       ...common,
-      name: `${vpc.region}-${name}`.slice(0, 64),
+      name: roleName(vpc, name),
       servicePrincipal: instancePrincipal(partition),
       policy: instancePolicy([...arns.keys()]),
       late: Object.fromEntries(arns),

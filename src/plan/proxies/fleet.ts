@@ -7,6 +7,7 @@ import type { Because } from "../planned/planned";
 import type { Planned } from "../planned/stack";
 import { imageParameter } from "../proxy/instance-image";
 import { instancePolicy, instancePrincipal } from "../proxy/instance-role";
+import { proxyName, roleName, shortName } from "./host-groups";
 import { balancerRef } from "./security-groups";
 
 export interface ProxyFleet {
@@ -28,7 +29,7 @@ export interface ProxyFleet {
 
 export function planProxyFleet(fleet: ProxyFleet): Planned[] {
   const { ref, because, vpc, tier, listenPort } = fleet;
-  const name = `${vpc.name}-${fleet.name}-proxy`;
+  const name = proxyName(vpc, fleet.name);
   const subnets = tier.subnets.map((subnet) => subnet.ref);
   const common = { ref, because, tags: vpc.tags };
   return [
@@ -92,7 +93,7 @@ export function planInstances(fleet: InstanceFleet): Planned[] {
     {
       kind: "instance-role",
       ...common,
-      name: `${vpc.region}-${name}`.slice(0, 64),
+      name: roleName(vpc, name),
       servicePrincipal: instancePrincipal(partition),
       policy: instancePolicy([]),
     },
@@ -120,9 +121,4 @@ export function planInstances(fleet: InstanceFleet): Planned[] {
       warmupSeconds: fleet.warmupSeconds,
     },
   ];
-}
-
-/** Load balancers' and target groups' names have at most 32 characters and end in no hyphen. */
-export function shortName(name: string): string {
-  return name.slice(0, 32).replace(/-+$/, "");
 }

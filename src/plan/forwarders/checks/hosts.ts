@@ -5,7 +5,7 @@ import { quotaOf } from "../../../model/rules/quotas";
 import type { PlannedSecurityGroupRule } from "../../planned/security-group";
 import type { UserData } from "../../proxy/user-data";
 import type { RoutingContext } from "../../routing/context";
-import { hasDefaultRoute } from "../../routing/default-route";
+import { hasNat } from "../../routing/default-route";
 
 export function checkForwarderHosts(
   { collector }: RoutingContext,
@@ -16,7 +16,7 @@ export function checkForwarderHosts(
   checkScriptsAndRules(collector, forwarder, rules, scripts);
   const { name, vpc, tier, at } = forwarder;
   const endpoint = vpc.endpoints.interfaces.some(({ service }) => service === "ec2");
-  if (endpoint || vpc.endpoints.hub || hasDefaultRoute(vpc, tier)) return;
+  if (endpoint || vpc.endpoints.hub || hasNat(vpc, tier)) return;
   collector.report("FORWARDER_WITHOUT_API", at, { forwarder: name, tier: tier.ref }, [
     { at: tier.at, note: "the forwarders' tier" },
   ]);

@@ -5,7 +5,7 @@ import type { Forwarder, ForwarderSource } from "../../../model/forwarder";
 import { prefixesOf } from "../../proxies/parties";
 import { blocksOfVpc, routedTiers } from "../../routing/blocks";
 import type { RoutingContext } from "../../routing/context";
-import { hasDefaultRoute } from "../../routing/default-route";
+import { hasDefaultRoute, hasNat } from "../../routing/default-route";
 import { knowledgeOf } from "../../routing/segment-knowledge";
 import { connectionName, type WantedRoute } from "../../routing/wanted-route";
 import { routeTableRef } from "../../vpc/route-table-ref";
@@ -100,7 +100,7 @@ function checkOnward(
   const [onward] = wanted
     .filter((route) => routed && route.vpc.ref === vpc.ref && contains(route.destination, prefix))
     .sort((a, b) => b.destination.length - a.destination.length);
-  const end = onward ? endOf(context, forwarder, prefix, onward) : hasDefaultRoute(vpc, tier) || "nowhere";
+  const end = onward ? endOf(context, forwarder, prefix, onward) : hasNat(vpc, tier) || "nowhere";
   if (end === "nowhere") {
     collector.report("FORWARDER_DEAD_END", at, { forwarder: name, destination, tier: tier.ref }, [
       { at: tier.at, note: "the forwarders' tier" },

@@ -8,7 +8,7 @@ import {
   type TransitGateway,
 } from "../../../model/connectivity";
 import type { RoutingContext } from "../context";
-import { hasDefaultRoute } from "../default-route";
+import { hasNat } from "../default-route";
 
 export function checkSegmentRoutes(context: RoutingContext): void {
   for (const gateway of context.model.connectivity.transitGateways) {
@@ -42,7 +42,7 @@ function checkRoute(
   }
   const tier = to.tiers.find(({ name }) => name === gateway.tier);
   // Where a forwarder stands behind the attachment, its own way on is checked with it.
-  if (prefix.length === 0 && !forwardedFor && tier && !hasDefaultRoute(to, tier)) {
+  if (prefix.length === 0 && !forwardedFor && tier && !hasNat(to, tier)) {
     collector.report("ROUTE_DEAD_END", at, { ...facts, tier: tier.name }, [
       { at: tier.at, note: "the tier that the attachment is in" },
     ]);
