@@ -3,7 +3,7 @@ import { Collector } from "../diagnostics/collector";
 import type { Diagnostic } from "../diagnostics/diagnostic";
 import type { NetworkModel } from "../model/network-model";
 import { checkModel } from "../model/rules/check-model";
-import { readDocument, type SourceDocument, type SourceText, wholeFile } from "./document";
+import { readDocument, type SourceDocument, type SourceText } from "./document";
 import { type Explanation, explain } from "./explain";
 import { Locator } from "./locate";
 import { lowerAccounts } from "./lower/accounts";
@@ -19,6 +19,7 @@ import { lowerOrganization, lowerRegions, lowerTerraform } from "./lower/terrafo
 import { mergeDocuments } from "./merge";
 import { configuration } from "./shape/configuration";
 import { reportShapeProblems } from "./shape-problems";
+import { wholeFile } from "./source-ranges";
 
 export interface LoadResult {
   /** Absent when there are errors. */
