@@ -127,7 +127,7 @@ function unconnected(): string {
 }
 
 /** Where plain CDKTF loses its time, at a size at which it is done soon. */
-function withoutIdeas(): string {
+function ablation(): string {
   const accounts = 100;
   const plain = measure("plain CDKTF", accounts, true);
   const rows = [
@@ -174,7 +174,7 @@ function processes(): string {
 
 const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${(totalmem() / 2 ** 30).toFixed(0)} GB, Node ${process.version}`;
 const before = loadavg()[0] as number;
-const parts = [planning(), processes(), synthesis(), unconnected(), consumers(), withoutIdeas()];
+const parts = [planning(), processes(), synthesis(), unconnected(), consumers(), ablation()];
 const load = [before, loadavg()[0] as number].map((one) => one.toFixed(1)).join(" and ");
 const text = `# Benchmark
 

@@ -22,13 +22,26 @@ export async function runCli(words: readonly string[], host: Host): Promise<Exit
   }
 }
 
-function describeProgram(host: Host, choose: (start: Start) => void): Command {
+type Choose = (start: Start) => void;
+
+/** Help lists the commands in this order. */
+function describeProgram(host: Host, choose: Choose): Command {
   const program = new Command("cadastre")
     .description("Plans an AWS organisation's network and writes its Terraform stacks.")
     .exitOverride()
     .configureOutput({ writeOut: host.stdout, writeErr: host.stderr })
     .showHelpAfterError("(cadastre --help lists the commands)");
+  describeMaking(program, host, choose);
+  describeProof(program, host, choose);
+  describeChange(program, host, choose);
+  describeReport(program, host, choose);
+  describeAddresses(program, host, choose);
+  describeSchema(program, host, choose);
+  return program;
+}
 
+/** From a configuration to addresses and stacks. */
+function describeMaking(program: Command, host: Host, choose: Choose): void {
   common(program.command("validate"), ["text", "json", "sarif", "github"], host)
     .description("Is this configuration sound?")
     .action((options) => choose(async () => (await import("./commands/validate")).validate(host, options)));
@@ -61,7 +74,10 @@ function describeProgram(host: Host, choose: (start: Start) => void): Command {
       wholeNumber,
     )
     .action((options) => choose(async () => (await import("./commands/synth")).synth(host, options)));
+}
 
+/** What the emitted stacks do, by a reader of their own. */
+function describeProof(program: Command, host: Host, choose: Choose): void {
   common(program.command("verify"), ["text", "json", "sarif", "junit"], host)
     .description("Does the emitted network do what is expected, and hold the invariants?")
     .option("--out <folder>", "the emitted stacks", "cdktf.out")
@@ -78,7 +94,10 @@ function describeProgram(host: Host, choose: (start: Start) => void): Command {
     .action((from, to, options) =>
       choose(async () => (await import("./commands/trace")).traceCommand(host, from, to, options)),
     );
+}
 
+/** What differs between two versions. */
+function describeChange(program: Command, host: Host, choose: Choose): void {
   common(program.command("review"), ["markdown", "text", "json", "sarif", "github"], host)
     .description("What does this change do: addresses, replacements, reachability, by account.")
     .argument("<base>", "the version before: a git revision, or a folder")
@@ -107,14 +126,19 @@ function describeProgram(host: Host, choose: (start: Start) => void): Command {
     .action((base, head, options) =>
       choose(async () => (await import("./commands/affected")).affectedCommand(host, base, head, options)),
     );
+}
 
+function describeReport(program: Command, host: Host, choose: Choose): void {
   common(program.command("report"), ["text"], host)
     .description("The auditor's bundle: a page, its tables and what they were made from.")
     .option("--out <folder>", "where the bundle goes")
     .option("--check <folder>", "say how a bundle differs from what this repository gives")
     .option("--stacks <folder>", "the emitted stacks", "cdktf.out")
     .action((options) => choose(async () => (await import("./commands/report")).report(host, options)));
+}
 
+/** The memory of addresses: pools, tombstones and the lock. */
+function describeAddresses(program: Command, host: Host, choose: Choose): void {
   common(program.command("ipam"), ["text", "json"], host)
     .description("Pools, utilisation and free space.")
     .argument("[pool]", "one pool, in detail")
@@ -144,13 +168,14 @@ function describeProgram(host: Host, choose: (start: Start) => void): Command {
         (await import("./commands/lock-merge")).lockMerge(host, { base, ours, theirs, path }),
       ),
     );
+}
 
+function describeSchema(program: Command, host: Host, choose: Choose): void {
   program
     .command("schema")
     .description("The JSON Schema of the configuration, for editors.")
     .option("--out <folder>", "write the schemas there instead of to standard output")
     .action((options) => choose(async () => (await import("./commands/schema")).schema(host, options)));
-  return program;
 }
 
 /** A folder of files, or for a small organisation one file. */

@@ -4,7 +4,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic";
 import type { NetworkModel } from "../model/network-model";
 import { checkModel } from "../model/rules/check-model";
 import { checkShape, type Shaped } from "./check-shape";
-import { readDocument, type SourceText, wholeFile } from "./document";
+import { readDocument, type SourceText } from "./document";
 import { type Explanation, explain } from "./explain";
 import { Locator } from "./locate";
 import { lowerAccounts } from "./lower/accounts";
@@ -19,6 +19,7 @@ import { lowerServices } from "./lower/services/services";
 import { lowerOrganization, lowerRegions, lowerTerraform } from "./lower/terraform";
 import { mergeDocuments } from "./merge";
 import type { Configuration } from "./shape/configuration";
+import { wholeFile } from "./source-ranges";
 
 export interface LoadResult {
   /** Absent when there are errors. */

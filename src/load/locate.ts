@@ -1,8 +1,9 @@
 /** From a path in the configuration back to its place in the text. */
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from "yaml";
 import type { SourceRange } from "../diagnostics/source";
-import { rangeOf, type SourceDocument, wholeFile } from "./document";
+import type { SourceDocument } from "./document";
 import { PathTree } from "./path-tree";
+import { rangeOf, wholeFile } from "./source-ranges";
 
 /** Keys and indexes from the top of a file. */
 export type ConfigPath = readonly (string | number)[];

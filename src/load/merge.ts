@@ -1,9 +1,10 @@
 /** Merges the files of a configuration into one value, and remembers which file each part came from. */
 import type { Collector } from "../diagnostics/collector";
 import type { SourceRange } from "../diagnostics/source";
-import { type SourceDocument, wholeFile } from "./document";
+import type { SourceDocument } from "./document";
 import type { ConfigPath, Locator, Part } from "./locate";
 import { PathTree } from "./path-tree";
+import { wholeFile } from "./source-ranges";
 
 /** A configuration from several files: their merged value and the way back to the text. */
 export interface MergedConfiguration {

@@ -1,23 +1,24 @@
 /** Allocates the primary and secondary CIDRs of all VPCs in one scope. */
 import type { Collector } from "../../diagnostics/collector";
-import { comparePrefixes, contains, formatPrefix, type Prefix } from "../../ip/prefix";
-import type { CidrRequest } from "../../model/request";
+import { comparePrefixes, formatPrefix, type Prefix } from "../../ip/prefix";
 import type { Scope } from "../../model/scope";
 import type { Vpc } from "../../model/vpc";
 import { refusedAsPrimary, refusedNextTo } from "../vpc/association-rules";
 import type { Allocator } from "./allocator";
-import { type Claim, Container } from "./container";
+import type { Claim, Container } from "./container";
 import type { ScopeMemory } from "./memory";
+import {
+  type BlockRequest,
+  containersOf,
+  groupByVpc,
+  type Neighbours,
+  neighbours,
+  ownView,
+  rangesOfOthers,
+} from "./neighbours";
 import type { PoolContainers } from "./pools";
 import { isBlockRef, vpcRefOf } from "./ref-kind";
 import type { AllocationRequest } from "./request";
-
-/** One block that a VPC asks for in this scope. */
-export interface BlockRequest {
-  readonly vpc: Vpc;
-  readonly ref: string;
-  readonly request: CidrRequest;
-}
 
 /** The requests of VPCs by scope, in order of ref with each VPC's primary first. */
 export function blockRequests(vpcs: readonly Vpc[]): Map<string, BlockRequest[]> {
@@ -30,14 +31,6 @@ export function blockRequests(vpcs: readonly Vpc[]): Map<string, BlockRequest[]>
     }
   }
   return byScope;
-}
-
-/** VPCs whose blocks must be disjoint, and the containers that they take them from. */
-interface Neighbours {
-  readonly pools: Pick<PoolContainers, "top" | "byPool">;
-  readonly requests: readonly BlockRequest[];
-  /** What is not served yet, by container. */
-  readonly left: Map<Container, AllocationRequest[]>;
 }
 
 /** One scope's blocks once all that is spoken for has its place. */
@@ -113,84 +106,6 @@ function refusedRanges(vpc: Vpc, ref: string, allocator: Allocator): readonly Pr
   return primary ? refusedNextTo(primary, secondaries) : [];
 }
 
-function neighbours(requests: readonly BlockRequest[], pools: Neighbours["pools"]): Neighbours {
-  const left = new Map<Container, AllocationRequest[]>();
-  for (const { ref, request } of requests) {
-    const container = containerOf(request, pools);
-    const { scope, prefixLength, pin, at, sizeAt } = request;
-    const asked: AllocationRequest = {
-      ref,
-      scope,
-      prefixLength,
-      ...(pin && { pin }),
-      at,
-      sizeAt,
-      kind: "allocation",
-    };
-    const list = left.get(container);
-    if (list) list.push(asked);
-    else left.set(container, [asked]);
-  }
-  return { pools, requests, left };
-}
-
-/** The named pool; for a bare pin the smallest pool that holds it, or the scope itself. */
-function containerOf(request: CidrRequest, { top, byPool }: Neighbours["pools"]): Container {
-  const named = request.pool === undefined ? undefined : byPool.get(request.pool);
-  if (named) return named;
-  let best = top;
-  let length = -1;
-  for (const container of byPool.values()) {
-    for (const prefix of container.prefixes) {
-      if (!request.pin || prefix.length <= length || !contains(prefix, request.pin)) continue;
-      best = container;
-      length = prefix.length;
-    }
-  }
-  return best;
-}
-
-/** A fresh view of a scope's pools for one VPC: what is provisioned, less child pools and ranges of others. */
-function ownView(scope: Scope, pools: PoolContainers): Neighbours["pools"] {
-  const children = (parent: string | undefined) =>
-    pools.order
-      .filter((pool) => pool.parent === parent)
-      .flatMap((pool) => {
-        const container = pools.byPool.get(pool.name) as Container;
-        return container.prefixes.map(
-          (prefix): Claim => ({ prefix, owner: container.name, at: pool.at, kind: "pool" }),
-        );
-      });
-  const view = (container: Container, pool: string | undefined) => {
-    const copy = new Container(container.name, container.prefixes);
-    for (const claim of [...children(pool), ...rangesOfOthers(scope)]) copy.withhold(claim);
-    return copy;
-  };
-  return {
-    top: view(pools.top, undefined),
-    byPool: new Map([...pools.byPool].map(([name, container]) => [name, view(container, name)])),
-  };
-}
-
-function containersOf({ top, byPool }: Neighbours["pools"]): Container[] {
-  return [top, ...byPool.values()];
-}
-
-function rangesOfOthers(scope: Scope): Claim[] {
-  const named = [
-    ...scope.external.map((range) => ({ range, what: "external range" })),
-    ...scope.reserved.map((range) => ({ range, what: "reserved range" })),
-  ];
-  return named.flatMap(({ range, what }) =>
-    range.prefixes.map((prefix) => ({
-      prefix,
-      owner: `${what} ${range.name}`,
-      at: range.at,
-      kind: "range" as const,
-    })),
-  );
-}
-
 /** Tombstones of VPCs' blocks, and allocations about to become some, by the VPC that had them. */
 function tombstonesByVpc(memory: ScopeMemory): Map<string, Claim[]> {
   const byVpc = new Map<string, Claim[]>();
@@ -203,16 +118,6 @@ function tombstonesByVpc(memory: ScopeMemory): Map<string, Claim[]> {
     else byVpc.set(owner, [claim]);
   }
   return byVpc;
-}
-
-function groupByVpc(requests: readonly BlockRequest[]): BlockRequest[][] {
-  const groups = new Map<string, BlockRequest[]>();
-  for (const request of requests) {
-    const group = groups.get(request.vpc.ref);
-    if (group) group.push(request);
-    else groups.set(request.vpc.ref, [request]);
-  }
-  return [...groups.values()];
 }
 
 function reportOutside(

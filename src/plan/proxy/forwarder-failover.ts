@@ -3,7 +3,7 @@ import type { Address } from "../../ip/address";
 import type { Prefix } from "../../ip/prefix";
 
 /** A route whose target is a forwarder. */
-export interface ForwardedRoute {
+export interface RingRoute {
   /** Route table ID, or a text that the stack replaces by one. */
   readonly routeTable: string;
   readonly destination: Prefix;
@@ -16,7 +16,7 @@ export interface RingMember {
   /** Its address, or a text that the stack replaces by it. */
   readonly address: string;
   /** The routes that lead here while all is well. */
-  readonly routes: readonly ForwardedRoute[];
+  readonly routes: readonly RingRoute[];
 }
 
 /**

@@ -3,7 +3,7 @@ import { aggregate } from "../../ip/aggregate";
 import { comparePrefixes, formatPrefix, type Prefix } from "../../ip/prefix";
 import type { Failover } from "./forwarder-failover";
 import { segmentRules } from "./geneve";
-import type { HostFile } from "./host";
+import { type HostFile, unit } from "./host";
 import { blocksOf, type ProxySettings } from "./proxy-settings";
 
 /** Ports from `from` to `to`, both included. */
@@ -116,26 +116,21 @@ export function forwarderFiles(forwarder: Forwarder): HostFile[] {
   return [
     { path: FORWARDER_RULES, mode: "0644", text: forwarderRules(forwarder) },
     { path: FORWARDER_KERNEL_SETTINGS, mode: "0644", text: forwarderKernelSettings(forwarder) },
-    {
-      path: "/etc/systemd/system/forwarder-rules.service",
-      mode: "0644",
-      text: [
-        "[Unit]",
-        "Description=Packet rules and kernel settings of this forwarder",
-        "Before=network-pre.target",
-        "Wants=network-pre.target",
-        "",
-        "[Service]",
-        "Type=oneshot",
-        "RemainAfterExit=yes",
-        // Rules before forwarding, so that no packet passes without them; they also load connection tracking.
-        `ExecStart=/usr/sbin/nft -f ${FORWARDER_RULES}`,
-        `ExecStart=/usr/sbin/sysctl -p ${FORWARDER_KERNEL_SETTINGS}`,
-        "",
-        "[Install]",
-        "WantedBy=multi-user.target",
-        "",
-      ].join("\n"),
-    },
+    unit("forwarder-rules.service", [
+      "[Unit]",
+      "Description=Packet rules and kernel settings of this forwarder",
+      "Before=network-pre.target",
+      "Wants=network-pre.target",
+      "",
+      "[Service]",
+      "Type=oneshot",
+      "RemainAfterExit=yes",
+      // Rules before forwarding, so that no packet passes without them; they also load connection tracking.
+      `ExecStart=/usr/sbin/nft -f ${FORWARDER_RULES}`,
+      `ExecStart=/usr/sbin/sysctl -p ${FORWARDER_KERNEL_SETTINGS}`,
+      "",
+      "[Install]",
+      "WantedBy=multi-user.target",
+    ]),
   ];
 }

@@ -2,8 +2,9 @@
 import type { Protocol } from "../network/filter";
 import type { Interface } from "../network/interface";
 import type { Subnet } from "../network/vpc";
+import type { External } from "../world/external";
 import type { Selection } from "../world/selector";
-import type { External, World } from "../world/world";
+import type { World } from "../world/world";
 
 /** One concrete beginning: an interface, a range outside, or the internet. */
 export type Source =

@@ -2,8 +2,9 @@
 import { type Address, formatAddress } from "../../ip/address";
 import type { Interface } from "../network/interface";
 import type { Origin } from "../terraform/stack";
+import type { External } from "../world/external";
 import { INTERNET_HOST } from "../world/ranges";
-import { type External, holds, type World } from "../world/world";
+import { holds, type World } from "../world/world";
 import type { Beginning } from "./beginning";
 import { runLeg } from "./flow";
 import type { Hop } from "./hop";

@@ -3,8 +3,9 @@ import { type Address, parseAddress } from "../../ip/address";
 import type { EndpointService } from "../network/endpoint";
 import type { Subnet } from "../network/vpc";
 import type { DirectoryService } from "./directory";
+import type { External } from "./external";
 import { offeredAs } from "./services";
-import type { External, World } from "./world";
+import type { World } from "./world";
 
 export type Selection =
   | { readonly kind: "subnets"; readonly text: string; readonly subnets: readonly Subnet[] }

@@ -1,6 +1,6 @@
 /** A network made ready for questions: lookups by address, by VPC and by name, and the ranges outside. */
 import type { Address } from "../../ip/address";
-import { contains, isPrefix, lastAddress, type Prefix, parsePrefix } from "../../ip/prefix";
+import { contains, lastAddress, type Prefix } from "../../ip/prefix";
 import type { ResolverRule, Zone } from "../network/dns";
 import type { InterfaceEndpoint } from "../network/endpoint";
 import type { Interface } from "../network/interface";
@@ -9,17 +9,12 @@ import type { Route, RouteTable } from "../network/route";
 import type { Attachment, Edge, Peering, TransitRoute, TransitTable } from "../network/transit";
 import type { Subnet, Vpc } from "../network/vpc";
 import { groupBy } from "../readers/group";
-import type { Directory, DirectoryAccount, ExternalRange } from "./directory";
+import type { Directory, DirectoryAccount } from "./directory";
+import { type External, externalOf } from "./external";
 import { PrefixTable } from "./prefix-table";
 
 /** A route table's answer: stay inside the VPC, or follow a route. */
 export type TableEntry = "local" | Route;
-
-export interface External {
-  readonly range: ExternalRange;
-  readonly prefixes: readonly Prefix[];
-  readonly edges: readonly Edge[];
-}
 
 /** What a transit gateway table says about an address. */
 export interface TransitEntry {
@@ -198,17 +193,6 @@ function standIn(subnet: Subnet, address: Address): Interface {
     sourceDestCheck: true,
     publicAddress: subnet.publicAddresses,
   };
-}
-
-function externalOf(range: ExternalRange, network: Network): External {
-  const prefixes = range.cidrs.flatMap((text) => {
-    const parsed = parsePrefix(text);
-    return isPrefix(parsed) ? [parsed] : [];
-  });
-  const ways = range.via === undefined ? undefined : [range.via].flat();
-  const serves = ({ kind, origin: { ref } }: Edge) =>
-    ways === undefined || ways.some((via) => via === kind || ref === via || ref.split("/").includes(via));
-  return { range, prefixes, edges: [...network.edges.values()].filter(serves) };
 }
 
 function byMember<T>(items: Iterable<T>, membersOf: (item: T) => readonly string[]): Map<string, T[]> {
