@@ -6,6 +6,7 @@ import type { NetworkModel } from "../../model/network-model";
 import type { Tier, Vpc } from "../../model/vpc";
 import { PolicyWriter } from "../endpoints/policy";
 import { hasNat } from "../routing/default-route";
+import { hasInterfaceEndpoint } from "./interface-endpoints";
 
 export function packageBucket(region: string): string {
   return `al2023-repos-${region}-de612dc2`;
@@ -24,6 +25,7 @@ export function withoutPackages(model: NetworkModel, vpc: Vpc, tier: Tier): stri
     const admitted = policy === undefined || admitsUnsigned(policy, "s3:GetObject", objects);
     return admitted ? undefined : `the policy of ${gateway.ref} keeps them from it`;
   }
-  const endpoint = vpc.endpoints.interfaces.some((one) => isS3(one) && one.privateDns === true);
-  return endpoint || hasNat(vpc, tier) ? undefined : `${tier.ref} has no way to it`;
+  return hasNat(vpc, tier) || hasInterfaceEndpoint(model, vpc, "s3")
+    ? undefined
+    : `${tier.ref} has no way to it`;
 }
