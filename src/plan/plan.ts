@@ -16,7 +16,7 @@ import type { PlannedStack } from "./planned/stack";
 import { planPools } from "./pools";
 import { planPrivateLink } from "./privatelink/privatelink";
 import { planServices } from "./privatelink/summary";
-import { checkHosts } from "./proxies/host-checks";
+import { checkHostNames, checkHostPackages } from "./proxies/host-checks";
 import { planRouting } from "./routing/routing";
 import { StackContents } from "./stack-contents";
 import { compareStacks } from "./stacks";
@@ -68,11 +68,14 @@ function planStacks(
     contents.addWhenAsked({ account, region, phase: "base" }, () => planVpc(vpc, allocations));
   }
   planEndpoints(model, allocations, contents, collector);
-  checkHosts(model, collector);
+  checkHostNames(model, collector);
   planGatewayProxies(model, allocations, contents, collector);
   planPrivateLink(model, allocations, contents, collector);
   planRouting(model, allocations, contents, collector);
-  return [...planBootstrap(model, collector), ...contents.stacks()];
+  const stacks = [...planBootstrap(model, collector), ...contents.stacks()];
+  // Whoever has no way at all is told so once.
+  if (!collector.hasErrors()) checkHostPackages(model, collector);
+  return stacks;
 }
 
 /** Sorted by scope and ref. */

@@ -25,7 +25,7 @@ const withRecords = [
 ] as const;
 const oneBucket = [
   ["s3: {}", "s3: { buckets: [ledger] }"],
-  ["s3: { tiers: [proxies] }", "s3: { tiers: [proxies], policy: ledger-only }"],
+  ["s3: { tiers: [proxies, services] }", "s3: { tiers: [proxies, services], policy: ledger-only }"],
   [
     /^accounts:/m,
     "policies: { ledger-only: { organization: true, buckets: [ledger, al2023-repos-us-east-1-de612dc2] } }\n\naccounts:",

@@ -79,6 +79,6 @@ export const forwarderCodes = codes({
     severity: "error",
     message: "the forwarder {forwarder} cannot reach the API of EC2 from {tier}",
     why: "It moves the routes of a neighbour that fails by calls to that API, and there is neither a NAT gateway nor an endpoint.",
-    help: "Add endpoints.interface.ec2 to the VPC, or NAT gateways.",
+    help: "Add endpoints.interface.ec2 to the VPC or to the hub that it uses, or NAT gateways.",
   },
 });

@@ -6,11 +6,11 @@ import type { Because } from "../planned/planned";
 import type { Planned } from "../planned/stack";
 import { planProxyFleet } from "../proxies/fleet";
 import { HEALTH } from "../proxies/host-settings";
+import { endpointBlocks } from "../proxies/interface-endpoints";
 import { prefixesOf } from "../proxies/parties";
 import { housekeeping, planProxyGroups } from "../proxies/security-groups";
 import { explicitProxyHost } from "../proxy/proxy-host";
 import { userData } from "../proxy/user-data";
-import { blocksOfVpc } from "../routing/blocks";
 import type { RoutingContext } from "../routing/context";
 import type { WantedRoute } from "../routing/wanted-route";
 import { baseOf } from "../shared-vpc";
@@ -40,7 +40,7 @@ function planEgressProxy(context: RoutingContext, proxy: EgressProxy, reach: Rea
   const settings = explicitSettings(context, proxy);
   const script = userData(explicitProxyHost({ name: ref, region: vpc.region, dnsSuffix }, settings));
   checkEgressProxy(context, proxy, script, settings.sources.length);
-  const own = blocksOfVpc(context.model, vpc, context.allocations).map(({ prefix }) => prefix);
+  const endpoints = endpointBlocks(context.model, vpc, context.allocations);
   const ports = [...proxy.connectPorts, ...proxy.plainPorts];
   const onward = proxy.destinations
     .flatMap((destination) => prefixesOf(context, destination))
@@ -52,7 +52,7 @@ function planEgressProxy(context: RoutingContext, proxy: EgressProxy, reach: Rea
       ...common,
       healthPort: HEALTH.port,
       sources: settings.sources,
-      onward: [...onward, ...housekeeping(vpc, tier, own)],
+      onward: [...onward, ...housekeeping(vpc, tier, endpoints)],
     }),
     ...planProxyFleet({
       ...common,

@@ -7,9 +7,9 @@ import { planGroup } from "../endpoints/security-groups";
 import type { Because } from "../planned/planned";
 import type { PlannedSecurityGroupRule, RulePeer } from "../planned/security-group";
 import type { Planned } from "../planned/stack";
+import { endpointBlocks } from "../proxies/interface-endpoints";
 import { type Addresses, blocksOfParties, prefixesOf } from "../proxies/parties";
 import { GENEVE_PORT } from "../proxy/geneve";
-import { blocksOfVpc } from "../routing/blocks";
 import { hasDefaultRoute } from "../routing/default-route";
 import { HEALTH_PORT } from "./host";
 
@@ -65,11 +65,9 @@ export function planForwarderGroup(
     admit("ingress", HEALTH_PORT, itself, "forwarders");
     admit("egress", HEALTH_PORT, itself, "forwarders");
   }
-  // Packages, Session Manager and the calls that move routes: by NAT, or by endpoints of the VPC.
-  const own = blocksOfVpc(addresses.model, vpc, addresses.allocations).map(({ prefix }) =>
-    formatPrefix(prefix),
-  );
-  for (const cidrBlock of hasDefaultRoute(vpc, tier) ? ["0.0.0.0/0"] : own)
+  // Packages, Session Manager and the calls that move routes: by NAT, or by endpoints of the VPC or of its hub.
+  const endpoints = endpointBlocks(addresses.model, vpc, addresses.allocations).map(formatPrefix);
+  for (const cidrBlock of hasDefaultRoute(vpc, tier) ? ["0.0.0.0/0"] : endpoints)
     admitBlock("egress", 443, cidrBlock);
   for (const gateway of vpc.endpoints.gateways.filter((one) => gatewayTiers(vpc, one).includes(tier)))
     admit("egress", 443, { kind: "gateway-endpoint", ref: gateway.ref }, gateway.service);

@@ -9,10 +9,10 @@ import type { Because } from "../planned/planned";
 import type { Planned } from "../planned/stack";
 import { planProxyFleet } from "../proxies/fleet";
 import { HEALTH } from "../proxies/host-settings";
+import { endpointBlocks } from "../proxies/interface-endpoints";
 import { housekeeping, planProxyGroups } from "../proxies/security-groups";
 import { passThroughHost } from "../proxy/proxy-host";
 import { userData } from "../proxy/user-data";
-import { blocksOfVpc } from "../routing/blocks";
 import type { StackContents } from "../stack-contents";
 import { checkGatewayProxy, checkNamer } from "./checks";
 import { planProxyNames } from "./names";
@@ -53,14 +53,13 @@ function planGatewayProxy(
   const script = userData(passThroughHost({ name: ref, region: vpc.region, dnsSuffix }, settings));
   const sources = aggregate(proxy.sources);
   checkGatewayProxy(model, proxy, settings, script, sources.length, collector);
-  const own = blocksOfVpc(model, vpc, allocations).map(({ prefix }) => prefix);
   const common = { ref, because, name, vpc, tier, listenPort: LISTEN_PORT };
   return [
     ...planProxyGroups({
       ...common,
       healthPort: HEALTH.port,
       sources,
-      onward: housekeeping(vpc, tier, own),
+      onward: housekeeping(vpc, tier, endpointBlocks(model, vpc, allocations)),
     }),
     ...planProxyFleet({
       ...common,

@@ -1,9 +1,10 @@
-/** What AWS would refuse of the hosts of proxies and forwarders, whatever they are for. */
+/** What would keep the hosts of proxies and forwarders from being made, or from starting, whatever they are for. */
 import type { Collector } from "../../diagnostics/collector";
 import type { NetworkModel } from "../../model/network-model";
 import { type HostGroup, hostGroups, roleName, shortName } from "./host-groups";
+import { packageBucket, withoutPackages } from "./packages";
 
-export function checkHosts({ connectivity }: NetworkModel, collector: Collector): void {
+export function checkHostNames({ connectivity }: NetworkModel, collector: Collector): void {
   const owners = new Map<string, HostGroup>();
   for (const group of hostGroups(connectivity)) {
     const taken = namesOf(group).find(({ key }) => owners.has(key));
@@ -14,6 +15,15 @@ export function checkHosts({ connectivity }: NetworkModel, collector: Collector)
       collector.report("HOST_NAME_TWICE", group.at, data, [{ at: other.at, note: other.what }]);
     }
     for (const { key } of namesOf(group)) if (!owners.has(key)) owners.set(key, group);
+  }
+}
+
+export function checkHostPackages(model: NetworkModel, collector: Collector): void {
+  for (const { what, vpc, tier, at } of hostGroups(model.connectivity)) {
+    const reason = withoutPackages(model, vpc, tier);
+    if (reason === undefined) continue;
+    const data = { what, bucket: packageBucket(vpc.region), reason };
+    collector.report("HOST_WITHOUT_PACKAGES", at, data, [{ at: tier.at, note: "the tier" }]);
   }
 }
 

@@ -79,12 +79,12 @@ function rule(
   });
 }
 
-/** Where packages and Session Manager are: without NAT, in the VPC's endpoints. */
+/** Where packages and Session Manager are: without NAT, in endpoints of the VPC or of its hub. */
 export function housekeeping(
   vpc: Vpc,
   tier: Tier,
-  ownBlocks: readonly Prefix[],
+  endpointBlocks: readonly Prefix[],
 ): { readonly prefix: Prefix; readonly port: number }[] {
-  const blocks = hasDefaultRoute(vpc, tier) && tier.access === "private" ? [EVERYWHERE] : ownBlocks;
+  const blocks = hasDefaultRoute(vpc, tier) && tier.access === "private" ? [EVERYWHERE] : endpointBlocks;
   return blocks.map((prefix) => ({ prefix, port: HTTPS }));
 }

@@ -3,20 +3,20 @@ import type { Collector } from "../../../diagnostics/collector";
 import type { Forwarder } from "../../../model/forwarder";
 import { quotaOf } from "../../../model/rules/quotas";
 import type { PlannedSecurityGroupRule } from "../../planned/security-group";
+import { hasInterfaceEndpoint } from "../../proxies/interface-endpoints";
 import type { UserData } from "../../proxy/user-data";
 import type { RoutingContext } from "../../routing/context";
 import { hasNat } from "../../routing/default-route";
 
 export function checkForwarderHosts(
-  { collector }: RoutingContext,
+  { model, collector }: RoutingContext,
   forwarder: Forwarder,
   rules: readonly PlannedSecurityGroupRule[],
   scripts: readonly UserData[],
 ): void {
   checkScriptsAndRules(collector, forwarder, rules, scripts);
   const { name, vpc, tier, at } = forwarder;
-  const endpoint = vpc.endpoints.interfaces.some(({ service }) => service === "ec2");
-  if (endpoint || vpc.endpoints.hub || hasNat(vpc, tier)) return;
+  if (hasNat(vpc, tier) || hasInterfaceEndpoint(model, vpc, "ec2")) return;
   collector.report("FORWARDER_WITHOUT_API", at, { forwarder: name, tier: tier.ref }, [
     { at: tier.at, note: "the forwarders' tier" },
   ]);

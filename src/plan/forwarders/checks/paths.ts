@@ -1,4 +1,5 @@
 /** Paths through a forwarder that cannot work: no way in, no way on, in circles, or none of two ready to take over. */
+import { familyOf } from "../../../aws/cidr-families";
 import { contains, formatPrefix, type Prefix, samePrefix } from "../../../ip/prefix";
 import { type Segment, segmentOf, type TransitGateway } from "../../../model/connectivity";
 import type { Forwarder, ForwarderSource } from "../../../model/forwarder";
@@ -100,7 +101,9 @@ function checkOnward(
   const [onward] = wanted
     .filter((route) => routed && route.vpc.ref === vpc.ref && contains(route.destination, prefix))
     .sort((a, b) => b.destination.length - a.destination.length);
-  const end = onward ? endOf(context, forwarder, prefix, onward) : hasNat(vpc, tier) || "nowhere";
+  // The internet carries nothing for private addresses, so NAT is no way on to them.
+  const byNat = familyOf(prefix) === "other" && hasNat(vpc, tier);
+  const end = onward ? endOf(context, forwarder, prefix, onward) : byNat || "nowhere";
   if (end === "nowhere") {
     collector.report("FORWARDER_DEAD_END", at, { forwarder: name, destination, tier: tier.ref }, [
       { at: tier.at, note: "the forwarders' tier" },
