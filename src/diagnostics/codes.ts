@@ -10,6 +10,7 @@ import { guardCodes } from "./codes/guard";
 import { hostCodes } from "./codes/host";
 import { hubCodes } from "./codes/hub";
 import { lockCodes } from "./codes/lock";
+import { proxyCodes } from "./codes/proxy";
 import { serviceCodes } from "./codes/service";
 import type { Datum } from "./facts";
 
@@ -21,6 +22,7 @@ const ENTRIES = {
   ...endpointPolicyCodes,
   ...hubCodes,
   ...connectivityCodes,
+  ...proxyCodes,
   ...guardCodes,
   ...serviceCodes,
   ...forwarderCodes,

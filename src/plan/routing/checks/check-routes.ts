@@ -8,10 +8,12 @@ import { checkOverlaps } from "./overlaps";
 import { checkPeerings } from "./peerings";
 import { checkSegmentRoutes } from "./segment-routes";
 import { checkTransitTables } from "./transit-tables";
+import { checkVpns } from "./vpns";
 
 export function checkRoutes(context: RoutingContext, wanted: readonly WantedRoute[]): void {
   checkPeerings(context);
   checkAttachments(context);
+  checkVpns(context);
   checkSegmentRoutes(context);
   checkTransitTables(context);
   checkDeclaredRoutes(context);
