@@ -163,7 +163,7 @@ export const connectivityCodes = codes({
     severity: "error",
     message: "no VPN can be made with the customer gateway of {vpn}: {reason}",
     why: "Its tunnels come over the internet, so its device has a public address there, and BGP between the two is between two ASNs.",
-    help: "Give customerGateway the device's public address, or that of the NAT before it, and an ASN that the transit gateway does not have.",
+    help: "Give customerGateway the device's public address, or that of the NAT before it, and an ASN that the transit gateway does not have. One VPN lists all that is behind its device.",
     source: "https://docs.aws.amazon.com/vpn/latest/s2svpn/your-cgw.html",
   },
   TRANSIT_ROUTE_CONFLICT: {

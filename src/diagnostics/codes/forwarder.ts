@@ -9,7 +9,7 @@ export const forwarderCodes = codes({
     severity: "error",
     message: "{source} has no way to the forwarder {forwarder} in {vpc}",
     why: "A route leads to an interface of its own VPC only, and AWS drops what comes over a peering for anything else: a forwarder serves its own VPC, and what comes by a transit gateway.",
-    help: "Put both on one transit gateway, or use an explicit proxy, which clients address themselves.",
+    help: "Put both on one transit gateway, a range outside by the VPN or Direct Connect that lists it, or use an explicit proxy, which clients address themselves.",
     source: PEERING_LIMITS,
   },
   FORWARDER_ALONE: {

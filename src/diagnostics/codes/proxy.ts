@@ -43,6 +43,12 @@ export const proxyCodes = codes({
     why: "For others to be led to the proxy, they ask an inbound endpoint in a VPC that sees a private zone: {reason}",
     help: "Put a resolver with inbound into another VPC of the region that is joined to who asks, or leave resolver out and create the records that plan prints.",
   },
+  PROXY_OPEN: {
+    severity: "error",
+    message: "the proxy {proxy} would admit {source}, which is neither private space nor the organisation's",
+    why: "Its balancer has private addresses, so whoever has a public one comes by no way of the organisation's.",
+    help: "List the blocks that clients have. Public ones that are in use inside are said once, as an external range.",
+  },
   PROXY_UNREACHED: {
     severity: "error",
     message: "{source} has no way to the proxy {proxy} in {vpc}",

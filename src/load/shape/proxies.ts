@@ -14,6 +14,7 @@ const hostPattern = z
 const instanceType = z
   .string()
   .regex(/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/)
+  .meta({ examples: ["t4g.small"] })
   .optional()
   .meta({ default: "t4g.small" });
 

@@ -1,5 +1,7 @@
 /** What would make a gateway proxy let nothing through, or too much. */
+import { familyOf } from "../../aws/cidr-families";
 import type { Collector } from "../../diagnostics/collector";
+import { contains, type Prefix } from "../../ip/prefix";
 import { gatewayTiers } from "../../model/endpoint-tiers";
 import type { GatewayProxy } from "../../model/gateway-proxy";
 import type { NetworkModel } from "../../model/network-model";
@@ -26,6 +28,10 @@ export function checkGatewayProxy(
   const quota = quotaOf(vpc, "rulesPerSecurityGroup");
   if (sources > quota) collector.report("PROXY_RULES_QUOTA", at, { proxy: name, count: sources, quota });
   for (const { name: source, party } of ownersOf(model, proxy.sources)) {
+    if (party.kind === "prefix" && !isInside(model, party.prefix)) {
+      collector.report("PROXY_OPEN", at, { proxy: name, source });
+      continue;
+    }
     if (partyConnected(model, party, vpc)) continue;
     collector.report("PROXY_UNREACHED", at, { proxy: name, source, vpc: vpc.ref });
   }
@@ -49,6 +55,14 @@ export function checkGatewayProxy(
     const data = { proxy: name, missing: [...new Set(missing)], endpoint: endpoint.ref, kind };
     collector.report("PROXY_POLICY", at, data, [{ at: endpoint.at, note: "the endpoint" }]);
   }
+}
+
+/** Whether a block is private space, or a pool of the organisation's own has it. */
+function isInside({ scopes }: NetworkModel, block: Prefix): boolean {
+  const pins = scopes
+    .flatMap(({ pools }) => pools)
+    .flatMap(({ blocks }) => blocks.flatMap(({ pin }) => pin ?? []));
+  return familyOf(block) !== "other" || pins.some((pin) => contains(pin, block));
 }
 
 /** The resolver that is to answer for its names, where it can. */
