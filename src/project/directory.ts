@@ -81,6 +81,7 @@ export function directoryOf(model: NetworkModel): Directory {
       scope.external.map((range) => ({
         name: range.name,
         cidrs: range.prefixes.map(formatPrefix),
+        ...(range.within && { within: range.within }),
         via: waysTo(model, range, scope.external),
         ...(range.records && { answers: answersOf(model, range.records) }),
       })),

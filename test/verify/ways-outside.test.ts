@@ -93,3 +93,25 @@ test("a VPN beside a Direct Connect is a second way to one network", async () =>
   );
   expect(await verified(text)).toMatch(/^0 /);
 });
+
+// Fails when a part and its whole count as two networks with the same addresses, in the plan or in the witness.
+test.each([[""], ["summaries: [10.0.0.0/8]"]])(
+  "a part of a range has a connection of its own, which wins by its longer prefix (%s)",
+  async (summaries) => {
+    const own =
+      "    pole: { transitGateway: core, segment: north, ranges: [pole], customerGateway: { address: 198.51.100.4 } }";
+    const text = config(rows([...ALLOWED, ...CLOSED]).join("\n"), summaries);
+    const host = memoryHost({
+      "config/cadastre.yaml": text.replace("  directConnects:", `${own}\n$&`),
+    });
+    for (const command of ["plan", "synth", "verify"])
+      expect([await runCli([command, "--quiet"], host), host.output.stderr]).toEqual([0, ""]);
+    for (const [address, way] of [
+      ["10.200.7.9", "vpn/pole"],
+      ["10.200.8.9", "vpn/north"],
+    ]) {
+      await runCli(["trace", "net/prod/app", `${address}:443`], host);
+      expect(host.output.stdout).toContain(`it leaves by net/us-east-1/${way}`);
+    }
+  },
+);

@@ -32,7 +32,7 @@ function holds({ operator, passesWithoutKey, key }: FoundCondition): boolean | u
 function like(pattern: string, text: string): boolean {
   const source = pattern
     .replace(/[.+^${}()|[\]\\]/g, "\\$&")
-    .replaceAll("*", ".*")
+    .replace(/\*+/g, ".*")
     .replaceAll("?", ".");
   return new RegExp(`^${source}$`, "is").test(text);
 }

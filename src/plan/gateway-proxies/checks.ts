@@ -27,14 +27,7 @@ export function checkGatewayProxy(
   }
   const quota = quotaOf(vpc, "rulesPerSecurityGroup");
   if (sources > quota) collector.report("PROXY_RULES_QUOTA", at, { proxy: name, count: sources, quota });
-  for (const { name: source, party } of ownersOf(model, proxy.sources)) {
-    if (party.kind === "prefix" && !isInside(model, party.prefix)) {
-      collector.report("PROXY_OPEN", at, { proxy: name, source });
-      continue;
-    }
-    if (partyConnected(model, party, vpc)) continue;
-    collector.report("PROXY_UNREACHED", at, { proxy: name, source, vpc: vpc.ref });
-  }
+  checkSources(model, proxy, collector);
   const services = [...(proxy.s3 ? ["s3"] : []), ...(proxy.dynamodb ? ["dynamodb"] : [])];
   if (services.length === 0) collector.report("PROXY_EMPTY", at, { proxy: name });
   const writer = new PolicyWriter(model, collector);
@@ -54,6 +47,18 @@ export function checkGatewayProxy(
     if (missing.length === 0) continue;
     const data = { proxy: name, missing: [...new Set(missing)], endpoint: endpoint.ref, kind };
     collector.report("PROXY_POLICY", at, data, [{ at: endpoint.at, note: "the endpoint" }]);
+  }
+}
+
+function checkSources(model: NetworkModel, proxy: GatewayProxy, collector: Collector): void {
+  const { name, vpc, at } = proxy;
+  for (const { name: source, party } of ownersOf(model, proxy.sources)) {
+    if (party.kind === "prefix" && !isInside(model, party.prefix)) {
+      collector.report("PROXY_OPEN", at, { proxy: name, source });
+      continue;
+    }
+    if (partyConnected(model, party, vpc)) continue;
+    collector.report("PROXY_UNREACHED", at, { proxy: name, source, vpc: vpc.ref });
   }
 }
 

@@ -4,6 +4,7 @@ import { type Finding, finding } from "../finding";
 import type { Edge, TransitTable } from "../network/transit";
 import type { Scene } from "../scene";
 import type { Origin } from "../terraform/stack";
+import type { ExternalRange } from "../world/directory";
 import type { World } from "../world/world";
 
 interface Holder {
@@ -61,16 +62,21 @@ function outside(world: World): Finding[] {
   });
 }
 
-/** A part of a range that the connection leads to as well is the whole's. */
+/** A part of a range is the whole's, though its own connection, if it has one, wins by the longer prefix. */
 function behind(world: World, edge: Edge, label: string): Holder[] {
   const served = world.externals.filter(({ edges }) => edges.includes(edge));
   return world.prefixesBehind(edge).map((prefix) => {
     const outer = served
-      .flatMap(({ range, prefixes }) => prefixes.map((whole) => ({ range: range.name, whole })))
+      .flatMap(({ range, prefixes }) => prefixes.map((whole) => ({ range, whole })))
       .filter(({ whole }) => contains(whole, prefix))
       .sort((a, b) => a.whole.length - b.whole.length)[0];
-    return { label, prefix, ...(outer && { range: outer.range }) };
+    return { label, prefix, ...(outer && { range: wholeOf(world, outer.range).name }) };
   });
+}
+
+function wholeOf(world: World, part: ExternalRange, parts: readonly ExternalRange[] = []): ExternalRange {
+  const whole = world.externals.find(({ range }) => range.name === part.within)?.range;
+  return !whole || parts.includes(whole) ? part : wholeOf(world, whole, [...parts, part]);
 }
 
 function holdersOf(world: World, key: string): Holder[] {

@@ -14,6 +14,8 @@ export interface ExternalRange {
   readonly name: string;
   /** CIDR blocks. */
   readonly cidrs: readonly string[];
+  /** The range that this one is a part of. */
+  readonly within?: string;
   /** `vpn`, `direct-connect`, or the ref of a connection, or several of these; absent: any of them. */
   readonly via?: string | readonly string[];
   /** Host names that DNS there answers with an emitted load balancer, by the balancer's ref; `*.` for every name below. */

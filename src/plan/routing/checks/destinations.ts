@@ -1,5 +1,6 @@
 /** Where a VPC's routes lead: one way to each destination, none into itself, none that another would swallow. */
 import { comparePrefixes, contains, formatPrefix, overlaps, samePrefix } from "../../../ip/prefix";
+import type { NetworkModel } from "../../../model/network-model";
 import type { Vpc } from "../../../model/vpc";
 import { blocksOfVpc } from "../blocks";
 import type { RoutingContext } from "../context";
@@ -49,21 +50,21 @@ function checkOwnBlocks(
 
 /** `routes` in address order, in which what overlaps an entry follows it, shortest prefix first. */
 function checkAmongThemselves(
-  { collector }: RoutingContext,
+  context: RoutingContext,
   routes: readonly WantedRoute[],
   told: Set<string>,
 ): void {
   let open: WantedRoute[] = [];
   for (const route of routes) {
     open = open.filter(({ destination }) => overlaps(destination, route.destination));
-    for (const other of open) reportPair(collector, route, other, told);
+    for (const other of open) reportPair(context, route, other, told);
     open.push(route);
   }
 }
 
 /** Of two connections that both join the same VPCs, one side is told. Two peerings of the same VPCs are told as that. */
 function reportPair(
-  collector: RoutingContext["collector"],
+  { model, collector }: RoutingContext,
   route: WantedRoute,
   other: WantedRoute,
   told: Set<string>,
@@ -83,7 +84,12 @@ function reportPair(
       { vpc: vpc.ref, destination, via, other: otherVia },
       related,
     );
-  } else if (route.owner !== undefined && other.owner !== undefined && route.owner !== other.owner) {
+  } else if (
+    route.owner !== undefined &&
+    other.owner !== undefined &&
+    route.owner !== other.owner &&
+    !arePartAndWhole(model, route.owner, other.owner)
+  ) {
     collector.report(
       "ROUTE_OVERLAP",
       route.because.at,
@@ -100,6 +106,14 @@ function reportPair(
       related,
     );
   }
+}
+
+/** Of ranges outside that overlap one says that it is a part of the other, or the model is not sound: it has its own way. */
+function arePartAndWhole({ scopes }: NetworkModel, one: string, other: string): boolean {
+  return scopes.some(({ external }) => {
+    const names = external.map(({ name }) => `external:${name}`);
+    return names.includes(one) && names.includes(other);
+  });
 }
 
 /** `a/us-east-1/main → transit-gateway/core → 10.0.0.0/16 of b/us-east-1/main`. */
