@@ -26,6 +26,6 @@ export function checkShape(merged: MergedConfiguration, collector: Collector): S
   reportShapeProblems(configuration, merged.value, known, merged.locate, collector);
   const left = whole ? prune(merged, issues) : undefined;
   if (!left) return undefined;
-  for (const path of left.gone) doubts.markPath(path);
+  for (const path of left.wrong) doubts.markPath(path);
   return doubts.everywhere ? undefined : { ...left, doubts };
 }

@@ -11,25 +11,25 @@ const MOST_ROUNDS = 8;
 export interface Pruned {
   readonly merged: MergedConfiguration;
   readonly configuration: Configuration;
-  /** What was taken out. */
-  readonly gone: readonly ConfigPath[];
+  /** What was wrong. Of a list, which goes as a whole, the entry. */
+  readonly wrong: readonly ConfigPath[];
 }
 
 /** Undefined when nothing is left that has the shape of a configuration. */
 export function prune(merged: MergedConfiguration, issues: readonly z.core.$ZodIssue[]): Pruned | undefined {
   const value = structuredClone(merged.value) as Record<string, unknown>;
-  const gone: ConfigPath[] = [];
-  let wrong = issues;
+  const wrong: ConfigPath[] = [];
+  let left = issues;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    for (const path of wrong.flatMap((issue) => wrongPaths(issue, value))) {
+    for (const path of left.flatMap((issue) => wrongPaths(issue, value))) {
       const out = wholeOf(path);
       if (out.length === 0) return undefined;
       remove(value, out);
-      gone.push(out);
+      wrong.push(path);
     }
     const checked = configuration.safeParse(value);
-    if (checked.success) return { merged: { ...merged, value }, configuration: checked.data, gone };
-    wrong = checked.error.issues;
+    if (checked.success) return { merged: { ...merged, value }, configuration: checked.data, wrong };
+    left = checked.error.issues;
   }
   return undefined;
 }

@@ -101,9 +101,10 @@ test("nothing is told of several mistakes that is not told of one", () => {
   fc.assert(fc.property(fc.subarray(ALL, { minLength: 2, maxLength: 6 }), holds), { numRuns: 100 });
 });
 
-// Fails when shape ends loading, and when names do.
+// Fails when shape ends loading, when names do, and when an entry of a list puts all in doubt.
 test("mistakes of three stages, in nouns that do not name one another, are told at once", () => {
   const mistakes: Mistake[] = [
+    "an expectation",
     "an account's ID",
     "host bits in an external range",
     "an unknown pool",
