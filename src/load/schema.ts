@@ -27,20 +27,27 @@ function lockSchema(): object {
     description: "Which address belongs to whom. Written by cadastre plan.",
     type: "object",
     additionalProperties: false,
-    required: ["version", "scopes"],
+    required: ["version", "scopes", "entries"],
     properties: {
-      version: { const: 1 },
+      version: { const: 2 },
       scopes: {
         type: "object",
         additionalProperties: {
           type: "object",
           additionalProperties: false,
           properties: {
+            overlap: { const: "allowed", description: "VPCs of this scope may have the same addresses." },
             allocations: { type: "object", additionalProperties: cidr },
             tombstones: { type: "array", items: { type: "string" } },
           },
         },
       },
+      choices: {
+        type: "object",
+        description: "What planning chose where the configuration leaves it open, by kind and ref.",
+        additionalProperties: { type: "object", additionalProperties: { type: "string" } },
+      },
+      entries: { type: "integer", description: "How many allocations, tombstones and choices there are." },
     },
   };
 }

@@ -1,6 +1,6 @@
-/** The lock: which address belongs to whom, by scope and ref, and which are out of circulation. */
+/** The lock: which address belongs to whom, by scope and ref, which are out of circulation, and what else planning chose. */
 import type { SourceRange } from "../diagnostics/source";
-import { comparePrefixes, formatPrefix, type Prefix, samePrefix } from "../ip/prefix";
+import { comparePrefixes, type Prefix } from "../ip/prefix";
 
 /** An allocation that the configuration no longer asks for; its space stays out of circulation until released. */
 export interface Tombstone {
@@ -9,18 +9,29 @@ export interface Tombstone {
 }
 
 export interface ScopeLock {
+  /** Whether VPCs of this scope may have the same addresses; a merge has to know it. */
+  readonly overlapAllowed?: boolean;
   /** By ref. */
   readonly allocations: ReadonlyMap<string, Prefix>;
   readonly tombstones: readonly Tombstone[];
 }
 
+/**
+ * What planning chose where the configuration left it open, and has to choose again: by kind, such as
+ * `availability-zones`, and then by ref. A value is one line of text that {@link isChoiceValue} admits.
+ */
+export type Choices = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
 export interface Lock {
   /** By scope name. */
   readonly scopes: ReadonlyMap<string, ScopeLock>;
+  readonly choices?: Choices;
 }
 
 /** A lock as it was read, with the lines that its entries stand on. */
 export interface LocatedLock extends Lock {
+  /** The version of the form that it was read from, where that is an earlier one. */
+  readonly oldVersion?: number;
   /** The schema that the text names for editors; it depends on where the lock lies. */
   readonly schema?: string;
   locate(scope: string, ref: string): SourceRange | undefined;
@@ -30,6 +41,27 @@ export const EMPTY_SCOPE: ScopeLock = { allocations: new Map(), tombstones: [] }
 
 export const EMPTY_LOCK: LocatedLock = { scopes: new Map(), locate: () => undefined };
 
+/** Letters, digits, and space . , / _ - between them: what YAML reads as it stands. */
+export function isChoiceValue(value: string): boolean {
+  return /^[A-Za-z0-9](?:[A-Za-z0-9 .,/_-]*[A-Za-z0-9])?$/.test(value);
+}
+
+/** How many entries a lock has: its allocations, tombstones and choices. */
+export function entryCount({ scopes, choices = new Map() }: Lock): number {
+  let count = 0;
+  for (const { allocations, tombstones } of scopes.values()) count += allocations.size + tombstones.length;
+  for (const byRef of choices.values()) count += byRef.size;
+  return count;
+}
+
+/** Every prefix that a lock remembers, in use or not. */
+export function entriesOf({ scopes }: Lock): Tombstone[] {
+  return [...scopes.values()].flatMap(({ allocations, tombstones }) => [
+    ...[...allocations].map(([ref, prefix]) => ({ ref, prefix })),
+    ...tombstones,
+  ]);
+}
+
 /** Order by code units, the same on every machine. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
@@ -37,45 +69,4 @@ export function compareText(a: string, b: string): number {
 
 export function compareTombstones(a: Tombstone, b: Tombstone): number {
   return compareText(a.ref, b.ref) || comparePrefixes(a.prefix, b.prefix);
-}
-
-/** One line of difference between two locks. */
-export interface LockChange {
-  readonly kind: "added" | "removed" | "moved";
-  readonly scope: string;
-  readonly ref: string;
-}
-
-/** What differs between two locks' allocations and tombstones, sorted. */
-export function changesBetween(before: Lock, after: Lock): LockChange[] {
-  const names = [...new Set([...before.scopes.keys(), ...after.scopes.keys()])].sort(compareText);
-  return names.flatMap((scope) => {
-    const changes = changesWithin(
-      scope,
-      before.scopes.get(scope) ?? EMPTY_SCOPE,
-      after.scopes.get(scope) ?? EMPTY_SCOPE,
-    );
-    return changes.sort((a, b) => compareText(a.ref, b.ref));
-  });
-}
-
-function changesWithin(scope: string, before: ScopeLock, after: ScopeLock): LockChange[] {
-  if (before === after) return [];
-  const changes: LockChange[] = [];
-  for (const [ref, was] of before.allocations) {
-    const is = after.allocations.get(ref);
-    if (is === undefined) changes.push({ kind: "removed", scope, ref });
-    else if (!samePrefix(was, is)) changes.push({ kind: "moved", scope, ref });
-  }
-  for (const ref of after.allocations.keys()) {
-    if (!before.allocations.has(ref)) changes.push({ kind: "added", scope, ref });
-  }
-  const [left, came] = [before, after].map((lock) => new Set(lock.tombstones.map(tombstoneName)));
-  for (const ref of left ?? []) if (!came?.has(ref)) changes.push({ kind: "removed", scope, ref });
-  for (const ref of came ?? []) if (!left?.has(ref)) changes.push({ kind: "added", scope, ref });
-  return changes;
-}
-
-function tombstoneName({ ref, prefix }: Tombstone): string {
-  return `${ref} (tombstone ${formatPrefix(prefix)})`;
 }

@@ -6,7 +6,7 @@
  * not built yet, and the next plan allocates it anew. What was in the base keeps its prefix whatever happens.
  */
 import { formatPrefix, type Prefix, samePrefix } from "../ip/prefix";
-import { compareText, EMPTY_SCOPE, type Lock, type ScopeLock, type Tombstone } from "./lock";
+import { type Choices, compareText, EMPTY_SCOPE, type Lock, type ScopeLock, type Tombstone } from "./lock";
 import { PrefixIndex } from "./prefix-index";
 
 export interface MergeResult {
@@ -29,9 +29,30 @@ export function mergeLocks(base: Lock, ours: Lock, theirs: Lock): MergeResult {
     const merged = mergeScope(of(base), of(ours), of(theirs), (ref, prefix, because) =>
       dropped.push({ ref, scope, prefix, because }),
     );
-    scopes.set(scope, merged);
+    const overlapAllowed = [ours, theirs].some((lock) => of(lock).overlapAllowed);
+    scopes.set(scope, { ...merged, overlapAllowed });
   }
-  return { lock: { scopes }, dropped };
+  const choices = mergeChoices(base.choices, ours.choices, theirs.choices);
+  return { lock: { scopes, choices }, dropped };
+}
+
+/** What one branch changed is taken; where both did, ours stays. */
+function mergeChoices(
+  base: Choices = new Map(),
+  ours: Choices = new Map(),
+  theirs: Choices = new Map(),
+): Choices {
+  const merged = new Map<string, Map<string, string>>();
+  for (const kind of new Set([...ours.keys(), ...theirs.keys()])) {
+    const byRef = new Map<string, string>();
+    const [was, our, their] = [base, ours, theirs].map((choices) => choices.get(kind));
+    for (const ref of new Set([...(our?.keys() ?? []), ...(their?.keys() ?? [])])) {
+      const value = our?.get(ref) === was?.get(ref) ? their?.get(ref) : our?.get(ref);
+      if (value !== undefined) byRef.set(ref, value);
+    }
+    merged.set(kind, byRef);
+  }
+  return merged;
 }
 
 type Drop = (ref: string, prefix: Prefix, because: string) => void;

@@ -37,7 +37,7 @@ export function release(lock: Lock, ref: string, live: boolean): Release {
       released.push(...tombstones.filter(chosen));
       tombstones = tombstones.filter((t) => !chosen(t));
     }
-    scopes.set(name, { allocations, tombstones });
+    scopes.set(name, { ...scope, allocations, tombstones });
   }
-  return { lock: { scopes }, released, buried };
+  return { lock: { ...lock, scopes }, released, buried };
 }

@@ -6,6 +6,7 @@ import { compareText, type LocatedLock, type Lock, type Tombstone } from "../loc
 import type { NetworkModel } from "../model/network-model";
 import { allVpcs } from "../model/rules/rules";
 import { type Addressing, allocate } from "./allocation/allocate";
+import { ChoiceMemory } from "./allocation/choice-memory";
 import { refKind } from "./allocation/ref-kind";
 import type { Allocation } from "./allocation/request";
 import { planBootstrap } from "./bootstrap";
@@ -33,6 +34,7 @@ export interface PlanResult {
 /** Law: planning twice changes nothing; `plan(model, plan(model, lock).lock)` answers the same plan and lock. */
 export function plan(model: NetworkModel, lock: LocatedLock): PlanResult {
   const collector = new Collector();
+  const choices = new ChoiceMemory(lock.choices, model.renames);
   const addressing = allocate(model, lock, collector);
   if (collector.hasErrors()) return { diagnostics: collector.sorted() };
   const stacks = planStacks(model, addressing.allocations, collector).sort(compareStacks);
@@ -52,7 +54,7 @@ export function plan(model: NetworkModel, lock: LocatedLock): PlanResult {
       services: planServices(model),
       stacks,
     },
-    lock: addressing.lock,
+    lock: { ...addressing.lock, choices: choices.next(addressing.lock) },
     diagnostics: collector.sorted(),
   };
 }

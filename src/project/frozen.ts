@@ -1,7 +1,8 @@
 /** What is wrong when a plan would change a frozen lock. */
 import { Collector } from "../diagnostics/collector";
 import type { Diagnostic } from "../diagnostics/diagnostic";
-import { changesBetween, type LocatedLock, type Lock } from "../lock/lock";
+import { changesBetween } from "../lock/changes";
+import type { LocatedLock, Lock } from "../lock/lock";
 
 export function frozenDiagnostics(file: string, before: LocatedLock, after: Lock): readonly Diagnostic[] {
   const changes = changesBetween(before, after);

@@ -14,6 +14,18 @@ export const lockCodes = codes({
     why: "A newer program has written it, and guessing at its meaning could move addresses.",
     help: "Use the program that wrote it, or a later one.",
   },
+  LOCK_OLD: {
+    severity: "warning",
+    message: "the lock has version {version} of its form, which does not count its entries",
+    why: "Were such a lock cut off, the addresses after the cut would be forgotten without a word.",
+    help: "Run cadastre plan, which writes version {known}, and commit {file}.",
+  },
+  LOCK_INCOMPLETE: {
+    severity: "error",
+    message: "the lock is not whole: {problem}",
+    why: "What is missing would be given other addresses, and its own to somebody else.",
+    help: "Restore it from version control: git checkout HEAD -- {file}.",
+  },
   LOCK_OVERLAP: {
     severity: "error",
     message: "the lock gives {cidr} to {ref}, which overlaps {other} ({otherCidr})",

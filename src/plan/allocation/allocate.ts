@@ -53,19 +53,23 @@ export function allocate(model: NetworkModel, lock: LocatedLock, collector: Coll
   const next = new Map<string, ScopeLock>();
   const retired: (Tombstone & { scope: string })[] = [];
   const names = new Set([...memories.keys(), ...lock.scopes.keys()]);
+  const overlapping = new Map(model.scopes.map((scope) => [scope.name, scope.overlapAllowed]));
   const byScope = allocationsByScope(allocator.allocations.values());
   for (const scope of [...names].sort(compareText)) {
     // A scope that the configuration has dropped keeps its entries, all of them as tombstones.
     const memory = memories.get(scope) ?? new ScopeMemory(lock, scope, model.renames);
     const allocations = byScope.get(scope) ?? [];
+    const was = lock.scopes.get(scope) ?? EMPTY_SCOPE;
+    const overlapAllowed = overlapping.get(scope) ?? was.overlapAllowed ?? false;
     if (memory.isAllThereIs(allocations.length)) {
-      next.set(scope, lock.scopes.get(scope) ?? EMPTY_SCOPE);
+      next.set(scope, overlapAllowed === (was.overlapAllowed ?? false) ? was : { ...was, overlapAllowed });
       continue;
     }
     const left = memory.unwanted().filter(({ ref }) => !isPinnedPoolRef(ref));
     retired.push(...left.map((tombstone) => ({ ...tombstone, scope })));
     const tombstones = [...memory.tombstones(), ...left];
-    next.set(scope, { allocations: new Map(allocations.map((a) => [a.ref, a.prefix])), tombstones });
+    const byRef = new Map(allocations.map((a) => [a.ref, a.prefix]));
+    next.set(scope, { overlapAllowed, allocations: byRef, tombstones });
   }
   retired.sort((a, b) => compareText(a.scope, b.scope) || comparePrefixes(a.prefix, b.prefix));
   const oldNames = new Map([...memories.values()].flatMap((memory) => [...memory.oldNames()]));
