@@ -18,6 +18,7 @@ import { lowerScopes } from "./lower/scopes";
 import { lowerServices } from "./lower/services/services";
 import { lowerOrganization, lowerRegions, lowerTerraform } from "./lower/terraform";
 import { mergeDocuments } from "./merge";
+import { checkRepeatedEntries } from "./repeated-entries";
 import type { Configuration } from "./shape/configuration";
 import { wholeFile } from "./source-ranges";
 
@@ -78,6 +79,7 @@ function check({ merged, configuration, doubts }: Shaped, companion: Companion, 
     doubts.markErrors(found);
     return result;
   };
+  stage((collector) => checkRepeatedEntries(merged, collector));
   const { model, inherited } = stage((collector) => lower({ configuration, merged, collector, companion }));
   if (!doubts.everywhere) stage((collector) => checkModel(model, collector));
   return {

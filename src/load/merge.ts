@@ -3,6 +3,7 @@ import type { Collector } from "../diagnostics/collector";
 import type { SourceRange } from "../diagnostics/source";
 import type { SourceDocument } from "./document";
 import type { ConfigPath, Locator, Part } from "./locate";
+import { openSection } from "./open-sections";
 import { PathTree } from "./path-tree";
 import { wholeFile } from "./source-ranges";
 
@@ -11,39 +12,6 @@ export interface MergedConfiguration {
   readonly value: Readonly<Record<string, unknown>>;
   locate(path: ConfigPath, part?: Part): SourceRange;
 }
-
-/**
- * Below these keys files add to one another by name; anything else belongs to one file as a whole.
- * `ipam.scopes.corporate.pools` may thus be spread over files as well, but one pool stands in one file.
- */
-const OPEN_SECTIONS: readonly (readonly string[])[] = [
-  [],
-  ["regions"],
-  ["profiles"],
-  ["policies"],
-  ["endpointHubs"],
-  ["resolvers"],
-  ["ous"],
-  ["accounts"],
-  ["guards"],
-  ["connectivity"],
-  ["connectivity", "peerings"],
-  ["connectivity", "transitGateways"],
-  ["connectivity", "vpns"],
-  ["connectivity", "directConnects"],
-  ["connectivity", "gatewayProxies"],
-  ["connectivity", "egressProxies"],
-  ["connectivity", "forwarders"],
-  ["ipam"],
-  ["ipam", "scopes"],
-  ["ipam", "scopes", "*"],
-  ["ipam", "scopes", "*", "pools"],
-  ["ipam", "scopes", "*", "reserved"],
-  ["ipam", "scopes", "*", "external"],
-];
-
-/** Lists that files may each add to. */
-const OPEN_LISTS: readonly string[] = ["renames", "expectations", "restrictions"];
 
 /** Undefined when a file holds no map, since much would then seem to be missing. */
 export function mergeDocuments(
@@ -75,15 +43,17 @@ export function mergeDocuments(
       const here = [...path, key];
       const known = owners.place(here);
       const owner = known.value;
-      if (isOpen(here) && isPlainMap(part) && (!owner || isPlainMap(target[key]))) {
+      const open = openSection(here);
+      if (open === "map" && isPlainMap(part) && (!owner || isPlainMap(target[key]))) {
         if (!owner) define(target, key, {});
         known.value ??= { file, path: here };
         mergeInto(target[key] as Record<string, unknown>, part, here, file);
-      } else if (path.length === 0 && OPEN_LISTS.includes(key) && Array.isArray(part)) {
-        const list = (target[key] as unknown[] | undefined) ?? [];
-        target[key] = list;
+      } else if (open === "list" && Array.isArray(part) && (!owner || Array.isArray(target[key]))) {
+        if (!owner) define(target, key, []);
+        known.value ??= { file, path: here };
+        const list = target[key] as unknown[];
         for (const [index, item] of part.entries()) {
-          owners.place([key, list.length]).value = { file, path: [key, index] };
+          owners.place([...here, list.length]).value = { file, path: [...here, index] };
           list.push(item);
         }
       } else if (owner) {
@@ -116,13 +86,6 @@ export function mergeDocuments(
 /** Plain assignment would call a setter for `__proto__`. */
 function define(target: Record<string, unknown>, key: string, value: unknown): void {
   Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
-}
-
-/** Whether several files may add to the section at a path. */
-export function isOpen(path: ConfigPath): boolean {
-  return OPEN_SECTIONS.some(
-    (open) => open.length === path.length && open.every((s, i) => s === "*" || s === path[i]),
-  );
 }
 
 export function isPlainMap(value: unknown): value is Record<string, unknown> {

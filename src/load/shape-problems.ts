@@ -6,7 +6,7 @@ import type { DiagnosticData } from "../diagnostics/facts";
 import type { SourceRange } from "../diagnostics/source";
 import { listed, suggestion } from "../diagnostics/suggest";
 import type { ConfigPath, Part } from "./locate";
-import { isOpen } from "./merge";
+import { openSection } from "./open-sections";
 import type { CheckFailure } from "./shape/primitives";
 import { expectation, kindOf, suggestedValue } from "./shape-expectations";
 import { knownKeys, shapesAt } from "./shape-keys";
@@ -38,7 +38,7 @@ export function wrongPaths(issue: Issue, value: unknown, above: ConfigPath = [])
 /** Whether an issue is that a section has not got what any of the files may have brought. */
 export function isMissingFromFiles(issue: Issue, value: unknown): boolean {
   const path = issue.path as (string | number)[];
-  return isMissing(issue, value, path) && isOpen(path.slice(0, -1));
+  return isMissing(issue, value, path) && openSection(path.slice(0, -1)) === "map";
 }
 
 interface Context {

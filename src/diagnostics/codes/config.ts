@@ -62,6 +62,12 @@ export const configCodes = codes({
     why: "Files of a configuration add to one another; which of two declarations counts would depend on their order.",
     help: "Keep one of them.",
   },
+  ENTRY_TWICE: {
+    severity: "error",
+    message: "{list} lists {what} twice",
+    why: "The second entry adds nothing, and AWS refuses many things that are made twice. Often another entry was meant.",
+    help: "Remove one of the two, or correct it.",
+  },
   UNKNOWN_KEY: {
     severity: "error",
     message: "unknown key “{key}”",
@@ -111,12 +117,6 @@ export const configCodes = codes({
     why: "AWS refuses a subnet in an AZ of another region.",
     help: "List AZ IDs of {region} here.",
     source: "https://docs.aws.amazon.com/global-infrastructure/latest/regions/az-ids.html",
-  },
-  AZ_TWICE: {
-    severity: "error",
-    message: "{az} is listed twice for {where}",
-    why: "Each AZ has one subnet of a tier; the second would have no name of its own.",
-    help: "Remove one of them.",
   },
   AZ_COUNT: {
     severity: "error",

@@ -21,10 +21,6 @@ export function chooseZones(
     return offered.slice(0, chosen);
   }
   return chosen.filter((az, index) => {
-    if (chosen.indexOf(az) !== index) {
-      collector.report("AZ_TWICE", inherited.locate([...path, index]), { az, where: owner });
-      return false;
-    }
     if (offered.includes(az)) return true;
     collector.report("AZ_NOT_OFFERED", inherited.locate([...path, index]), { az, owner, zones: offered });
     return false;

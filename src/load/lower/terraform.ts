@@ -24,11 +24,6 @@ export function lowerRegions({ configuration, merged, collector }: LowerContext)
             region: name,
           });
         }
-        const first = availabilityZones.indexOf(az);
-        if (first === index) continue;
-        collector.report("AZ_TWICE", merged.locate([...path, index]), { az, where: name }, [
-          { at: merged.locate([...path, first]), note: "listed first here" },
-        ]);
       }
       return { name, availabilityZones, at: merged.locate(["regions", name], "key") };
     })
