@@ -36,7 +36,7 @@ function checkList(
     collector.report(
       "ENTRY_TWICE",
       locate(at),
-      { what, list: String(path.findLast((step) => typeof step === "string")) },
+      { what, list: String([...path].reverse().find((step) => typeof step === "string")) },
       [{ at: locate([...path, first]), note: "listed first here" }],
     );
   }
