@@ -8,10 +8,10 @@ type Start = () => ExitCode | Promise<ExitCode>;
 /** Runs one call; answers its exit code and never throws for what the user or the disk did. */
 export async function runCli(words: readonly string[], host: Host): Promise<ExitCode> {
   let start: Start | undefined;
-  const program = describeProgram(host, (run) => {
-    start = run;
-  });
   try {
+    const program = describeProgram(host, (run) => {
+      start = run;
+    });
     await program.parseAsync([...words], { from: "user" });
     return start ? await start() : EXIT.good;
   } catch (error) {
@@ -192,10 +192,9 @@ function wholeNumber(text: string): number {
 function common(command: Command, formats: readonly string[], host: Host): Command {
   return command
     .addOption(
-      new Option("--config <path>", "the configuration: a file or a folder").default(
-        usualConfiguration(host),
-        "config, or cadastre.yaml where that is all there is",
-      ),
+      new Option("--config <path>", "the configuration: a file or a folder")
+        .argParser((path) => host.nameOf(path))
+        .default(usualConfiguration(host), "config, or cadastre.yaml where that is all there is"),
     )
     .addOption(new Option("--format <format>", "how to print").choices(formats).default(formats[0]))
     .option("--quiet", "print problems only", false);

@@ -1,7 +1,7 @@
 /** The two versions that a review compares: planned, emitted in memory and read by the witness. */
 import type { Diagnostic } from "../diagnostics/diagnostic";
 import type { Version } from "../diff/version";
-import type { Files, Host } from "../host/host";
+import type { Files, Host, NoRevision } from "../host/host";
 import { directoryOf } from "../project/directory";
 import { frozenDiagnostics } from "../project/frozen";
 import { type PlannedProject, planProject } from "../project/project";
@@ -26,8 +26,9 @@ export function projectsOf(
   config: string,
 ): readonly [NamedProject, NamedProject] | undefined {
   const [before, after] = [projectAt(host, base, config), projectAt(host, head, config)];
-  if (before && after) return [before, after];
-  host.stderr(`cadastre: ${before ? head : base} is neither a git revision nor a folder here\n`);
+  const unknown = [before, after].flatMap((version) => ("reason" in version ? [version.reason] : []));
+  if (!("reason" in before) && !("reason" in after)) return [before, after];
+  host.stderr(unknown.map((reason) => `cadastre: ${reason}\n`).join(""));
   return undefined;
 }
 
@@ -37,14 +38,17 @@ function namedProject(name: string | undefined, project: PlannedProject): NamedP
   return { ...(name !== undefined && { name }), project, outOfDate };
 }
 
-/** Undefined when there is neither a git revision nor a folder by that name. */
-function projectAt(host: Host, name: string | undefined, config: string): NamedProject | undefined {
+/** Why there is no such version, where there is neither a git revision nor a folder by that name. */
+function projectAt(host: Host, name: string | undefined, config: string): NamedProject | NoRevision {
   if (name === undefined) return namedProject(undefined, planProject(host, config));
+  // An unset variable in CI would otherwise compare the working tree with itself.
+  if (name === "") return { reason: "a version to compare is empty text; name a git revision or a folder" };
   const revision = host.revision(name);
-  if (revision) return namedProject(name, planProject(revision, config));
+  if (!("reason" in revision)) return namedProject(name, planProject(revision, config));
   const folder = host.folder(name.replace(/(?<=.)\/+$/, ""));
-  if (!folder) return undefined;
-  const whole = folder.listFiles(config) !== undefined;
+  if (!folder)
+    return { reason: `${name} is neither a folder here nor a revision that git gives: ${revision.reason}` };
+  const whole = folder.survey(config) !== undefined;
   return namedProject(name, planProject(whole ? folder : below(folder, config), config));
 }
 
@@ -52,7 +56,16 @@ function projectAt(host: Host, name: string | undefined, config: string): NamedP
 function below(files: Files, config: string): Files {
   const there = (path: string) => (path === config ? "." : path.slice(config.length + 1));
   return {
-    listFiles: (path) => files.listFiles(there(path))?.map((file) => `${config}/${file}`),
+    survey(path) {
+      const found = files.survey(there(path));
+      const named = (file: string) => `${config}/${file}`;
+      return (
+        found && {
+          files: found.files.map(named),
+          obstacles: found.obstacles.map((obstacle) => ({ ...obstacle, file: named(obstacle.file) })),
+        }
+      );
+    },
     readText: (file) => files.readText(there(file)),
     sizeOf: (file) => (file === config ? undefined : files.sizeOf(there(file))),
   };

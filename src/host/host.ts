@@ -2,20 +2,48 @@
 
 /** Files that can be read: those of the project, or those of one of its earlier versions. */
 export interface Files {
-  /** The files at a path, or below it for a folder; relative to the project and sorted. Undefined if there is none. */
-  listFiles(path: string): readonly string[] | undefined;
+  /**
+   * What may be read of a path, or below it for a folder. Links are followed inside the repository, or inside the
+   * path where there is no repository. Undefined when nothing is there.
+   */
+  survey(path: string): Survey | undefined;
   /** Undefined when there is no such file; throws {@link HostError} when it cannot be read. */
   readText(file: string): string | undefined;
   /** In bytes; undefined when there is no such file. */
   sizeOf(file: string): number | undefined;
 }
 
+export interface Survey {
+  /** Relative to the project, and sorted. */
+  readonly files: readonly string[];
+  /** What is there and may not be read, sorted by file. */
+  readonly obstacles: readonly Obstacle[];
+}
+
+/**
+ * Something that is no file to read: a link that leads `outside` the repository, `nowhere` or in a `circle`; a link to a
+ * folder that is read `again`; a `special` file such as a device; a `submodule` that is not checked out; a `folder` with
+ * the name of a YAML file.
+ */
+export interface Obstacle {
+  readonly file: string;
+  readonly kind: "outside" | "nowhere" | "circle" | "again" | "special" | "submodule" | "folder";
+  /** Of a link. */
+  readonly target?: string;
+}
+
+/** Why git gives no revision by a name, in git's words where it said something. */
+export interface NoRevision {
+  readonly reason: string;
+}
+
 export interface Host extends Files {
-  /**
-   * The project's files as git has them in a revision, with no checkout; undefined when git knows no such revision or
-   * this is no repository.
-   */
-  revision(name: string): Files | undefined;
+  /** A path as it is named from the project's folder: `./config/` and an absolute path to it are both `config`. */
+  nameOf(path: string): string;
+  /** The files at a path, or below it for a folder, without following links; sorted. Undefined if there is none. */
+  listFiles(path: string): readonly string[] | undefined;
+  /** The project's files as git has them in a revision, with no checkout. */
+  revision(name: string): Files | NoRevision;
   /** The files of another folder, named from there; undefined when there is none. */
   folder(path: string): Files | undefined;
   /**

@@ -1,5 +1,6 @@
 /** A world in memory, for tests. */
-import type { Files, Host } from "./host";
+import { posix } from "node:path";
+import type { Files, Host, Obstacle } from "./host";
 import { sha256 } from "./sha256";
 
 /** The day it always is in memory. */
@@ -7,6 +8,8 @@ const TODAY = "2026-11-23";
 
 export interface MemoryHost extends Host {
   readonly files: Map<string, string>;
+  /** What is there besides files. */
+  readonly obstacles: Obstacle[];
   /** What {@link Host.revision} finds, by name of the revision. */
   readonly revisions: Map<string, ReadonlyMap<string, string>>;
   readonly output: { stdout: string; stderr: string };
@@ -20,20 +23,27 @@ export function memoryHost(
   const output = { stdout: "", stderr: "" };
   const revisions = new Map<string, ReadonlyMap<string, string>>();
   const below = (path: string) => namesBelow(held, path);
+  const obstacles: Obstacle[] = [];
   return {
     files: held,
+    obstacles,
     revisions,
     output,
-    ...filesOf(held),
+    ...filesOf(held, obstacles),
+    nameOf: (path) => posix.normalize(path).replace(/(?<=.)\/$/, ""),
+    listFiles(path) {
+      const names = below(path);
+      return names.length > 0 ? names : undefined;
+    },
     revision(name) {
       const found = revisions.get(name);
-      return found && filesOf(found);
+      return found ? filesOf(found, []) : { reason: `there is no revision ${name}` };
     },
     folder(path) {
       const prefix = `${path}/`;
       const inside = [...held].filter(([file]) => file.startsWith(prefix));
       if (inside.length === 0) return undefined;
-      return filesOf(new Map(inside.map(([file, text]) => [file.slice(prefix.length), text])));
+      return filesOf(new Map(inside.map(([file, text]) => [file.slice(prefix.length), text])), []);
     },
     writeText: (file, text) => void held.set(file, text),
     writer: (_, onWritten) => ({
@@ -73,11 +83,12 @@ export function memoryHost(
   };
 }
 
-function filesOf(held: ReadonlyMap<string, string>): Files {
+function filesOf(held: ReadonlyMap<string, string>, all: readonly Obstacle[]): Files {
   return {
-    listFiles(path) {
-      const names = namesBelow(held, path);
-      return names.length > 0 ? names : undefined;
+    survey(path) {
+      const files = namesBelow(held, path);
+      const obstacles = all.filter(({ file }) => file === path || file.startsWith(`${path}/`));
+      return files.length + obstacles.length > 0 ? { files, obstacles } : undefined;
     },
     readText: (file) => held.get(file),
     sizeOf: (file) => held.get(file)?.length,

@@ -1,19 +1,25 @@
 /** The real world: the only importer of `node:fs` and the only user of `process`. */
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { join, posix, relative, resolve, sep } from "node:path";
+import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
+import { diskTree, pathBelow, topOf } from "./disk-tree";
 import { gitRevision } from "./git-revision";
 import { keepHeapSmall } from "./heap";
-import { type Host, HostError, type Writer } from "./host";
+import { type Host, HostError, type Survey, type Writer } from "./host";
 import { sha256 } from "./sha256";
+import { survey } from "./survey";
 import { refusal, writeWhole } from "./write-whole";
 import { SlotWriter } from "./writer";
 
-/** Whoever reads our output may stop reading, as `head` does; that is no failure of ours. */
-for (const stream of [process.stdout, process.stderr]) {
+/** Whoever reads our output may stop reading, as `head` does; that is no failure of ours. A full disk is one. */
+for (const [name, stream] of Object.entries({
+  "standard output": process.stdout,
+  "standard error": process.stderr,
+})) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-    process.exit();
+    if (error.code === "EPIPE") process.exit();
+    if (stream === process.stdout) process.stderr.write(`cadastre: ${refusal(name, error)}\n`);
+    process.exit(1);
   });
 }
 
@@ -23,6 +29,10 @@ export function nodeHost(root: string): Host {
   const writers = new Set<Writer>();
   const named = (path: string) => relative(root, path).split(sep).join(posix.sep) || ".";
   return {
+    nameOf: (path) => nameOf(root, path),
+    survey(path) {
+      return guarded(path, () => surveyOnDisk(root, path));
+    },
     listFiles(path) {
       const start = absolute(path);
       if (!existsSync(start)) return undefined;
@@ -56,7 +66,8 @@ export function nodeHost(root: string): Host {
     },
     listFolder(path) {
       const folder = absolute(path);
-      return existsSync(folder) ? guarded(path, () => readdirSync(folder).sort()) : [];
+      const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory();
+      return isFolder ? guarded(path, () => readdirSync(folder).sort()) : [];
     },
     hash: sha256,
     hashOf(file) {
@@ -112,6 +123,26 @@ function bytesOf(path: string): Buffer | undefined {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;
   }
+}
+
+function surveyOnDisk(root: string, path: string): Survey | undefined {
+  const top = topOf(root, path);
+  const inTree = pathBelow(top, resolve(root, path)) ?? "";
+  const found = survey(diskTree(top), inTree);
+  const named = (file: string) => relative(root, join(top, file)).split(sep).join(posix.sep) || ".";
+  return (
+    found && {
+      files: found.files.map(named),
+      obstacles: found.obstacles.map((obstacle) => ({ ...obstacle, file: named(obstacle.file) })),
+    }
+  );
+}
+
+/** Links above an absolute path are followed, as the path of the project's folder has none. */
+function nameOf(root: string, path: string): string {
+  const above = dirname(path);
+  const absolute = isAbsolute(path) && existsSync(above) ? join(realpathSync(above), basename(path)) : path;
+  return relative(root, resolve(root, absolute)).split(sep).join(posix.sep) || ".";
 }
 
 function walk(path: string): string[] {

@@ -31,8 +31,11 @@ export interface LoadResult {
   explain(vpc: string): readonly Explanation[] | undefined;
 }
 
-/** Finds a file that the configuration names by a path beside it, as a policy's; undefined if there is none. */
-export type Companion = (path: string) => SourceText | undefined;
+/**
+ * Finds a file that the configuration names by a path beside it, as a policy's. Undefined if there is none; `refused` if
+ * it may not be read, which has been reported.
+ */
+export type Companion = (path: string) => SourceText | "refused" | undefined;
 
 /** Told how far reading has come. */
 export type OnRead = (done: number, total: number) => void;

@@ -3,12 +3,13 @@
  *
  * `UPDATE_GOLDEN=1 npx jest test/errors` writes the texts anew; read them as somebody who has made the mistake.
  * A story is called with `validate`, or with the words of its file `command`. What its folder `base` holds is the
- * revision called base.
+ * revision called base; `obstacles.json` lists links and other things that are no files.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runCli } from "../../src/cli/cli";
 import { CODES, type Code } from "../../src/diagnostics/codes";
+import type { Obstacle } from "../../src/host/host";
 import { type MemoryHost, memoryHost } from "../../src/host/memory-host";
 
 const stories = readdirSync(__dirname, { withFileTypes: true })
@@ -22,9 +23,11 @@ const read = (code: string, name: string) => readFileSync(join(__dirname, code, 
 
 function hostFor(code: string): MemoryHost {
   const names = readdirSync(join(__dirname, code)).filter(
-    (name) => !["expected.txt", "command", "base"].includes(name),
+    (name) => !["expected.txt", "command", "base", "obstacles.json"].includes(name),
   );
   const host = memoryHost(Object.fromEntries(names.map((name) => [`config/${name}`, read(code, name)])));
+  if (existsSync(join(__dirname, code, "obstacles.json")))
+    host.obstacles.push(...(JSON.parse(read(code, "obstacles.json")) as Obstacle[]));
   if (existsSync(join(__dirname, code, "base"))) {
     const before = readdirSync(join(__dirname, code, "base"));
     host.revisions.set("base", new Map(before.map((name) => [`config/${name}`, read(code, `base/${name}`)])));

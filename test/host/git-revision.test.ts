@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Files } from "../../src/host/host";
 import { nodeHost } from "../../src/host/node-host";
 
 const root = mkdtempSync(join(tmpdir(), "cadastre-git-"));
@@ -24,28 +25,49 @@ beforeAll(() => {
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
+const revision = (name: string, folder = project): Files => {
+  const found = nodeHost(folder).revision(name);
+  if ("reason" in found) throw new Error(found.reason);
+  return found;
+};
+
 test("the files of a revision are those of then, named from the project's folder", () => {
-  const then = nodeHost(project).revision("main");
-  expect(then?.listFiles("config")).toEqual(["config/a.yaml", "config/accounts/empty.yaml"]);
-  expect(then?.readText("config/a.yaml")).toBe("first: é\n");
-  expect(then?.readText("config/accounts/empty.yaml")).toBe("");
-  expect(then?.sizeOf("config/a.yaml")).toBe(10);
-  expect(then?.readText("config/b.yaml")).toBeUndefined();
-  expect(then?.listFiles("nothing")).toBeUndefined();
+  const then = revision("main");
+  expect(then.survey("config")).toEqual({
+    files: ["config/a.yaml", "config/accounts/empty.yaml"],
+    obstacles: [],
+  });
+  expect(then.readText("config/a.yaml")).toBe("first: é\n");
+  expect(then.readText("config/accounts/empty.yaml")).toBe("");
+  expect(then.sizeOf("config/a.yaml")).toBe(10);
+  expect(then.readText("config/b.yaml")).toBeUndefined();
+  expect(then.survey("nothing")).toBeUndefined();
+});
+
+test("a configuration beside or above the project's folder is read too, inside the repository", () => {
+  const then = revision("main", join(project, "config"));
+  expect(then.survey("../../outside.yaml")?.files).toEqual(["../../outside.yaml"]);
+  expect(then.readText("../../outside.yaml")).toBe("outside");
+  expect(then.survey("../../../elsewhere")).toBeUndefined();
 });
 
 test("the working tree is as it was", () => {
   const now = nodeHost(project);
-  now.revision("main")?.listFiles("config");
+  revision("main").survey("config");
   expect(now.readText("config/a.yaml")).toBe("second: 2\n");
 });
 
-test.each(["no-such-branch", "--help", "", "main:infra"])("%p is no revision", (name) => {
-  expect(nodeHost(project).revision(name)).toBeUndefined();
+test.each([
+  ["no-such-branch", "fatal: Needed a single revision"],
+  ["main:infra", "fatal: Needed a single revision"],
+  ["--help", "a revision's name is not empty and begins with no hyphen"],
+  ["", "a revision's name is not empty and begins with no hyphen"],
+])("%p is no revision, and git's reason is told", (name, reason) => {
+  expect(nodeHost(project).revision(name)).toEqual({ reason: expect.stringContaining(reason) });
 });
 
 test("a folder is read under names of its own", () => {
   const there = nodeHost(root).folder("infra/config");
-  expect(there?.listFiles(".")).toEqual(["a.yaml", "accounts/empty.yaml", "b.yaml"]);
+  expect(there?.survey(".")?.files).toEqual(["a.yaml", "accounts/empty.yaml", "b.yaml"]);
   expect(nodeHost(root).folder("infra/config/a.yaml")).toBeUndefined();
 });

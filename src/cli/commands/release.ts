@@ -5,7 +5,7 @@ import type { Host } from "../../host/host";
 import { formatPrefix } from "../../ip/prefix";
 import { formatLock, parseLock } from "../../lock/codec";
 import { release as releaseFrom } from "../../lock/release";
-import { lockPath } from "../../project/project";
+import { lockPath, readLockText } from "../../project/texts";
 import { EXIT, type ExitCode } from "../exit-code";
 import type { CommonOptions } from "../options";
 import { printDiagnostics } from "../print-diagnostics";
@@ -16,12 +16,13 @@ export interface ReleaseOptions extends CommonOptions {
 
 export function release(host: Host, ref: string, { config, live, quiet }: ReleaseOptions): ExitCode {
   const file = lockPath(host, config);
-  const text = host.readText(file);
+  const collector = new Collector();
+  const text = readLockText(host, config, collector)?.text;
+  if (collector.hasErrors()) return printDiagnostics(host, collector.sorted(), [], "text");
   if (text === undefined) {
     host.stderr(`cadastre: there is no lock ${file}; cadastre plan writes it\n`);
     return EXIT.usage;
   }
-  const collector = new Collector();
   const lock = parseLock(file, text, collector);
   const code = printDiagnostics(host, collector.sorted(), [{ file, text }], "text");
   if (!lock) return code;

@@ -14,6 +14,42 @@ export const configCodes = codes({
     why: "No configuration is that long; reading it would only use up memory.",
     help: "Split the configuration over several files in one folder, for example one for each account.",
   },
+  FILE_OUTSIDE: {
+    severity: "error",
+    message: "{file} leads outside the repository",
+    why: "What lies outside is not reviewed with the configuration, and differs from machine to machine.",
+    help: "Put the file into the repository, and name it or link to it there.",
+  },
+  LINK_BROKEN: {
+    severity: "error",
+    message: "the link {file} leads nowhere: {target}",
+    why: "What a link stood for is missing, and resources of what goes missing are destroyed.",
+    help: "Point the link at a file or folder of the repository, or remove it.",
+  },
+  LINK_AGAIN: {
+    severity: "error",
+    message: "the link {file} leads to a folder that is read already: {target}",
+    why: "Everything in that folder would be declared twice.",
+    help: "Remove the link, or the other way to the folder.",
+  },
+  FILE_SPECIAL: {
+    severity: "error",
+    message: "{file} is no regular file",
+    why: "A device, FIFO or socket has no content that stays the same from one run to the next.",
+    help: "Put a file in its place, or remove it from the configuration's folder.",
+  },
+  FILE_IS_FOLDER: {
+    severity: "error",
+    message: "{file} is a folder with the name of a YAML file",
+    why: "Whoever reads the name expects one file there, and would miss what the folder holds.",
+    help: "Give the folder another name.",
+  },
+  SUBMODULE_MISSING: {
+    severity: "error",
+    message: "the submodule {file} is not checked out",
+    why: "Its folder is empty, so what it declares is missing, and resources of what goes missing are destroyed.",
+    help: "Run git submodule update --init {file}.",
+  },
   YAML_SYNTAX: {
     severity: "error",
     message: "this is not YAML: {problem}",

@@ -14,7 +14,7 @@ export interface LowerContext {
   readonly merged: MergedConfiguration;
   readonly collector: Collector;
   /** The file that lies beside the configuration under this path; undefined if there is none. */
-  readonly companion: (path: string) => SourceText | undefined;
+  readonly companion: (path: string) => SourceText | "refused" | undefined;
 }
 
 /** The context once scopes are known, for everything that asks for addresses. */

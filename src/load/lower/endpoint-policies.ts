@@ -46,6 +46,7 @@ function lowerPolicy(
     return undefined;
   }
   const companion = context.companion(shape.file);
+  if (companion === "refused") return undefined;
   if (companion === undefined) {
     collector.report("ENDPOINT_POLICY_FILE_MISSING", merged.locate([...path, "file"]), { file: shape.file });
     return undefined;
