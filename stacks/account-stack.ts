@@ -4,7 +4,8 @@ import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { isAtOrBelow } from "../src/model/ref";
 import type { PlannedStack } from "../src/plan/planned/stack";
-import { literal } from "./naming";
+import { inExpression } from "./naming";
+import { withoutBreaks } from "./plain-text";
 
 export class AccountStack extends TerraformStack {
   readonly planned: PlannedStack;
@@ -19,11 +20,14 @@ export class AccountStack extends TerraformStack {
     this.#addProviderVersion();
   }
 
-  /** CDKTF lists every override again in the stack's own comment; for a reader that is noise. */
+  /**
+   * Text has its breaks until here, where CDKTF has looked for tokens for the last time. CDKTF lists every override again
+   * in the stack's own comment; for a reader that is noise.
+   */
   override toTerraform(): { "//": { metadata: object } } {
     const json = super.toTerraform();
     delete json["//"].metadata.overrides;
-    return json;
+    return withoutBreaks(json);
   }
 
   /** What a ref was called before a declared rename. */
@@ -49,21 +53,20 @@ export class AccountStack extends TerraformStack {
     if (region === this.planned.region) return undefined;
     const known = this.#providers.get(region);
     if (known) return known;
-    const provider = this.#makeProvider(`aws.${region}`, region, region);
+    const provider = this.#makeProvider(`aws.${region}`, region, inExpression(region));
     this.#providers.set(region, provider);
     return provider;
   }
 
   #makeProvider(id: string, region: string, alias?: string): AwsProvider {
     const { account, provider } = this.planned;
-    const tags = Object.entries(provider.defaultTags).map(([key, value]) => [literal(key), literal(value)]);
     return new AwsProvider(this, id, {
       region,
       ...(alias !== undefined && { alias }),
       // A wrong role or profile then fails at once, and not after it has built in somebody else's account.
       allowedAccountIds: [account.id],
       ...(provider.assumeRoleArn && { assumeRole: [{ roleArn: provider.assumeRoleArn }] }),
-      ...(tags.length > 0 && { defaultTags: [{ tags: Object.fromEntries(tags) }] }),
+      ...(Object.keys(provider.defaultTags).length > 0 && { defaultTags: [{ tags: provider.defaultTags }] }),
     });
   }
 

@@ -3,12 +3,15 @@ import type { Construct } from "constructs";
 import type { PlannedStack } from "../src/plan/planned/stack";
 import { AccountStack } from "./account-stack";
 import { addBackend } from "./backend";
+import { asPlainText } from "./plain-text";
+import { take } from "./take";
 
-export function buildStack(root: Construct, planned: PlannedStack): AccountStack {
-  const stack = new AccountStack(root, planned);
-  addBackend(stack, planned.backend);
-  if (planned.resources.length > 0) addResources(stack, planned);
-  return stack;
+export function buildStack(root: Construct, stack: PlannedStack): AccountStack {
+  const planned = asPlainText(take(stack));
+  const built = new AccountStack(root, planned);
+  addBackend(built, planned.backend);
+  if (planned.resources.length > 0) addResources(built, planned);
+  return built;
 }
 
 /** A head alone, which is all that a changed tag of an account changes, needs none of the provider's resources loaded. */

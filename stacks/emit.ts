@@ -3,7 +3,7 @@ import type { TerraformDataSource, TerraformResource } from "cdktf";
 import { formatPlace } from "../src/diagnostics/source";
 import type { Because, PlannedBase } from "../src/plan/planned/planned";
 import type { AccountStack } from "./account-stack";
-import { addressOf, literal, terraformName } from "./naming";
+import { addressOf, terraformName } from "./naming";
 
 /** The construct ID of a resource; unique in a stack as Terraform addresses are. */
 export function idOf(type: string, ref: string): string {
@@ -38,9 +38,7 @@ function provenance(ref: string, { ref: because, at }: Because) {
 
 /** Tags with the Name that the console shows. */
 export function tagsOf(planned: { readonly name: string; readonly tags: Readonly<Record<string, string>> }) {
-  const tags: Record<string, string> = { Name: planned.name };
-  for (const [key, value] of Object.entries(planned.tags)) tags[literal(key)] = literal(value);
-  return tags;
+  return { Name: planned.name, ...planned.tags };
 }
 
 /** An output of the stack, named as the ref is in Terraform. */

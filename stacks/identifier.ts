@@ -1,6 +1,6 @@
 /** The Terraform expression for an identifier, whether it is in this stack or comes from another. */
 import type { Identifier } from "../src/plan/planned/exchange";
-import { attributeOf, terraformName } from "./naming";
+import { attributeOf, inExpression, terraformName } from "./naming";
 import { resourceTypeOf } from "./resource-types";
 
 export function expressionOf(identifier: Identifier): string {
@@ -10,7 +10,7 @@ export function expressionOf(identifier: Identifier): string {
 /** The same without the braces, for use inside a longer expression. */
 export function innerExpressionOf(identifier: Identifier): string {
   if (identifier.from === "import") {
-    return `jsondecode(data.aws_s3_object.${terraformName(identifier.ref)}.body).${identifier.name}`;
+    return `jsondecode(data.aws_s3_object.${terraformName(identifier.ref)}.body).${inExpression(identifier.name)}`;
   }
   return attributeOf(resourceTypeOf(identifier.kind), identifier.ref, identifier.attribute).slice(2, -1);
 }

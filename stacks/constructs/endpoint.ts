@@ -3,7 +3,7 @@ import { VpcEndpoint, type VpcEndpointConfig } from "@cdktf/provider-aws/lib/vpc
 import type { PlannedGatewayEndpoint, PlannedInterfaceEndpoint } from "../../src/plan/planned/endpoint";
 import type { AccountStack } from "../account-stack";
 import { idOf, named, tagsOf } from "../emit";
-import { addressOf, attributeOf, literal } from "../naming";
+import { addressOf, attributeOf } from "../naming";
 
 const TYPE = "aws_vpc_endpoint";
 
@@ -46,10 +46,10 @@ function common(planned: PlannedGatewayEndpoint | PlannedInterfaceEndpoint): Vpc
   };
 }
 
-/** The policy with the VPC's ID in it; IAM's own variables, `${aws:username}`, stay as they are. */
+/**
+ * The policy with the VPC's ID in it; IAM's own variables, `${aws:username}`, stay as they are. A percent sign before the
+ * blank is escaped, which an ID in place of the blank has no need of.
+ */
 function policyText(policy: string, vpcId: string): string {
-  return policy
-    .split(/(?<!\$)\{vpc\}/)
-    .map(literal)
-    .join(vpcId);
+  return policy.split(/(?:(?<=%)%)?(?<!\$)\{vpc\}/).join(vpcId);
 }

@@ -5,11 +5,12 @@ import type { PlannedExport, PlannedImport } from "../../src/plan/planned/exchan
 import type { AccountStack } from "../account-stack";
 import { idOf, named } from "../emit";
 import { innerExpressionOf } from "../identifier";
+import { inExpression } from "../naming";
 
 export function exported(stack: AccountStack, planned: PlannedExport): void {
   const { bucket, key, region } = planned.object;
   const sorted = Object.entries(planned.values).sort(([a], [b]) => (a < b ? -1 : 1));
-  const values = sorted.map(([name, value]) => `${name} = ${innerExpressionOf(value)}`);
+  const values = sorted.map(([name, value]) => `${inExpression(name)} = ${innerExpressionOf(value)}`);
   const resource = new S3Object(stack, idOf("aws_s3_object", planned.ref), {
     bucket,
     key,

@@ -13,7 +13,7 @@ import type {
 import type { AccountStack } from "../account-stack";
 import { idOf, named, tagsOf } from "../emit";
 import { lateText } from "../late-text";
-import { attributeOf, literal, terraformName } from "../naming";
+import { attributeOf, terraformName } from "../naming";
 
 export function instanceRole(stack: AccountStack, planned: PlannedInstanceRole): void {
   const role = new IamRole(stack, idOf("aws_iam_role", planned.ref), {
@@ -45,7 +45,7 @@ export function instanceRole(stack: AccountStack, planned: PlannedInstanceRole):
 /** The script stands in the stack as text, for people to read; EC2 takes it in base64, and cloud-init compressed too. */
 export function launchTemplate(stack: AccountStack, planned: PlannedLaunchTemplate): void {
   const script = `user_data_${terraformName(planned.ref)}`;
-  stack.addOverride(`locals.${script}`, literal(planned.userData));
+  stack.addOverride(`locals.${script}`, planned.userData);
   const resource = new LaunchTemplate(stack, idOf("aws_launch_template", planned.ref), {
     name: planned.name,
     imageId: planned.image,

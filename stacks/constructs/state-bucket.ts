@@ -10,7 +10,7 @@ import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versionin
 import type { PlannedStateBucket } from "../../src/plan/planned/state-bucket";
 import type { AccountStack } from "../account-stack";
 import { idOf, named } from "../emit";
-import { attributeOf, literal } from "../naming";
+import { attributeOf } from "../naming";
 
 export function stateBucket(stack: AccountStack, planned: PlannedStateBucket): void {
   const { ref } = planned;
@@ -22,7 +22,7 @@ export function stateBucket(stack: AccountStack, planned: PlannedStateBucket): v
   const key = new KmsKey(stack, idOf("aws_kms_key", ref), {
     description: `Terraform state in ${planned.bucket}`,
     enableKeyRotation: true,
-    policy: literal(JSON.stringify(planned.keyPolicy)),
+    policy: JSON.stringify(planned.keyPolicy),
     tags,
   });
   named(stack, key, planned);
@@ -68,7 +68,7 @@ export function stateBucket(stack: AccountStack, planned: PlannedStateBucket): v
   named(stack, block, planned);
   const policy = new S3BucketPolicy(stack, idOf("aws_s3_bucket_policy", ref), {
     bucket: bucketId,
-    policy: literal(JSON.stringify(planned.bucketPolicy)),
+    policy: JSON.stringify(planned.bucketPolicy),
   });
   named(stack, policy, planned);
 }

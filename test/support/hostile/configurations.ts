@@ -61,6 +61,13 @@ export function configurationsWith(text: string): HostileConfiguration[] {
   });
 }
 
+/** The plan of a base as it is. */
+export function planOfBase(base: Base): Plan {
+  const { plan, diagnostics } = attempt(base, [], "");
+  if (!plan) throw new Error(`${base.name}: ${diagnostics.map(describe)}`);
+  return plan;
+}
+
 /** Spots of each base at which the text is refused by its shape, and those of them whose line no diagnostic is at. */
 export function refusalsOf(text: string): { readonly refused: Spot[]; readonly untold: string[] } {
   const all = BASES.flatMap((base) => {
