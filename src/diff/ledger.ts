@@ -1,10 +1,10 @@
 /** The address ledger: what two locks say differently about who has which address. */
 import type { SourceRange } from "../diagnostics/source";
 import { formatPrefix } from "../ip/prefix";
-import { compareText, EMPTY_SCOPE, type Lock, type ScopeLock } from "../lock/lock";
+import { compareText, type Lock } from "../lock/lock";
 import type { PlannedAddress } from "../plan/planned/plan";
 import type { PlannedRename } from "../plan/planned/stack";
-import { nameNow } from "./renames";
+import { namesNow } from "./renames";
 
 /**
  * `moved`: the same ref has another prefix, which renumbers what is built there. `released`: it is a tombstone now.
@@ -40,25 +40,42 @@ export interface LedgerSide {
   readonly addresses: readonly PlannedAddress[];
 }
 
-/** Sorted by kind, scope and ref. */
+/** Sorted by kind, scope and ref. A ref has one address, so a scope that was renamed, or left, is not told of. */
 export function ledgerBetween(
   before: LedgerSide,
   after: LedgerSide,
   renames: readonly PlannedRename[],
 ): LedgerEntry[] {
-  const scopes = [...new Set([...before.lock.scopes.keys(), ...after.lock.scopes.keys()])];
-  const places = [before, after].map(placesOf) as [Places, Places];
-  return scopes
-    .flatMap((scope) =>
-      entriesWithin(
-        scope,
-        before.lock.scopes.get(scope) ?? EMPTY_SCOPE,
-        after.lock.scopes.get(scope) ?? EMPTY_SCOPE,
-        places,
-        renames,
-      ),
-    )
-    .sort(compareEntries);
+  const nameNow = namesNow(renames);
+  const [placesBefore, placesAfter] = [placesOf(before), placesOf(after)];
+  const [was, is] = [heldIn(before.lock), heldIn(after.lock)];
+  const entries: LedgerEntry[] = [];
+  const known = new Set<string>();
+  const add = (entry: Omit<LedgerEntry, "at">, places: Places) => {
+    const at = places.get(entry.ref);
+    entries.push({ ...entry, ...(at && { at }) });
+  };
+  for (const [formerRef, { scope, cidrBlock: formerCidrBlock }] of was) {
+    const ref = is.has(formerRef) ? formerRef : nameNow(formerRef);
+    const now = is.get(ref);
+    known.add(ref);
+    if (!now) {
+      add({ kind: "released", scope, ref: formerRef, cidrBlock: formerCidrBlock }, placesBefore);
+      continue;
+    }
+    const entry = { ...now, ref, ...(ref !== formerRef && { formerRef }) };
+    if (now.cidrBlock !== formerCidrBlock) add({ kind: "moved", ...entry, formerCidrBlock }, placesAfter);
+    else if (ref !== formerRef) add({ kind: "renamed", ...entry }, placesAfter);
+  }
+  const [gone, left] = [buriedIn(before.lock, nameNow), buriedIn(after.lock)];
+  for (const [ref, entry] of is) {
+    if (known.has(ref)) continue;
+    add({ kind: gone.has(keyOf(ref, entry)) ? "revived" : "new", ref, ...entry }, placesAfter);
+  }
+  for (const [key, { ref, ...entry }] of gone) {
+    if (!is.has(ref) && !left.has(key)) add({ kind: "freed", ref, ...entry }, new Map());
+  }
+  return entries.sort(compareEntries);
 }
 
 type Places = ReadonlyMap<string, SourceRange>;
@@ -67,52 +84,29 @@ function placesOf({ addresses }: LedgerSide): Places {
   return new Map(addresses.flatMap(({ ref, because }) => (because.at ? [[ref, because.at]] : [])));
 }
 
-function entriesWithin(
-  scope: string,
-  before: ScopeLock,
-  after: ScopeLock,
-  [placesBefore, placesAfter]: readonly [Places, Places],
-  renames: readonly PlannedRename[],
-): LedgerEntry[] {
-  const entries: LedgerEntry[] = [];
-  const formerRefs = new Map<string, string>();
-  const add = (entry: Omit<LedgerEntry, "scope" | "at">, places: Places) => {
-    const at = places.get(entry.ref);
-    entries.push({ ...entry, scope, ...(at && { at }) });
-  };
-  for (const [ref, prefix] of before.allocations) {
-    const is = after.allocations.get(ref);
-    const was = formatPrefix(prefix);
-    if (is !== undefined) {
-      const cidrBlock = formatPrefix(is);
-      if (cidrBlock !== was) add({ kind: "moved", ref, cidrBlock, formerCidrBlock: was }, placesAfter);
-      continue;
-    }
-    const newRef = nameNow(ref, renames);
-    const kept = after.allocations.get(newRef);
-    if (kept === undefined) {
-      add({ kind: "released", ref, cidrBlock: was }, placesBefore);
-      continue;
-    }
-    formerRefs.set(newRef, ref);
-    const cidrBlock = formatPrefix(kept);
-    if (cidrBlock === was) add({ kind: "renamed", ref: newRef, cidrBlock, formerRef: ref }, placesAfter);
-    else add({ kind: "moved", ref: newRef, cidrBlock, formerCidrBlock: was, formerRef: ref }, placesAfter);
+type Place = Pick<LedgerEntry, "scope" | "cidrBlock">;
+
+function heldIn({ scopes }: Lock): Map<string, Place> {
+  const held = new Map<string, Place>();
+  for (const [scope, { allocations }] of scopes) {
+    for (const [ref, prefix] of allocations) held.set(ref, { scope, cidrBlock: formatPrefix(prefix) });
   }
-  const tombstones = new Map(
-    before.tombstones.map(({ ref, prefix }) => [nameNow(ref, renames), formatPrefix(prefix)]),
+  return held;
+}
+
+/** Tombstones by ref and CIDR block. */
+function buriedIn(
+  { scopes }: Lock,
+  nameNow = (ref: string) => ref,
+): Map<string, Place & { readonly ref: string }> {
+  const all = [...scopes].flatMap(([scope, { tombstones }]) =>
+    tombstones.map(({ ref, prefix }) => ({ ref: nameNow(ref), scope, cidrBlock: formatPrefix(prefix) })),
   );
-  for (const [ref, prefix] of after.allocations) {
-    if (before.allocations.has(ref) || formerRefs.has(ref)) continue;
-    const cidrBlock = formatPrefix(prefix);
-    add({ kind: tombstones.get(ref) === cidrBlock ? "revived" : "new", ref, cidrBlock }, placesAfter);
-  }
-  const remaining = new Set(after.tombstones.map(({ ref, prefix }) => `${ref} ${formatPrefix(prefix)}`));
-  for (const [ref, cidrBlock] of tombstones) {
-    const revived = after.allocations.has(ref);
-    if (!revived && !remaining.has(`${ref} ${cidrBlock}`)) add({ kind: "freed", ref, cidrBlock }, new Map());
-  }
-  return entries;
+  return new Map(all.map((entry) => [keyOf(entry.ref, entry), entry]));
+}
+
+function keyOf(ref: string, { cidrBlock }: Place): string {
+  return `${ref} ${cidrBlock}`;
 }
 
 function compareEntries(a: LedgerEntry, b: LedgerEntry): number {

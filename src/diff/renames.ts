@@ -1,9 +1,9 @@
 /** Declared renames, as a review follows them from the version before to the one after. */
+import { Renaming } from "../lock/renaming";
 import type { PlannedRename } from "../plan/planned/stack";
 
-/** The name that a ref of before has now: by the longest rename that it falls under, as planning has it. */
-export function nameNow(ref: string, renames: readonly PlannedRename[]): string {
-  const fitting = renames.filter(({ from }) => ref === from || ref.startsWith(`${from}/`));
-  const [rename] = fitting.sort((a, b) => b.from.length - a.from.length);
-  return rename ? rename.to + ref.slice(rename.from.length) : ref;
+/** What gives a ref of before its name of now, as planning has it. */
+export function namesNow(renames: readonly PlannedRename[]): (ref: string) => string {
+  const renaming = new Renaming(renames);
+  return (ref) => renaming.nameNow(ref);
 }

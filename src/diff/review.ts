@@ -11,7 +11,7 @@ import { type ForgottenRename, forgottenRenames } from "./forgotten-renames";
 import { type GuardedChange, guardedChanges, guardsOfBoth } from "./guards";
 import { type LedgerEntry, ledgerBetween } from "./ledger";
 import { type QuotaUse, quotaChanges } from "./quotas";
-import { nameNow } from "./renames";
+import { namesNow } from "./renames";
 import type { ResourceChange } from "./resource-change";
 import { ResourceDiff } from "./resources";
 import { type SettingChange, settingChanges } from "./settings";
@@ -115,7 +115,7 @@ function mayMoveTraffic({ action, arguments: changed }: ResourceChange): boolean
 }
 
 function reachabilityBetween(before: Version, after: Version): readonly DeltaEntry[] {
-  const name = (ref: string) => nameNow(ref, after.renames);
+  const name = namesNow(after.renames);
   return reachabilityDelta(before.network(), after.network(), after.directory, name);
 }
 

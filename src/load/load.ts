@@ -14,6 +14,7 @@ import { lowerPolicies, policyNames } from "./lower/endpoint-policies";
 import { lowerExpectations, lowerRestrictions } from "./lower/expectations";
 import { lowerGuards } from "./lower/guards";
 import { lowerHubs, lowerResolvers } from "./lower/hubs";
+import { lowerRenames } from "./lower/renames";
 import { lowerScopes } from "./lower/scopes";
 import { lowerServices } from "./lower/services/services";
 import { lowerOrganization, lowerRegions, lowerTerraform } from "./lower/terraform";
@@ -97,7 +98,7 @@ function check({ merged, configuration, doubts }: Shaped, companion: Companion, 
 
 /** The model of a configuration; what it refers to and does not have is told, and left out. */
 function lower(context: LowerContext) {
-  const { configuration, merged } = context;
+  const { configuration } = context;
   const scopes = lowerScopes(context);
   const poolScopes = declaredPools(configuration);
   const policies = lowerPolicies(context);
@@ -123,10 +124,7 @@ function lower(context: LowerContext) {
     connectivity: lowerConnectivity(addressContext, accounts),
     services: lowerServices(addressContext, accounts),
     policies,
-    renames: (configuration.renames ?? []).map((r, index) => ({
-      ...r,
-      at: merged.locate(["renames", index]),
-    })),
+    ...lowerRenames(addressContext, accounts),
     expectations: lowerExpectations(context),
     restrictions: lowerRestrictions(context),
     guards: lowerGuards(context, accounts),

@@ -26,7 +26,10 @@ export interface NetworkModel {
   readonly connectivity: Connectivity;
   /** Sorted by name. */
   readonly services: readonly Service[];
+  /** Of refs; one that is declared for a profile's or OU's VPCs is here once for each of them. */
   readonly renames: readonly Rename[];
+  /** Of scopes, by their bare names. */
+  readonly scopeRenames: readonly Rename[];
   readonly expectations: readonly Expectation[];
   readonly restrictions: readonly Restriction[];
   /** Sorted by name. */

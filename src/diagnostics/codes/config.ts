@@ -304,4 +304,10 @@ export const configCodes = codes({
     why: "Which of the two names would keep the addresses cannot be told.",
     help: "Keep one of the renames.",
   },
+  RENAME_TO_ONE: {
+    severity: "error",
+    message: "{from} and {other} are both renamed to {to}",
+    why: "One name has one address, so the addresses of the other would be forgotten.",
+    help: "Keep the rename whose addresses {to} is to have. The other's become tombstones, under its old name.",
+  },
 });

@@ -119,17 +119,19 @@ const account = z
 
 const rename = z
   .strictObject({
-    from: z
-      .string()
-      .meta({ description: "The ref that the lock has.", examples: ["payments-prod/us-east-1/main/app"] }),
+    from: z.string().meta({
+      description: "The ref that the lock has.",
+      examples: ["payments-prod/us-east-1/main/app", "profile:spoke/app", "scope:corp"],
+    }),
     to: z.string().meta({
       description: "The ref that the configuration has now.",
-      examples: ["payments-prod/us-east-1/main/web"],
+      examples: ["payments-prod/us-east-1/main/web", "profile:spoke/web", "scope:corporate"],
     }),
   })
   .meta({
     id: "Rename",
-    description: "A ref, or the beginning of some, that has a new name and keeps its addresses.",
+    description:
+      "A ref, or the beginning of some, that has a new name and keeps its addresses: an account, account/region/vpc, account/region/vpc/tier, account/region/vpc/secondary/name or pool/name. scope:NAME is a scope, profile:NAME/TIER a tier in every VPC of a profile, ou:PATH/VPC a VPC that an OU declares, ou:PATH/VPC/TIER a tier of it, and ou:PATH/*/TIER a tier in every VPC of its accounts.",
   });
 
 export const configuration = z

@@ -14,8 +14,9 @@ import { allVpcs } from "../../model/rules/rules";
 import { checkAssociations } from "../vpc/association-rules";
 import { Allocator } from "./allocator";
 import type { Container } from "./container";
-import { ScopeMemory } from "./memory";
+import type { ScopeMemory } from "./memory";
 import { claimPools, isPinnedPoolRef } from "./pools";
+import { rememberScopes } from "./remember";
 import type { Allocation } from "./request";
 import { allocateSubnets } from "./subnets";
 import { blockRequests, claimBlocks } from "./vpc-blocks";
@@ -36,7 +37,7 @@ export function allocate(model: NetworkModel, lock: LocatedLock, collector: Coll
   const allocator = new Allocator(collector);
   const vpcs = allVpcs(model);
   const requests = blockRequests(vpcs);
-  const memories = new Map(model.scopes.map((s) => [s.name, new ScopeMemory(lock, s.name, model.renames)]));
+  const memories = rememberScopes(model, lock);
   const pools = new Map<string, Container>();
   const claimed = model.scopes.map((scope) => {
     const memory = memories.get(scope.name) as ScopeMemory;
@@ -52,12 +53,10 @@ export function allocate(model: NetworkModel, lock: LocatedLock, collector: Coll
 
   const next = new Map<string, ScopeLock>();
   const retired: (Tombstone & { scope: string })[] = [];
-  const names = new Set([...memories.keys(), ...lock.scopes.keys()]);
   const overlapping = new Map(model.scopes.map((scope) => [scope.name, scope.overlapAllowed]));
   const byScope = allocationsByScope(allocator.allocations.values());
-  for (const scope of [...names].sort(compareText)) {
-    // A scope that the configuration has dropped keeps its entries, all of them as tombstones.
-    const memory = memories.get(scope) ?? new ScopeMemory(lock, scope, model.renames);
+  // A scope that the configuration has dropped and nobody succeeds keeps its entries, all of them as tombstones.
+  for (const [scope, memory] of [...memories].sort(([a], [b]) => compareText(a, b))) {
     const allocations = byScope.get(scope) ?? [];
     const was = lock.scopes.get(scope) ?? EMPTY_SCOPE;
     const overlapAllowed = overlapping.get(scope) ?? was.overlapAllowed ?? false;

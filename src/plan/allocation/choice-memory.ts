@@ -1,8 +1,8 @@
 /** What the lock remembers of choices that are no addresses, under today's names, and what it is to remember next. */
 import { type Choices, entriesOf, type Lock } from "../../lock/lock";
+import { Renaming } from "../../lock/renaming";
 import type { Rename } from "../../model/network-model";
 import { beginningsOf } from "../../model/ref";
-import { renamed } from "./memory";
 
 /**
  * Law: whoever asks under the same kind and ref, or under a declared new name, is answered what was last chosen, as long
@@ -13,11 +13,11 @@ export class ChoiceMemory {
   readonly #chosen = new Map<string, Map<string, string>>();
 
   constructor(choices: Choices = new Map(), renames: readonly Rename[] = []) {
-    const byOldName = new Map(renames.map(({ from, to }) => [from, to]));
+    const renaming = new Renaming(renames);
     for (const [kind, byRef] of choices) {
       const now = new Map<string, string>();
       for (const [ref, value] of byRef) {
-        const name = renamed(ref, byOldName);
+        const name = renaming.nameNow(ref);
         // Who has the new name already keeps its own.
         now.set(byRef.has(name) ? ref : name, value);
       }

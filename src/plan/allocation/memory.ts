@@ -1,8 +1,8 @@
 /** What the lock remembers, under today's names: the parent of the new plan. */
 import type { SourceRange } from "../../diagnostics/source";
 import { type Prefix, samePrefix } from "../../ip/prefix";
-import { EMPTY_SCOPE, type LocatedLock, type Tombstone } from "../../lock/lock";
-import type { Rename } from "../../model/network-model";
+import { EMPTY_SCOPE, type LocatedLock, type ScopeLock, type Tombstone } from "../../lock/lock";
+import type { Renaming } from "../../lock/renaming";
 import { isAtOrBelow } from "../../model/ref";
 
 /** What came back for a ref: its allocation, or else its tombstone. */
@@ -11,29 +11,72 @@ export interface Recalled {
   readonly state: "kept" | "revived";
 }
 
+/** One scope of the lock whose entries a scope of the configuration has today. */
+export interface Source {
+  readonly scope: string;
+  /** Whether an allocation is among them, by today's ref; all are without. */
+  readonly counts?: (ref: string) => boolean;
+}
+
+/** Where an entry stands in the lock, when not under the same scope and ref. */
+interface Origin {
+  readonly scope: string;
+  readonly ref: string;
+}
+
 /** One scope's memory; taking an entry marks it as still wanted. */
 export class ScopeMemory {
   /** The lock's own map until something in it is to be called otherwise. */
   #allocations: ReadonlyMap<string, Prefix>;
+  #changed: Map<string, Prefix> | undefined;
   readonly #wanted = new Set<string>();
   readonly #tombstones: Tombstone[] = [];
   readonly #revived = new Set<Tombstone>();
   readonly #tombstonesByRef = new Map<string, Tombstone[]>();
   readonly #lock: LocatedLock;
   readonly #scope: string;
-  readonly #oldNames = new Map<string, string>();
+  readonly #origins = new Map<string, Origin>();
+  #others: readonly ScopeMemory[] = [];
 
-  constructor(lock: LocatedLock, scope: string, renames: readonly Rename[]) {
+  constructor(lock: LocatedLock, scope: string, sources: readonly Source[], renaming: Renaming) {
     this.#lock = lock;
     this.#scope = scope;
-    const { allocations, tombstones } = lock.scopes.get(scope) ?? EMPTY_SCOPE;
-    const byOldName = new Map(renames.map(({ from, to }) => [from, to]));
-    const nameNow = (ref: string) => {
-      const now = renamed(ref, byOldName);
-      // Who has the new name already keeps its own address; the other's is left over under the old name.
-      return allocations.has(now) ? ref : now;
-    };
-    this.#allocations = renames.length === 0 ? allocations : this.#renamed(allocations, nameNow);
+    const own = lock.scopes.get(scope) ?? EMPTY_SCOPE;
+    const isAsItWas = renaming.isEmpty && sources.every((source) => source.scope === scope);
+    const byName = new Map<string, Prefix>();
+    this.#allocations = isAsItWas ? own.allocations : byName;
+    for (const source of sources) {
+      const { allocations, tombstones } = lock.scopes.get(source.scope) ?? EMPTY_SCOPE;
+      const nameNow = (ref: string) => {
+        const now = renaming.nameNow(ref);
+        // Who has the new name already keeps its own address; the other's is left over under the old name.
+        return now !== ref && (allocations.has(now) || byName.has(now)) ? ref : now;
+      };
+      if (!isAsItWas) this.#addAllocations(byName, allocations, source, nameNow);
+      this.#addTombstones(tombstones, nameNow);
+    }
+  }
+
+  #addAllocations(
+    byName: Map<string, Prefix>,
+    allocations: ScopeLock["allocations"],
+    { scope, counts = () => true }: Source,
+    nameNow: (ref: string) => string,
+  ): void {
+    for (const [ref, prefix] of allocations) {
+      const now = nameNow(ref);
+      if (!counts(now)) continue;
+      if (byName.has(now)) {
+        // Another scope gave this ref an address too; what it does not keep stays out of circulation.
+        this.#addTombstones([{ ref: now, prefix }], (name) => name);
+        continue;
+      }
+      byName.set(now, prefix);
+      if (now !== ref || scope !== this.#scope) this.#origins.set(now, { scope, ref });
+    }
+  }
+
+  #addTombstones(tombstones: readonly Tombstone[], nameNow: (ref: string) => string): void {
     for (const { ref, prefix } of tombstones) {
       const tombstone = { ref: nameNow(ref), prefix };
       this.#tombstones.push(tombstone);
@@ -43,22 +86,17 @@ export class ScopeMemory {
     }
   }
 
-  #renamed(allocations: ReadonlyMap<string, Prefix>, nameNow: (ref: string) => string): Map<string, Prefix> {
-    const byNewName = new Map<string, Prefix>();
-    for (const [ref, prefix] of allocations) {
-      const now = nameNow(ref);
-      byNewName.set(now, prefix);
-      if (now !== ref) this.#oldNames.set(now, ref);
-    }
-    return byNewName;
+  /** Tells the other scopes' memories, which may have what is asked for here. */
+  knows(others: readonly ScopeMemory[]): void {
+    this.#others = others.filter((other) => other !== this);
   }
 
   /**
-   * What is held for a ref, and from now on still wanted: its allocation, or else a tombstone of the same name and
-   * length, which comes back to life.
+   * What is held for a ref, in this scope or in another that it came from, and from now on still wanted: its allocation,
+   * or else a tombstone of the same name and length, which comes back to life.
    */
   recall(ref: string, length: number): Recalled | undefined {
-    const held = this.#allocations.get(ref);
+    const held = this.#allocations.get(ref) ?? this.#takeOver(ref);
     if (held) {
       this.#wanted.add(ref);
       return { prefix: held, state: "kept" };
@@ -69,6 +107,18 @@ export class ScopeMemory {
     return { prefix: tombstone.prefix, state: "revived" };
   }
 
+  /** A ref is asked for in one scope, so what another has under it is asked for here. */
+  #takeOver(ref: string): Prefix | undefined {
+    for (const other of this.#others) {
+      const held = other.#allocations.get(ref);
+      if (held === undefined) continue;
+      other.#wanted.add(ref);
+      this.#hold(ref, held, other.#originOf(ref));
+      return held;
+    }
+    return undefined;
+  }
+
   /**
    * Lets `ref` take over an allocation of the same prefix that stands under `beginning`, as when a pool's size is
    * turned into a pin: nothing moves, so nothing is to become a tombstone.
@@ -77,18 +127,33 @@ export class ScopeMemory {
     if (this.#allocations.has(ref)) return;
     for (const [other, held] of this.#allocations) {
       if (!isAtOrBelow(other, beginning) || !samePrefix(held, prefix)) continue;
-      const adopted = new Map(this.#allocations);
-      adopted.delete(other);
-      adopted.set(ref, held);
-      this.#allocations = adopted;
-      this.#oldNames.set(ref, this.#oldNames.get(other) ?? other);
+      const origin = this.#originOf(other);
+      this.#own().delete(other);
+      this.#hold(ref, held, origin);
       return;
     }
   }
 
+  #hold(ref: string, prefix: Prefix, origin: Origin): void {
+    this.#own().set(ref, prefix);
+    this.#origins.set(ref, origin);
+  }
+
+  /** The allocations as a map that may be changed, which the lock's own may not. */
+  #own(): Map<string, Prefix> {
+    this.#changed ??= new Map(this.#allocations);
+    this.#allocations = this.#changed;
+    return this.#changed;
+  }
+
+  #originOf(ref: string): Origin {
+    return this.#origins.get(ref) ?? { scope: this.#scope, ref };
+  }
+
   /** What today's refs were called in the lock, where that is another name. */
   oldNames(): ReadonlyMap<string, string> {
-    return this.#oldNames;
+    const renamed = [...this.#origins].filter(([now, { ref }]) => now !== ref);
+    return new Map(renamed.map(([now, { ref }]) => [now, ref]));
   }
 
   /** Allocations that nothing asked for, so far: they are about to become tombstones. */
@@ -128,16 +193,7 @@ export class ScopeMemory {
   }
 
   locate(ref: string): SourceRange | undefined {
-    return this.#lock.locate(this.#scope, this.#oldNames.get(ref) ?? ref);
+    const origin = this.#originOf(ref);
+    return this.#lock.locate(origin.scope, origin.ref);
   }
-}
-
-/** A ref under its new name; the longest fitting rename counts. `byOldName` gives the new beginnings by the old. */
-export function renamed(ref: string, byOldName: ReadonlyMap<string, string>): string {
-  if (byOldName.size === 0) return ref;
-  for (let end = ref.length; end > 0; end = ref.lastIndexOf("/", end - 1)) {
-    const to = byOldName.get(ref.slice(0, end));
-    if (to !== undefined) return to + ref.slice(end);
-  }
-  return ref;
 }

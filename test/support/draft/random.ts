@@ -113,13 +113,32 @@ export function randomVpc(g: Choices, draft: Draft, taste: Taste = {}, own = fal
 }
 
 export function randomSecondary(g: Choices, draft: Draft): { name: string; cidr: DraftCidr } {
-  const pool = oneOf(g, ["pods", "pods", "root", "claims"]);
+  const pool = oneOf(
+    g,
+    ["100.64.", "100.64.", "10.64.", "10.200."].map((start) => poolAt(draft, start)),
+  );
   return { name: newName(g, draft), cidr: { pool, prefixLength: count(g, 19, 23) } };
 }
 
+/** The top-level pool whose block begins so, whatever it and its scope are called by now. */
+function poolAt(draft: Draft, start: string): string {
+  const pools = draft.scopes.flatMap((scope) => scope.pools);
+  return pools.find(({ from, cidrs = [] }) => !from && cidrs[0]?.startsWith(start))?.name as string;
+}
+
+function scopeAt(draft: Draft, start: string): string {
+  const name = poolAt(draft, start);
+  return draft.scopes.find(({ pools }) => pools.some((pool) => pool.name === name))?.name as string;
+}
+
 function randomRequest(g: Choices, draft: Draft, { tight = false }: Taste): DraftCidr {
-  const routed = draft.scopes[0]?.pools.map(({ name }) => name) as string[];
-  const pool = tight ? oneOf(g, ["prod", "east"]) : oneOf(g, routed);
+  const routed = draft.scopes.filter(({ overlap }) => !overlap).flatMap(({ pools }) => pools);
+  const pool = tight
+    ? oneOf(g, ["prod", "east"])
+    : oneOf(
+        g,
+        routed.map(({ name }) => name),
+      );
   return { pool, prefixLength: tight ? count(g, 22, 26) : count(g, 19, 21) };
 }
 
@@ -128,8 +147,8 @@ function randomPin(g: Choices, draft: Draft): DraftCidr {
   draft.serial++;
   const third = 248 - 8 * (draft.serial % 28);
   return chance(g)
-    ? { pool: "claims", cidr: `10.200.${third}.0/21` }
-    : { scope: "corporate", cidr: `10.20${1 + Math.floor(draft.serial / 28)}.${third}.0/21` };
+    ? { pool: poolAt(draft, "10.200."), cidr: `10.200.${third}.0/21` }
+    : { scope: scopeAt(draft, "10.64."), cidr: `10.20${1 + Math.floor(draft.serial / 28)}.${third}.0/21` };
 }
 
 export function randomTiers(
