@@ -7,7 +7,9 @@ import { readNetwork } from "../src/verify/readers/read-network";
 import { Scene } from "../src/verify/scene";
 import type { StackJson } from "../src/verify/terraform/stack";
 import { verify } from "../src/verify/verify";
+import { Classes } from "../src/verify/world/classes";
 import type { Directory } from "../src/verify/world/directory";
+import { World } from "../src/verify/world/world";
 import { TerraformNetwork } from "../test/support/terraform-network";
 
 const ANY_OUT = "out -1 0 0.0.0.0/0";
@@ -92,7 +94,7 @@ export function benchVerify(sizes: readonly number[], print: (line: string) => v
     const started = performance.now();
     const { network } = readNetwork(stacks);
     const read = performance.now();
-    const scene = new Scene(network, directory);
+    const classes = new Classes(new World(network, directory));
     const classified = performance.now();
     const findings = verify(network, directory, EXPECTATIONS);
     const verified = performance.now();
@@ -102,7 +104,7 @@ export function benchVerify(sizes: readonly number[], print: (line: string) => v
     const figures = [
       size,
       network.subnets.size,
-      scene.classes.sizes().vpcs,
+      classes.sizes().vpcs,
       seconds(started, read),
       seconds(read, classified),
     ];

@@ -6,7 +6,7 @@ import { Scene } from "./scene";
 import type { Aim, Source } from "./trace/question";
 import { isOpen, type Trace } from "./trace/trace";
 import type { Directory } from "./world/directory";
-import { representativePairs, representatives } from "./world/pairs";
+import { kindOfSubnet, representativePairs, representatives } from "./world/pairs";
 import { type Selection, select } from "./world/selector";
 import type { World } from "./world/world";
 
@@ -110,10 +110,12 @@ function questionsOf(scenes: readonly [Scene, Scene], joint: JointClasses): Comp
   const isNew = (kind: string) => !met.has(kind) && met.add(kind);
   return scenes.flatMap((scene) => {
     const subnets = [...scene.world.network.subnets.values()];
-    const sources = representatives(joint, subnets);
-    const unasked = (way: string, text: string) =>
-      sources.filter((subnet) => isNew(`${way} ${text} ${joint.subnetClass(subnet)}`));
-    const pairs = representativePairs(scene.world, joint, subnets, subnets).filter(({ kind }) => isNew(kind));
+    const unasked = (way: string, text: string) => {
+      const named = namedBy(scenes, text);
+      const stands = representatives(joint, subnets, named);
+      return stands.filter((subnet) => isNew(`${way} ${text} ${kindOfSubnet(joint, subnet, named)}`));
+    };
+    const pairs = representativePairs(joint, subnets, subnets).filter(({ kind }) => isNew(kind));
     const between = pairs.map(
       ({ from, to }): Compared => ({
         from: joint.labelOf(from),
@@ -137,13 +139,18 @@ function questionsOf(scenes: readonly [Scene, Scene], joint: JointClasses): Comp
         (subnet): Compared => ({
           from: text,
           to: joint.labelOf(subnet),
-          source: (where) => where.sources(select(where.world, text))[0],
+          source: (where) => outsiderOf(select(where.world, text)),
           aim: workloadAt(scene.refOf(subnet)),
         }),
       ),
     );
     return [...between, ...away, ...inward];
   });
+}
+
+/** The VPCs that a selector's text means by something of theirs, before or after. */
+function namedBy(scenes: readonly [Scene, Scene], text: string): ReadonlySet<string> {
+  return new Set(scenes.flatMap((scene) => [...scene.namedBy(select(scene.world, text))]));
 }
 
 /** The tier's stand-in under the same ref in whichever world is asked. */
@@ -156,6 +163,10 @@ function workloadAt(ref: string): (scene: Scene) => (Source & Aim) | undefined {
 
 function aimOf(selection: Selection): Aim | undefined {
   return selection.kind === "subnets" || selection.kind === "unknown" ? undefined : selection;
+}
+
+function outsiderOf(selection: Selection): Source | undefined {
+  return selection.kind === "external" || selection.kind === "internet" ? selection : undefined;
 }
 
 function outsiders(world: World): string[] {

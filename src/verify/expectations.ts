@@ -27,7 +27,7 @@ function checkExpectation(scene: Scene, expectation: Expectation): Finding[] {
   const [from, to] = [select(scene.world, expectation.from), select(scene.world, expectation.to)];
   const blame = { at: expectation.at, key: "" };
   const nothing = [from, to].filter((side) => side.kind === "unknown");
-  if (nothing.length === 0 && scene.sources(from).length === 0)
+  if (nothing.length === 0 && scene.sources(from, to).length === 0)
     nothing.push(from as Selection & { kind: "unknown" });
   if (nothing.length > 0)
     return nothing.map(({ text }) => finding("EXPECTATION_NAMES_NOTHING", blame, { selector: text }));

@@ -2,30 +2,22 @@
 import type { Subnet } from "./network/vpc";
 import { groupBy } from "./readers/group";
 import type { Scene } from "./scene";
-import type { Grouping } from "./world/classes";
+import type { SubnetGrouping } from "./world/classes";
 
 /** How many places are named one by one before they are told by their OU. */
 const NAMED_SINGLY = 3;
 
-export class JointClasses implements Grouping {
+export class JointClasses implements SubnetGrouping {
   readonly #labels = new Map<string, string>();
-  readonly #vpcs = new Map<string, string>();
   readonly #classes = new Map<Subnet, string>();
 
   constructor(
     readonly before: Scene,
     readonly after: Scene,
   ) {
-    for (const scene of [before, after])
-      for (const vpc of scene.world.network.vpcs.values())
-        this.#vpcs.set(vpc.key, [before, after].map((side) => classAt(side, scene.refOf(vpc))).join(" | "));
     const all = [before, after].flatMap((scene) => [...scene.world.network.subnets.values()]);
     for (const [key, members] of groupBy(all, (subnet) => this.subnetClass(subnet)))
       this.#labels.set(key, this.#describe(this.#asTheyAreNow(members)));
-  }
-
-  vpcClass(vpc: string): string {
-    return this.#vpcs.get(vpc)!;
   }
 
   subnetClass(subnet: Subnet): string {
@@ -75,9 +67,4 @@ export class JointClasses implements Grouping {
   #sceneOf(subnet: Subnet): Scene {
     return this.after.world.network.subnets.get(subnet.key) === subnet ? this.after : this.before;
   }
-}
-
-function classAt(scene: Scene, ref: string): string {
-  const vpc = scene.vpcByRef(ref);
-  return vpc ? scene.classes.vpcClass(vpc.key) : "absent";
 }

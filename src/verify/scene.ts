@@ -5,11 +5,11 @@ import { PROTOCOL_NUMBERS } from "./trace/packet";
 import { probe } from "./trace/probe";
 import type { Aim, Question, Source } from "./trace/question";
 import type { Trace } from "./trace/trace";
-import { Classes } from "./world/classes";
+import { Classes, type Grouping } from "./world/classes";
 import type { Directory } from "./world/directory";
 import { representativePairs, representatives } from "./world/pairs";
 import type { Selection } from "./world/selector";
-import { World } from "./world/world";
+import { holds, World } from "./world/world";
 
 export interface Flow {
   readonly source: Source;
@@ -18,20 +18,31 @@ export interface Flow {
 
 export class Scene {
   readonly world: World;
-  readonly classes: Classes;
+  readonly #groupingOf: (world: World) => Grouping;
+  #classes: Grouping | undefined;
   readonly #subnets: ReadonlyMap<string, Subnet>;
   readonly #vpcs: ReadonlyMap<string, Vpc>;
 
-  /** `nameNow` gives a ref's name after declared renames, for a network from before them. */
+  /**
+   * `nameNow` gives a ref's name after declared renames, for a network from before them; `groupingOf` says what counts
+   * as alike.
+   */
   constructor(
     network: Network,
     directory: Directory,
     readonly nameNow: (ref: string) => string = (ref) => ref,
+    groupingOf: (world: World) => Grouping = (world) => new Classes(world),
   ) {
     this.world = new World(network, directory);
-    this.classes = new Classes(this.world);
+    this.#groupingOf = groupingOf;
     this.#subnets = new Map([...network.subnets.values()].map((subnet) => [this.refOf(subnet), subnet]));
     this.#vpcs = new Map([...network.vpcs.values()].map((vpc) => [this.refOf(vpc), vpc]));
+  }
+
+  /** Which places are alike; found out when first asked for. */
+  get classes(): Grouping {
+    this.#classes ??= this.#groupingOf(this.world);
+    return this.#classes;
   }
 
   /** What a subnet or VPC is called now. */
@@ -55,22 +66,24 @@ export class Scene {
   flows(from: Selection, to: Selection): Flow[] {
     if (to.kind === "unknown" || from.kind === "unknown") return [];
     if (from.kind === "subnets" && to.kind === "subnets")
-      return representativePairs(this.world, this.classes, from.subnets, to.subnets).map((pair) => ({
+      return representativePairs(this.classes, from.subnets, to.subnets).map((pair) => ({
         source: this.workload(pair.from),
         aim: this.workload(pair.to),
       }));
     const aims: Aim[] =
       to.kind === "subnets"
-        ? representatives(this.classes, to.subnets).map((subnet) => this.workload(subnet))
+        ? representatives(this.classes, to.subnets, this.namedBy(from)).map((subnet) => this.workload(subnet))
         : [to];
-    return this.sources(from).flatMap((source) => aims.map((aim) => ({ source, aim })));
+    return this.sources(from, to).flatMap((source) => aims.map((aim) => ({ source, aim })));
   }
 
-  /** Where the flows of a selection begin; empty for what cannot begin one, such as a service. */
-  sources(from: Selection): Source[] {
+  /** Where the flows of a selection to another begin; empty for what cannot begin one, such as a service. */
+  sources(from: Selection, to: Selection): Source[] {
     switch (from.kind) {
       case "subnets":
-        return representatives(this.classes, from.subnets).map((subnet) => this.workload(subnet));
+        return representatives(this.classes, from.subnets, this.namedBy(to)).map((subnet) =>
+          this.workload(subnet),
+        );
       case "external":
         return [{ kind: "external", external: from.external }];
       case "internet":
@@ -80,6 +93,20 @@ export class Scene {
       default:
         return [];
     }
+  }
+
+  /** The VPCs that a selection means by something of theirs; a question that names one is another to each VPC. */
+  namedBy(selection: Selection): ReadonlySet<string> {
+    const { network } = this.world;
+    if (selection.kind === "address") {
+      const { address } = selection;
+      const holders = [...network.vpcs.values()].filter((vpc) => vpc.cidrs.some((cidr) => holds(cidr, address)));
+      return new Set(holders.map((vpc) => vpc.key));
+    }
+    if (selection.kind !== "service") return new Set();
+    return new Set(
+      (selection.service?.loadBalancers ?? []).flatMap((key) => network.loadBalancers.get(key)?.vpc ?? []),
+    );
   }
 
   ask(flow: Flow, question: Question): Trace[] {

@@ -55,7 +55,7 @@ export function trace(
   const scene = new Scene(network, directory);
   const sides: readonly [Selection, Selection] = [select(scene.world, from), select(scene.world, to)];
   const unknown = sides.filter((side) => side.kind === "unknown").map((side) => side.text);
-  if (unknown.length === 0 && scene.sources(sides[0]).length === 0) unknown.push(from);
+  if (unknown.length === 0 && scene.sources(...sides).length === 0) unknown.push(from);
   if (unknown.length > 0) return { unknown };
   const traces = scene.flows(...sides).flatMap((flow) => scene.ask(flow, { protocol, port }));
   const shown = traces.find((item) => !isOpen(item)) ?? traces[0];

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { readNetwork } from "../../src/verify/readers/read-network";
 import { Scene } from "../../src/verify/scene";
+import { Classes } from "../../src/verify/world/classes";
 import "../support/property-seed";
 import { TerraformNetwork } from "../support/terraform-network";
 
@@ -128,7 +129,7 @@ test("whoever is of one class gets one answer, whatever overlaps", () => {
 
 test("consumers of one shape are one class, with the same addresses and with their own", () => {
   const shape: Consumer = { octet: 0, admits: 0, zone: "own", listed: true };
-  const classesOf = (list: readonly Consumer[]) => sceneOf(list).classes.sizes().vpcs;
+  const classesOf = (list: readonly Consumer[]) => new Classes(sceneOf(list).world).sizes().vpcs;
   expect(classesOf(Array.from({ length: 40 }, () => shape))).toBe(2);
   const apart = Array.from({ length: 40 }, (_, n) => ({ ...shape, octet: n + 2, admits: n + 2 }));
   expect(classesOf(apart)).toBe(2);

@@ -77,8 +77,7 @@ function kept(scene: Scene, endpoint: InterfaceEndpoint, promises: Promises, ask
     vpcs.flatMap((vpc) => {
       const kind = JSON.stringify([
         name,
-        endpoint.service,
-        vpc === home || endpoint.key,
+        vpc === home ? scene.classes.placeOf(endpoint.key) : endpoint.key,
         scene.classes.vpcClass(vpc.key),
       ]);
       if (asked.has(kind)) return [];

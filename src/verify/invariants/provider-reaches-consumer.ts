@@ -18,14 +18,11 @@ export function providerReachesConsumer(scene: Scene): Finding[] {
     ];
     if (!service || !provider || !consumer || provider === consumer) continue;
     const [from, to] = [world.vpcLabel(provider), world.vpcLabel(consumer)];
-    const peered = (world.peeringsOf.get(provider.key) ?? []).some((item) =>
-      [item.requester, item.accepter].includes(consumer.key),
-    );
-    const kind = `${provider.key} ${peered ? consumer.key : classes.vpcClass(consumer.key)}`;
+    const kind = `${provider.key} ${classes.vpcClass(consumer.key)}`;
     if (joined.has(`${from} ${to}`) || asked.has(kind)) continue;
     asked.add(kind);
     const subnets = [provider.key, consumer.key].map((key) => world.subnetsOf.get(key) ?? []);
-    for (const pair of representativePairs(world, classes, subnets[0]!, subnets[1]!)) {
+    for (const pair of representativePairs(classes, subnets[0]!, subnets[1]!)) {
       const flow = { source: scene.workload(pair.from), aim: scene.workload(pair.to) };
       const trace = scene.ask(flow, { protocol: "tcp", port: 443 }).find(isOpen);
       if (!trace) continue;

@@ -47,7 +47,7 @@ function isFiltered({ disposition }: Trace): boolean {
 
 function between(scene: Scene): Attempt[] {
   const subnets = [...scene.world.network.subnets.values()];
-  const pairs = representativePairs(scene.world, scene.classes, subnets, subnets);
+  const pairs = representativePairs(scene.classes, subnets, subnets);
   return pairs
     .filter(({ from, to }) => from.vpc !== to.vpc)
     .map(({ from, to }) => ({

@@ -53,7 +53,8 @@ function byRoute(scene: Scene, service: EndpointService, listed: ReadonlySet<str
     (subnet) => !listed.has(world.vpcOf(subnet).account),
   );
   const balancers = service.loadBalancers.flatMap((key) => world.network.loadBalancers.get(key) ?? []);
-  return representatives(scene.classes, strangers).flatMap((subnet) => {
+  const providers = new Set(balancers.map((balancer) => balancer.vpc));
+  return representatives(scene.classes, strangers, providers).flatMap((subnet) => {
     for (const balancer of balancers)
       for (const key of balancer.interfaces)
         for (const { ports } of balancer.listeners) {

@@ -1,4 +1,5 @@
 /** Turns "from here to there" into flows, and flows into traces. */
+import { sampleOf } from "../world/external";
 import { INTERNET_HOST } from "../world/ranges";
 import type { World } from "../world/world";
 import type { Outcome } from "./outcome";
@@ -37,7 +38,7 @@ function outcomes(world: World, source: Source, aim: Aim, question: Question): O
       return [send(world, source, INTERNET_HOST, question)];
     case "external":
       return aim.external.prefixes.map((prefix) =>
-        outside(send(world, source, prefix.base + (prefix.length < 31 ? 4 : 0), question), aim.external),
+        outside(send(world, source, sampleOf(prefix), question), aim.external),
       );
     case "aws":
       return toAws(world, source, aim.name, question);

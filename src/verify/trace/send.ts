@@ -2,7 +2,7 @@
 import { type Address, formatAddress } from "../../ip/address";
 import type { Interface } from "../network/interface";
 import type { Origin } from "../terraform/stack";
-import type { External } from "../world/external";
+import { type External, sampleOf } from "../world/external";
 import { INTERNET_HOST } from "../world/ranges";
 import { holds, type World } from "../world/world";
 import type { Beginning } from "./beginning";
@@ -100,7 +100,7 @@ function fromInternet(
 function fromOutside(world: World, external: External, destination: Address, question: Question): Start[] {
   const range = external.prefixes[0];
   if (!range) return [];
-  const packet = { source: range.base + (range.length < 31 ? 4 : 0), destination, ...question };
+  const packet = { source: sampleOf(range), destination, ...question };
   return external.edges.flatMap((edge): Start[] => {
     if (edge.told && !edge.told.some((prefix) => holds(prefix, destination))) return [];
     const attachment = world.network.attachments.get(edge.key);

@@ -2,39 +2,52 @@
  * Subnets that every question answers alike. A thousand VPCs of a few shapes are a few classes, so questions cost
  * what the shapes cost and not what the addresses cost.
  *
- * Two VPCs are alike when everything that can decide about their packets is equal once their own prefixes are written
- * as positions: their tables, filters, endpoints and names, the prefixes anywhere that hold or split their own, and
- * what transit gateways know of them. What names a VPC from elsewhere makes that VPC different, which only costs time.
+ * Two VPCs are of one class when they may change places: when every fact stays a fact after the two have swapped
+ * their nouns, each with the one of the same position, and their addresses, each with the one of the same offset. A
+ * trace is a function of the facts, so a flow and its image end alike. As every two VPCs of a class may change
+ * places, any pair of different VPCs stands for all pairs of their two classes.
+ *
+ * What a fact is, `facts.ts` says: by default all that readers provide. Nothing here knows what it means.
  */
-import { contains, formatPrefix, type Prefix } from "../../ip/prefix";
-import type { Answer, Zone } from "../network/dns";
-import type { Interface } from "../network/interface";
-import type { Subnet, Vpc } from "../network/vpc";
-import { leadsTo } from "./leads-to";
-import { Mentions } from "./mentions";
+import { type Prefix, prefixHolding } from "../../ip/prefix";
+import type { Subnet } from "../network/vpc";
+import { Blocks } from "./blocks";
+import { tellFacts } from "./facts";
+import { Homes } from "./homes";
+import { codeOf, nameOf, type Part, Spelling } from "./spelling";
+import { Twins } from "./twins";
 import type { World } from "./world";
 
-/** Which VPCs and subnets count as alike. */
-export interface Grouping {
-  vpcClass(vpc: string): string;
+/** Which subnets count as alike. */
+export interface SubnetGrouping {
   subnetClass(subnet: Subnet): string;
 }
 
+/** Which VPCs count as alike, and which of their parts. */
+export interface Grouping extends SubnetGrouping {
+  vpcClass(vpc: string): string;
+  /** The class of anything that is at home in a VPC, by its key. */
+  placeOf(key: string): string;
+}
+
+/** Every place for itself, for asking about all of them. */
+export const SINGLY: Grouping = {
+  vpcClass: (vpc) => vpc,
+  subnetClass: ({ key }) => key,
+  placeOf: (key) => key,
+};
+
 export class Classes implements Grouping {
-  readonly #vpcs = new Map<string, number>();
-  readonly #subnets = new Map<string, string>();
+  readonly #vpcs = new Map<string, string>();
+  readonly #homes: Homes;
 
   constructor(readonly world: World) {
-    const mentions = new Mentions(world);
+    this.#homes = new Homes(world.network);
     const known = new Map<string, number>();
-    for (const vpc of world.network.vpcs.values()) {
-      const signature = new Portrait(world, vpc, mentions);
-      const text = signature.text();
+    for (const [vpc, text] of new Signatures(world, this.#homes).texts()) {
       const id = known.get(text) ?? known.size;
       known.set(text, id);
-      this.#vpcs.set(vpc.key, id);
-      for (const subnet of world.subnetsOf.get(vpc.key) ?? [])
-        this.#subnets.set(subnet.key, `${id} ${signature.position(subnet.cidr)}`);
+      this.#vpcs.set(vpc, String(id));
     }
   }
 
@@ -43,153 +56,126 @@ export class Classes implements Grouping {
   }
 
   subnetClass(subnet: Subnet): string {
-    return this.#subnets.get(subnet.key)!;
+    return this.placeOf(subnet.key);
+  }
+
+  /** The class of the VPC and the place there; the key itself for what is at home in none. */
+  placeOf(key: string): string {
+    const place = this.#homes.meant(key);
+    return typeof place === "object" ? `${this.vpcClass(place.vpc)} ${place.text}` : key;
   }
 
   /** How many different VPCs and subnets there are. */
   sizes(): { readonly vpcs: number; readonly subnets: number } {
-    return { vpcs: new Set(this.#vpcs.values()).size, subnets: new Set(this.#subnets.values()).size };
+    const subnets = [...this.world.network.subnets.values()].map((subnet) => this.subnetClass(subnet));
+    return { vpcs: new Set(this.#vpcs.values()).size, subnets: new Set(subnets).size };
   }
 }
 
-/** One VPC written so that equal shapes give equal texts. */
-class Portrait {
+/** VPCs that a fact names one by one; of more, the fact itself is named, which tells more VPCs apart. */
+const NAMED_SINGLY = 3;
+
+/** Collects what is said of each VPC, in words that are equal for VPCs of the same shape. */
+class Signatures {
+  readonly #words = new Map<string, number>();
+  /** By VPC, the numbers of what is said of it and of no other VPC. */
+  readonly #alone: Map<string, number[]>;
+  readonly #twins = new Twins();
+  /** By account, the VPCs with something in it; by VPC, its accounts in the order they come up. */
+  readonly #members = new Map<string, Set<string>>();
+  readonly #accounts = new Map<string, string[]>();
+  #facts = 0;
+
   constructor(
     readonly world: World,
-    readonly vpc: Vpc,
-    readonly mentions: Mentions,
-  ) {}
-
-  text(): string {
-    const { world, vpc } = this;
-    const parts = [
-      `${vpc.region} ${vpc.dnsSupport} ${vpc.dnsHostnames} ${vpc.cidrs.map((cidr) => cidr.length)}`,
-      ...vpc.cidrs.flatMap((cidr) => [...this.mentions.above(cidr), ...this.mentions.within(cidr, vpc)]),
-      ...(world.subnetsOf.get(vpc.key) ?? []).map((subnet) => this.#subnet(subnet)).sort(),
-      ...(world.zonesOf.get(vpc.key) ?? []).map((zone) => this.#zone(zone)).sort(),
-      ...(world.rulesOf.get(vpc.key) ?? []).map((rule) => rule.key).sort(),
-      ...(world.endpointsOf.get(vpc.key) ?? []).map((endpoint) => this.#endpoint(endpoint.key)).sort(),
-      ...this.#attachments(),
-    ];
-    return parts.join("\n");
+    readonly homes: Homes,
+  ) {
+    this.#alone = new Map([...world.network.vpcs.keys()].map((vpc) => [vpc, []]));
+    for (const noun of homes.nouns) {
+      const place = homes.placeOf(noun);
+      const { account } = (noun.value.origin ?? {}) as { account?: string };
+      if (place && account !== undefined) this.#join(place.vpc, account);
+    }
   }
 
-  /** A prefix as a position in the VPC's own, or as it is. */
-  position(prefix: Prefix): string {
-    const index = this.vpc.cidrs.findIndex((cidr) => contains(cidr, prefix));
-    return index < 0
-      ? formatPrefix(prefix)
-      : `${index}+${prefix.base - this.vpc.cidrs[index]!.base}/${prefix.length}`;
-  }
-
-  #subnet(subnet: Subnet): string {
-    const { network, interfacesIn } = this.world;
-    const table = network.routeTables.get(subnet.routeTable);
-    const routes = (table?.routes ?? []).map(
-      (route) =>
-        `${route.service ?? route.destinations.map((prefix) => this.position(prefix))} ${leadsTo(this.world, route, this.vpc)}`,
-    );
-    const acl = network.acls.get(subnet.acl ?? "");
-    const entries = (acl?.entries ?? []).map(
-      (entry) =>
-        `${entry.direction} ${entry.number} ${entry.allow} ${JSON.stringify(entry.ports)} ${this.position(entry.prefix)}`,
-    );
-    const interfaces = (interfacesIn.get(subnet.key) ?? []).map((item) => this.#interface(item)).sort();
-    const { zone, tier, publicAddresses } = subnet;
-    const learnt = (table?.propagating ?? []).map((key) =>
-      this.world.edgesOf.get(key)?.map((edge) => edge.key),
-    );
-    const facts = [
-      this.position(subnet.cidr),
-      zone,
-      tier,
-      publicAddresses,
-      table !== undefined,
-      acl !== undefined,
-    ];
-    return JSON.stringify([facts, routes.sort(), learnt, subnet.acl !== undefined, entries, interfaces]);
-  }
-
-  #interface(item: Interface): string {
-    const groups = item.groups?.map((key) => this.#group(key));
-    const offset = item.address - this.vpc.cidrs[0]!.base;
-    const known = item.kind === "endpoint" || item.kind === "nat-gateway" ? "" : this.#owner(item.owner);
-    return JSON.stringify([
-      item.kind,
-      offset,
-      item.sourceDestCheck,
-      item.translates,
-      item.publicAddress,
-      groups,
-      known,
+  texts(): [vpc: string, text: string][] {
+    const blocks = new Blocks(this.world.network.vpcs.values());
+    const spelling = new Spelling(this.homes, blocks, new Set(this.#members.keys()));
+    tellFacts(this.world, spelling, (fact) => this.#add(fact));
+    for (const { vpc, index, prefix } of blocks.alone)
+      this.#note(vpc, `block ${index} in ${holders(prefix, spelling.mentioned)}`);
+    const others = this.#twins.texts();
+    return [...this.#alone].map(([vpc, numbers]) => [
+      vpc,
+      `${numbers.sort((a, b) => a - b).join()};${others.get(vpc) ?? ""}`,
     ]);
   }
 
-  /** Load balancers and resolvers are few, so naming them keeps what they lead to apart. */
-  #owner(key: string): string {
-    return this.world.network.loadBalancers.has(key) || this.world.network.resolverEndpoints.has(key)
-      ? key
-      : "";
+  #join(vpc: string, account: string): void {
+    const members = this.#members.get(account);
+    if (members) members.add(vpc);
+    else this.#members.set(account, new Set([vpc]));
+    const accounts = this.#accounts.get(vpc);
+    if (!accounts) this.#accounts.set(vpc, [account]);
+    else if (!accounts.includes(account)) accounts.push(account);
   }
 
-  #group(key: string): readonly string[] {
-    const group = this.world.network.securityGroups.get(key);
-    if (!group) return [`lost ${key}`];
-    return group.rules
-      .map(({ direction, ports, peer }) => {
-        const far =
-          peer.kind === "prefix"
-            ? this.position(peer.prefix)
-            : peer.kind === "group"
-              ? peer.group === key
-                ? "itself"
-                : peer.group
-              : JSON.stringify(peer);
-        return `${direction} ${ports.protocol} ${ports.from} ${ports.to} ${far}`;
-      })
-      .sort();
+  #add(fact: readonly Part[]): void {
+    this.#facts += 1;
+    const placed = new Set<string>();
+    const concerned = new Set<string>();
+    for (const part of fact) {
+      if (typeof part === "string") continue;
+      if (part.kind === "place") placed.add(part.vpc);
+      else if (!part.own) for (const member of this.#members.get(part.id) ?? []) concerned.add(member);
+    }
+    for (const vpc of placed) this.#tell(vpc, fact, placed);
+    for (const vpc of concerned) if (!placed.has(vpc)) this.#tell(vpc, fact, placed);
   }
 
-  /** A zone that nobody else sees is told by what it answers, and one that many see by itself. */
-  #zone({ key, name, vpcs, records }: Zone): string {
-    if (vpcs.length > 1) return key;
-    const answers = records.map((record) => [record.name, this.#answer(record.answer)]);
-    return JSON.stringify([name, answers.sort()]);
+  /** Notes a fact for a VPC that it concerns; `placed` are all VPCs that it names. */
+  #tell(vpc: string, fact: readonly Part[], placed: ReadonlySet<string>): void {
+    const others = placed.size - (placed.has(vpc) ? 1 : 0);
+    const spell = (other: (part: Part) => string) =>
+      fact.map((part) => this.#own(vpc, part) ?? other(part)).join(" ");
+    if (others === 0) this.#note(vpc, spell(nameOf));
+    else if (others > NAMED_SINGLY)
+      this.#note(vpc, `${spell((part) => (typeof part === "string" ? part : "~"))} #${this.#facts}`);
+    else if (others > 1) this.#note(vpc, spell(nameOf));
+    else {
+      const [other] = [...placed].filter((item) => item !== vpc);
+      const text = spell((part) =>
+        typeof part !== "string" && part.kind === "place" ? `~${part.text}` : nameOf(part),
+      );
+      this.#twins.add(vpc, this.#numberOf(text), other!);
+    }
   }
 
-  #answer(answer: Answer): string {
-    const endpoint =
-      answer.kind === "endpoint" ? this.world.network.interfaceEndpoints.get(answer.key) : undefined;
-    return endpoint?.vpc === this.vpc.key ? this.#endpoint(endpoint.key) : JSON.stringify(answer);
+  /** What a part is called by the VPC whose own it is. */
+  #own(vpc: string, part: Part): string | undefined {
+    if (typeof part === "string") return undefined;
+    if (part.kind === "place") return part.vpc === vpc ? `@${part.text}` : undefined;
+    const index = this.#accounts.get(vpc)?.indexOf(part.id) ?? -1;
+    return index < 0 ? undefined : `@account ${index}`;
   }
 
-  #endpoint(key: string): string {
-    const { network } = this.world;
-    const endpoint = network.interfaceEndpoints.get(key)!;
-    const service = network.endpointServices.get(endpoint.service);
-    const { account } = endpoint.origin;
-    const allowed =
-      service?.account === account || service?.principals.some((item) => item === account || item === "*");
-    const { privateDns, inboundOnlyDns, accepted, policy } = endpoint;
-    const facts = [endpoint.service, privateDns, inboundOnlyDns, accepted, policy.summary, allowed];
-    return JSON.stringify([facts, endpoint.interfaces.map((item) => this.#offset(item)).sort()]);
+  #note(vpc: string, text: string): void {
+    this.#alone.get(vpc)?.push(this.#numberOf(text));
   }
 
-  #offset(key: string): number {
-    return (this.world.network.interfaces.get(key)?.address ?? 0) - this.vpc.cidrs[0]!.base;
+  #numberOf(text: string): number {
+    const known = this.#words.get(text) ?? this.#words.size;
+    this.#words.set(text, known);
+    return known;
   }
+}
 
-  #attachments(): string[] {
-    const { world, vpc } = this;
-    return (world.attachmentsOf.get(vpc.key) ?? []).map((attachment) => {
-      const doors = attachment.subnets.map((key) => world.network.subnets.get(key)?.zone ?? key);
-      const tables = [...world.network.transitTables.values()]
-        .filter((table) => table.gateway === attachment.gateway)
-        .map((table) => {
-          const entries = world.transitTableOf(table);
-          return vpc.cidrs.map((cidr) => entries.at(cidr)?.attachment?.key === attachment.key);
-        });
-      return JSON.stringify([attachment.gateway, attachment.table, attachment.accepted, doors, tables]);
-    });
+/** The lengths of all prefixes with a mention that hold a block and more. */
+function holders({ base, length }: Prefix, mentioned: ReadonlySet<number>): string {
+  const found: string[] = [];
+  for (let shorter = 0; shorter < length; shorter++) {
+    const holder = prefixHolding(base, shorter);
+    if (mentioned.has(codeOf(holder))) found.push(`${holder.base}/${shorter}`);
   }
+  return found.join();
 }

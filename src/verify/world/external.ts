@@ -1,4 +1,5 @@
 /** A range outside, and the connections that lead to it. */
+import type { Address } from "../../ip/address";
 import { isPrefix, type Prefix, parsePrefix } from "../../ip/prefix";
 import type { Network } from "../network/network";
 import type { Edge } from "../network/transit";
@@ -8,6 +9,11 @@ export interface External {
   readonly range: ExternalRange;
   readonly prefixes: readonly Prefix[];
   readonly edges: readonly Edge[];
+}
+
+/** The address that stands for every host of a range outside. */
+export function sampleOf({ base, length }: Prefix): Address {
+  return base + (length < 31 ? 4 : 0);
 }
 
 /** `via` of a range names a kind of connection, a whole ref or a part of one; without it every edge may lead there. */

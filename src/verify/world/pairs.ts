@@ -1,9 +1,7 @@
 /** Which pairs of subnets must be asked about so that the answers stand for all pairs. */
-import { overlaps } from "../../ip/prefix";
-import type { Subnet, Vpc } from "../network/vpc";
+import type { Subnet } from "../network/vpc";
 import { groupBy } from "../readers/group";
-import type { Grouping } from "./classes";
-import type { World } from "./world";
+import type { SubnetGrouping } from "./classes";
 
 export interface Pair {
   readonly from: Subnet;
@@ -12,91 +10,86 @@ export interface Pair {
   readonly kind: string;
 }
 
-/**
- * One pair for each kind there is: within a VPC, between peered VPCs, and between VPCs with nothing directly between
- * them, for each pair of subnet classes. Overlapping VPCs stand in only when there are no others.
- */
+/** What pairs that end alike have in common: the classes of both sides, and whether these are in one VPC. */
+export function kindOfPair(classes: SubnetGrouping, from: Subnet, to: Subnet): string {
+  const place = from.vpc === to.vpc ? "within" : "between";
+  return `${place} ${classes.subnetClass(from)} ${classes.subnetClass(to)}`;
+}
+
+/** One pair for each kind there is among these. */
 export function representativePairs(
-  world: World,
-  classes: Grouping,
+  classes: SubnetGrouping,
   from: readonly Subnet[],
   to: readonly Subnet[],
 ): Pair[] {
   const pairs = new Map<string, Pair>();
-  const [sources, targets] = [groupBy(from, (subnet) => subnet.vpc), groupBy(to, (subnet) => subnet.vpc)];
-  const add = (kind: string, one: string, other: string) => {
-    for (const source of sources.get(one) ?? [])
-      for (const target of targets.get(other) ?? []) {
-        if (source === target) continue;
-        const key = `${kind} ${classes.subnetClass(source)} ${classes.subnetClass(target)}`;
-        if (!pairs.has(key)) pairs.set(key, { from: source, to: target, kind: key });
-      }
+  const add = (source: Subnet, target: Subnet) => {
+    const kind = kindOfPair(classes, source, target);
+    if (!pairs.has(kind)) pairs.set(kind, { from: source, to: target, kind });
   };
-  for (const vpc of sources.keys()) if (targets.has(vpc)) add("same", vpc, vpc);
-  for (const peering of world.network.peerings.values()) {
-    add("peered", peering.requester, peering.accepter);
-    add("peered", peering.accepter, peering.requester);
-  }
-  const bySource = groupBy(sources.keys(), (vpc) => classes.vpcClass(vpc));
-  const byTarget = groupBy(targets.keys(), (vpc) => classes.vpcClass(vpc));
-  for (const ones of bySource.values())
-    for (const others of byTarget.values()) {
-      const apart = firstApart(world, ones, others);
-      if (apart) addApart(add, sources, targets, classes, apart, ones, others);
+  within(classes, from, to, add);
+  const targets = firstOfEach(classes, to);
+  for (const sources of firstOfEach(classes, from))
+    for (const others of targets) {
+      const pair = firstApart(sources, others);
+      if (pair) add(...pair);
     }
   return [...pairs.values()];
 }
 
-type Add = (kind: string, one: string, other: string) => void;
+type Add = (from: Subnet, to: Subnet) => void;
 
-/** Members of a class may be selected in part only, so VPCs are added until every selected subnet class was met. */
-function addApart(
-  add: Add,
-  sources: ReadonlyMap<string, readonly Subnet[]>,
-  targets: ReadonlyMap<string, readonly Subnet[]>,
-  classes: Grouping,
-  apart: readonly [string, string],
-  ones: readonly string[],
-  others: readonly string[],
-): void {
-  add("apart", apart[0], apart[1]);
-  const met = (groups: ReadonlyMap<string, readonly Subnet[]>, vpcs: readonly string[]) =>
-    new Set(vpcs.flatMap((vpc) => (groups.get(vpc) ?? []).map((subnet) => classes.subnetClass(subnet)))).size;
-  if (met(sources, ones) === met(sources, [apart[0]]) && met(targets, others) === met(targets, [apart[1]]))
-    return;
-  for (const one of ones) for (const other of others) if (one !== other) add("apart", one, other);
-}
-
-/** Two different VPCs that nothing joins directly; overlapping ones only when all are. */
-function firstApart(
-  world: World,
-  ones: readonly string[],
-  others: readonly string[],
-): [string, string] | undefined {
-  let overlapping: [string, string] | undefined;
-  for (const one of ones) {
-    const peers = new Set(
-      (world.peeringsOf.get(one) ?? []).flatMap((item) => [item.requester, item.accepter]),
-    );
-    for (const other of others) {
-      if (one === other || peers.has(other)) continue;
-      if (!overlap(world.network.vpcs.get(one)!, world.network.vpcs.get(other)!)) return [one, other];
-      overlapping ??= [one, other];
-    }
+/** VPCs of one class with the same places selected have the same pairs within them. */
+function within(classes: SubnetGrouping, from: readonly Subnet[], to: readonly Subnet[], add: Add): void {
+  const sources = groupBy(from, (subnet) => subnet.vpc);
+  const targets = groupBy(to, (subnet) => subnet.vpc);
+  const met = new Set<string>();
+  for (const [vpc, ones] of sources) {
+    const others = targets.get(vpc);
+    if (!others) continue;
+    const sides = [ones, others].map((side) => side.map((subnet) => classes.subnetClass(subnet)).join());
+    const selected = sides.join(" to ");
+    if (met.has(selected)) continue;
+    met.add(selected);
+    for (const one of ones) for (const other of others) if (one !== other) add(one, other);
   }
-  return overlapping;
 }
 
-function overlap(a: Vpc, b: Vpc): boolean {
-  return a.cidrs.some((one) => b.cidrs.some((other) => overlaps(one, other)));
-}
-
-/** One subnet of each class among these. */
-export function representatives(classes: Grouping, subnets: readonly Subnet[]): Subnet[] {
-  const byClass = new Map<string, Subnet>();
+/** Of each class the first subnets in up to two VPCs: enough for a pair in different VPCs where there is one. */
+function firstOfEach(classes: SubnetGrouping, subnets: readonly Subnet[]): Subnet[][] {
+  const first = new Map<string, Subnet[]>();
   for (const subnet of subnets) {
-    const key = classes.subnetClass(subnet);
-    if (!byClass.has(key)) byClass.set(key, subnet);
+    const name = classes.subnetClass(subnet);
+    const found = first.get(name);
+    if (!found) first.set(name, [subnet]);
+    else if (found.length === 1 && found[0]?.vpc !== subnet.vpc) found.push(subnet);
   }
-  return [...byClass.values()];
+  return [...first.values()];
+}
+
+function firstApart(ones: readonly Subnet[], others: readonly Subnet[]): [Subnet, Subnet] | undefined {
+  for (const one of ones) for (const other of others) if (one.vpc !== other.vpc) return [one, other];
+  return undefined;
+}
+
+/**
+ * What subnets that are answered alike have in common. `apart` are VPCs that the question itself names, such as the
+ * provider of the service that is asked for: these stand for themselves alone.
+ */
+export function kindOfSubnet(classes: SubnetGrouping, subnet: Subnet, apart: ReadonlySet<string>): string {
+  return apart.has(subnet.vpc) ? subnet.key : classes.subnetClass(subnet);
+}
+
+/** One subnet of each kind among these. */
+export function representatives(
+  classes: SubnetGrouping,
+  subnets: readonly Subnet[],
+  apart: ReadonlySet<string> = new Set(),
+): Subnet[] {
+  const byKind = new Map<string, Subnet>();
+  for (const subnet of subnets) {
+    const kind = kindOfSubnet(classes, subnet, apart);
+    if (!byKind.has(kind)) byKind.set(kind, subnet);
+  }
+  return [...byKind.values()];
 }

@@ -18,6 +18,12 @@ export class PrefixTable<T> {
     if (!bases.has(prefix.base)) bases.set(prefix.base, entry);
   }
 
+  /** Every prefix with its entry, longest prefixes first. */
+  *entries(): Generator<readonly [Prefix, T]> {
+    for (const length of this.#used)
+      for (const [base, entry] of this.#lengths[length] ?? []) yield [{ base, length }, entry];
+  }
+
   /** The entry of the longest prefix that holds the address. */
   find(address: Address): T | undefined {
     for (const length of this.#used) {

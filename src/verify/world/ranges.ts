@@ -1,6 +1,6 @@
 /** Which addresses the internet would carry, and the address that stands for all of it. */
 import { type Address, parseAddress } from "../../ip/address";
-import { contains, prefix } from "../../ip/prefix";
+import { contains, type Prefix, prefix } from "../../ip/prefix";
 
 /** Stands for any host on the internet; a documentation address, so no network has it. */
 export const INTERNET_HOST: Address = parseAddress("203.0.113.10")!;
@@ -13,6 +13,9 @@ const PRIVATE = [
   "169.254.0.0/16",
   "198.18.0.0/15",
 ].map(prefix);
+
+/** Ranges that traces tell apart, whatever the network says. */
+export const FIXED_RANGES: readonly Prefix[] = [...PRIVATE, { base: INTERNET_HOST, length: 32 }];
 
 export function isPublic(address: Address): boolean {
   return !PRIVATE.some((range) => contains(range, { base: address, length: 32 }));

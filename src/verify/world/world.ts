@@ -6,7 +6,7 @@ import type { InterfaceEndpoint } from "../network/endpoint";
 import type { Interface } from "../network/interface";
 import type { Network } from "../network/network";
 import type { Route, RouteTable } from "../network/route";
-import type { Attachment, Edge, Peering, TransitRoute, TransitTable } from "../network/transit";
+import type { Attachment, Edge, TransitRoute, TransitTable } from "../network/transit";
 import type { Subnet, Vpc } from "../network/vpc";
 import { groupBy } from "../readers/group";
 import type { Directory, DirectoryAccount } from "./directory";
@@ -32,7 +32,6 @@ export class World {
   readonly endpointsOf: ReadonlyMap<string, readonly InterfaceEndpoint[]>;
   readonly edgesOf: ReadonlyMap<string, readonly Edge[]>;
   readonly attachmentsOf: ReadonlyMap<string, readonly Attachment[]>;
-  readonly peeringsOf: ReadonlyMap<string, readonly Peering[]>;
   readonly interfacesIn: ReadonlyMap<string, readonly Interface[]>;
   readonly #byAddress = new Map<string, Map<Address, Interface>>();
   readonly #subnets = new Map<string, PrefixTable<Subnet>>();
@@ -52,7 +51,6 @@ export class World {
     this.endpointsOf = groupBy(network.interfaceEndpoints.values(), (endpoint) => endpoint.vpc);
     this.edgesOf = groupBy(network.edges.values(), (edge) => edge.gateway);
     this.attachmentsOf = groupBy(network.attachments.values(), (attachment) => attachment.of);
-    this.peeringsOf = byMember(network.peerings.values(), (peering) => [peering.requester, peering.accepter]);
     this.interfacesIn = groupBy(network.interfaces.values(), (item) => item.subnet);
     for (const [vpc, subnets] of this.subnetsOf) {
       const addresses = new Map<Address, Interface>();
@@ -100,12 +98,18 @@ export class World {
   tableOf(table: RouteTable): PrefixTable<TableEntry> {
     let entries = this.#tables.get(table.key);
     if (!entries) {
-      entries = new PrefixTable<TableEntry>();
-      for (const cidr of this.network.vpcs.get(table.vpc)?.cidrs ?? []) entries.add(cidr, "local");
-      for (const route of [...table.routes, ...this.#propagated(table)])
-        for (const destination of route.destinations) entries.add(destination, route);
+      entries = this.entriesOf(table);
       this.#tables.set(table.key, entries);
     }
+    return entries;
+  }
+
+  /** The same, made anew and not kept: for who goes through every table once. */
+  entriesOf(table: RouteTable): PrefixTable<TableEntry> {
+    const entries = new PrefixTable<TableEntry>();
+    for (const cidr of this.network.vpcs.get(table.vpc)?.cidrs ?? []) entries.add(cidr, "local");
+    for (const route of [...table.routes, ...this.#propagated(table)])
+      for (const destination of route.destinations) entries.add(destination, route);
     return entries;
   }
 
