@@ -100,7 +100,9 @@ export class Scene {
     const { network } = this.world;
     if (selection.kind === "address") {
       const { address } = selection;
-      const holders = [...network.vpcs.values()].filter((vpc) => vpc.cidrs.some((cidr) => holds(cidr, address)));
+      const holders = [...network.vpcs.values()].filter((vpc) =>
+        vpc.cidrs.some((cidr) => holds(cidr, address)),
+      );
       return new Set(holders.map((vpc) => vpc.key));
     }
     if (selection.kind !== "service") return new Set();

@@ -51,9 +51,11 @@ const SETS: ReadonlyMap<string, ((item: never) => unknown) | undefined> = new Ma
   ["resolverRules.vpcs", undefined],
   ["services.consumers", undefined],
   ["services.portsFor", undefined],
-  ["restricted.subnets", undefined],
   // Looked up by a key.
-  ["acls.entries", ({ direction, number }: { direction: string; number: number }) => `${direction} ${number}`],
+  [
+    "acls.entries",
+    ({ direction, number }: { direction: string; number: number }) => `${direction} ${number}`,
+  ],
   ["zones.records", ({ name }: { name: string }) => name],
 ]);
 
@@ -168,17 +170,23 @@ class Teller {
 
   /** The rest of the directory, with names of VPCs and tiers replaced by what they name. */
   directory(): void {
-    const { accounts: _, external: __, services = [], restricted = [], joined = [], ...rest } =
-      this.world.directory;
+    const {
+      accounts: _,
+      external: __,
+      services = [],
+      restricted = [],
+      joined = [],
+      ...rest
+    } = this.world.directory;
     this.#whole("directory", "directory", rest);
     services.forEach((service, index) => {
       this.#whole("services", `service ${index}`, this.#service(service));
     });
-    restricted.forEach(({ from, to }, index) => {
+    for (const { from, to } of restricted) {
       const selection = select(this.world, from);
-      const subnets = selection.kind === "subnets" ? selection.subnets.map((subnet) => subnet.key) : [];
-      this.#whole("restricted", `restricted ${index}`, { to, subnets });
-    });
+      for (const { key } of selection.kind === "subnets" ? selection.subnets : [])
+        this.tell(["restricted from", to, this.spelling.homes.meant(key) ?? key]);
+    }
     if (joined.length === 0) return;
     const named = this.#vpcsByLabel();
     for (const [one, other] of joined)
