@@ -192,10 +192,16 @@ class Teller {
     for (const [one, other] of joined)
       for (const a of named.get(one) ?? [one])
         for (const b of named.get(other) ?? [other]) {
-          const fact: Part[] = ["joined"];
-          this.spelling.spell([a, b], fact);
-          this.tell(fact);
+          this.#joined(a, b);
+          this.#joined(b, a);
         }
+  }
+
+  /** Told both ways, as it does not matter who is named first. */
+  #joined(one: string, other: string): void {
+    const fact: Part[] = ["joined"];
+    this.spelling.spell([one, other], fact);
+    this.tell(fact);
   }
 
   #service({ at: _, portsFor, ...said }: DirectoryService) {
