@@ -21,6 +21,48 @@ function notes(...stacks: ReturnType<typeof stack>[]): string[] {
   return readNetwork(stacks).unread.map(({ origin, argument, why }) => `${origin.key} ${argument}: ${why}`);
 }
 
+describe("what is beside the resource that it belongs to", () => {
+  const LIST = { aws_ec2_managed_prefix_list: { own: { entry: [{ cidr: "10.0.0.0/16" }] } } };
+  const entryOf = (list: string) => ({
+    aws_ec2_managed_prefix_list_entry: { more: { cidr: "10.1.0.0/16", prefix_list_id: list } },
+  });
+  const rule = {
+    aws_security_group: { any: { vpc_id: "${aws_vpc.main.id}" } },
+    aws_vpc_security_group_ingress_rule: {
+      any: {
+        security_group_id: "${aws_security_group.any.id}",
+        ip_protocol: "-1",
+        prefix_list_id: "${aws_ec2_managed_prefix_list.own.id}",
+      },
+    },
+  };
+
+  it("belongs to the prefix list", () => {
+    const resource = { ...vpc, ...LIST, ...rule, ...entryOf("${aws_ec2_managed_prefix_list.own.id}") };
+    const { network, unread } = readNetwork([stack("1", { resource })]);
+    expect(unread).toEqual([]);
+    const peers = network.securityGroups.get("1:aws_security_group.any")?.rules.map(({ peer }) => peer);
+    expect(peers?.map((peer) => peer.kind === "prefix" && formatPrefix(peer.prefix))).toEqual([
+      "10.0.0.0/16",
+      "10.1.0.0/16",
+    ]);
+  });
+
+  it("is told when the list is somebody else's", () => {
+    expect(notes(stack("1", { resource: entryOf("pl-1") }))).toContain(
+      "1:aws_ec2_managed_prefix_list_entry.more prefix_list_id: entries of a list that is not in the same stack are not read",
+    );
+  });
+
+  it.each([
+    [["AmazonProvidedDNS"], 0],
+    [["10.0.0.2", "AmazonProvidedDNS"], 1],
+  ])("is told of DHCP options with servers %j as often as %i", (servers, count) => {
+    const resource = { aws_vpc_dhcp_options: { own: { domain_name_servers: servers } } };
+    expect(notes(stack("1", { resource }))).toHaveLength(count);
+  });
+});
+
 describe("references", () => {
   it("reach another stack through an exported object, whatever the order of the stacks", () => {
     const owner = stack("1", {

@@ -9,6 +9,7 @@ import type { Draft, Link } from "./draft";
 import { groupBy } from "./group";
 
 export function assemble(draft: Draft): Network {
+  dropHomeless(draft);
   const vpcs = assembleVpcs(draft);
   const endpoints = assembleEndpoints(draft);
   const interfaces = assembleInterfaces(draft);
@@ -63,6 +64,11 @@ export function assemble(draft: Draft): Network {
       .map(({ origin, from, to }) => ({ origin, zone: from, vpc: to })),
     unread: uniqueNotes(draft),
   };
+}
+
+/** Nothing in a VPC that was not read has a place; the VPC's own note says so. */
+function dropHomeless(draft: Draft): void {
+  for (const [key, subnet] of draft.subnets) if (!draft.vpcs.has(subnet.vpc)) draft.subnets.delete(key);
 }
 
 /** Whether a zone association holds: it is of the zone's own account, or one that this has authorised. */

@@ -1,5 +1,6 @@
 /** Which reader reads which resource type, and which types have no part in reachability. */
 import type { BlockReader } from "./block-reader";
+import * as dhcp from "./dhcp-options";
 import * as dns from "./dns";
 import type { Draft } from "./draft";
 import * as edge from "./edge";
@@ -10,6 +11,7 @@ import * as nic from "./interface";
 import * as balancer from "./load-balancer";
 import * as acl from "./network-acl";
 import * as peering from "./peering";
+import * as list from "./prefix-list";
 import * as route from "./route";
 import * as table from "./route-table";
 import * as group from "./security-group";
@@ -24,6 +26,8 @@ export const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ["aws_vpc", vpc.readVpc],
   ["aws_vpc_ipv4_cidr_block_association", vpc.readCidrAssociation],
   ["aws_subnet", subnet.readSubnet],
+  ["aws_vpc_dhcp_options", dhcp.readDhcpOptions],
+  ["aws_ec2_managed_prefix_list_entry", list.readPrefixListEntry],
   ["aws_route_table", table.readRouteTable],
   ["aws_default_route_table", table.readDefaultRouteTable],
   ["aws_route_table_association", table.readTableAssociation],
@@ -123,7 +127,7 @@ const BESIDE = [
   "aws_sns_",
   "aws_sqs_",
   "aws_ssm_",
-  "aws_vpc_dhcp_options",
+  "aws_vpc_dhcp_options_association",
   "aws_vpc_endpoint_connection_notification",
   "aws_vpc_endpoint_private_dns",
   "aws_vpc_endpoint_service_private_dns_verification",

@@ -5,7 +5,7 @@ import type { Draft } from "./draft";
 export function readVpc(block: BlockReader, draft: Draft): void {
   const prefix = block.prefix("cidr_block");
   if (!prefix) {
-    block.note("cidr_block", "the VPC's addresses are not known");
+    block.note("cidr_block", "the VPC's addresses are not known, so nothing in it is read");
     return;
   }
   const { origin } = block;

@@ -30,7 +30,9 @@ export function hostsBehind(
   }
   if (!endpoint.accepted)
     return ["nobody accepts the endpoint", "an accepter, or a service that asks for none"];
-  const { zone } = world.subnetOf(network.interfaces.get(endpoint.interface) as Interface);
+  const own = network.interfaces.get(endpoint.interface);
+  if (!own) return ["the endpoint has no subnet that was read", "the endpoint's subnet"];
+  const { zone } = world.subnetOf(own);
   const nodes = service.balancers.flatMap((key) => {
     const balancer = network.gatewayBalancers.get(key);
     return (balancer?.interfaces ?? []).flatMap((item) => network.interfaces.get(item) ?? []);

@@ -6,6 +6,9 @@ import { type Journey, pass, stop } from "./hop";
 import { formatDestination } from "./packet";
 import type { Next, State } from "./state";
 
+/** The shortest prefix length of a VPC's block: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
+const WIDEST_VPC = 16;
+
 export function crossTransit(journey: Journey, { attachment, zone }: State & { at: "transit" }): Next {
   const { world, packet } = journey;
   const table = world.network.transitTables.get(attachment.table ?? "");
@@ -20,6 +23,15 @@ export function crossTransit(journey: Journey, { attachment, zone }: State & { a
   const { destination } = packet;
   const what = formatDestination(destination);
   const entries = world.transitTableOf(table);
+  const unknown = world.unknownIn(table);
+  if (unknown && typeof destination === "number" && !entries.find(destination, WIDEST_VPC))
+    return stop(
+      journey,
+      unknown.origin,
+      "insufficient information",
+      `${table.origin.ref} learns the blocks of a VPC that was not read, and ${what} may be in one of them`,
+      "a CIDR block of the VPC that can be read",
+    );
   const entry =
     typeof destination === "number" ? entries.find(destination) : entries.at({ base: 0, length: 0 });
   if (!entry)

@@ -24,9 +24,10 @@ export class PrefixTable<T> {
       for (const [base, entry] of this.#lengths[length] ?? []) yield [{ base, length }, entry];
   }
 
-  /** The entry of the longest prefix that holds the address. */
-  find(address: Address): T | undefined {
+  /** The entry of the longest prefix that holds the address, of those that are at least so long. */
+  find(address: Address, shortest = 0): T | undefined {
     for (const length of this.#used) {
+      if (length < shortest) return undefined;
       const entry = this.#lengths[length]?.get(prefixHolding(address, length).base);
       if (entry !== undefined) return entry;
     }

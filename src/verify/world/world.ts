@@ -133,6 +133,16 @@ export class World {
     return entries;
   }
 
+  /** An attachment whose VPC was not read, so that nobody knows which prefixes of it a transit table has. */
+  unknownIn(table: TransitTable): Attachment | undefined {
+    for (const { attachment: key } of table.propagations) {
+      const attachment = this.network.attachments.get(key);
+      if (attachment?.kind === "vpc" && attachment.accepted && !this.network.vpcs.has(attachment.of))
+        return attachment;
+    }
+    return undefined;
+  }
+
   /** The prefixes an attachment lets a transit gateway learn. */
   announcedBy(attachment: Attachment): readonly Prefix[] {
     if (attachment.kind === "vpc") return this.network.vpcs.get(attachment.of)?.cidrs ?? [];
