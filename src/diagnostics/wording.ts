@@ -2,6 +2,7 @@
 import { CODES } from "./codes";
 import type { Diagnostic } from "./diagnostic";
 import type { Datum } from "./facts";
+import { type Fix, fixesText } from "./fix";
 
 export interface Wording {
   readonly message: string;
@@ -20,5 +21,10 @@ export function wordingOf(diagnostic: Diagnostic): Wording {
 function formatDatum(datum: Datum | undefined): string {
   if (datum === undefined) return "";
   if (typeof datum !== "object") return String(datum);
+  if (isFixes(datum)) return fixesText(datum);
   return datum.length === 0 ? "none" : datum.join(", ");
+}
+
+function isFixes(list: readonly string[] | readonly Fix[]): list is readonly Fix[] {
+  return typeof list[0] === "object";
 }

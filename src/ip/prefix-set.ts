@@ -76,11 +76,15 @@ export class PrefixSet {
    * its lowest part. Undefined when no block is large enough.
    */
   take(length: number): Prefix | undefined {
-    const base = this.bestFit(length);
-    if (base === undefined) return undefined;
-    const taken = { base, length };
-    this.subtract(taken);
+    const taken = this.bestFit(length);
+    if (taken) this.subtract(taken);
     return taken;
+  }
+
+  /** What `take` would answer; nothing changes. */
+  bestFit(length: number): Prefix | undefined {
+    const base = this.bestFitBase(length);
+    return base === undefined ? undefined : { base, length };
   }
 
   /** Whether every address of a prefix is free. */
@@ -122,7 +126,7 @@ export class PrefixSet {
     return found;
   }
 
-  private bestFit(length: number): Address | undefined {
+  private bestFitBase(length: number): Address | undefined {
     let part = this.root;
     if (part === FREE) return 0;
     const fitting = length === 32 ? -1 : (1 << length) - 1;

@@ -15,7 +15,7 @@ import { lowerExpectations, lowerRestrictions } from "./lower/expectations";
 import { lowerGuards } from "./lower/guards";
 import { lowerHubs, lowerResolvers } from "./lower/hubs";
 import { lowerRenames } from "./lower/renames";
-import { lowerScopes } from "./lower/scopes";
+import { checkAcceptedOverlaps, lowerScopes } from "./lower/scopes";
 import { lowerServices } from "./lower/services/services";
 import { lowerOrganization, lowerRegions, lowerTerraform } from "./lower/terraform";
 import { mergeDocuments } from "./merge";
@@ -113,6 +113,7 @@ function lower(context: LowerContext) {
     inherited: new Map(),
   };
   const accounts = lowerAccounts(addressContext);
+  checkAcceptedOverlaps(addressContext);
   const model: NetworkModel = {
     organization: lowerOrganization(context),
     regions: lowerRegions(context),

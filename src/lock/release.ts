@@ -4,7 +4,7 @@ import type { Lock, ScopeLock, Tombstone } from "./lock";
 import { isBelow } from "./ref-order";
 
 /** Under its own name a tombstone comes back to life at the next plan; no request has a dot in its name. */
-const GIVEN_UP = ".given-up";
+export const GIVEN_UP = ".given-up";
 
 export interface Release {
   readonly lock: Lock;

@@ -41,11 +41,21 @@ export interface NamedRange {
   readonly at: SourceRange;
 }
 
+/** An overlap of an external range with a VPC that people live with. */
+export interface AcceptedOverlap {
+  /** `payments-prod/main`. */
+  readonly vpc: string;
+  readonly reason: string;
+  readonly at: SourceRange;
+}
+
 /** A range in use outside this configuration. */
 export interface ExternalRange extends NamedRange {
   readonly via?: string;
   /** The external range this one is a part of. */
   readonly within?: string;
+  /** VPCs that have some of its addresses, and may. */
+  readonly acceptedOverlaps: readonly AcceptedOverlap[];
   /** Names of gateway proxies whose records the DNS there has: people wrote them, nothing here does. */
   readonly records?: readonly string[];
 }

@@ -23,6 +23,7 @@ function sample() {
     cidr: "172.17.0.0/20",
     range: "172.17.0.0/16",
     reason: "It is Docker's.",
+    fixes: [{ words: "choose another block if you can", steps: [] }],
   });
   const related = [{ at: place("config/a,b.yaml", 1, 1, 4), note: "the other account" }];
   const twice = { id: "111111111111", name: "b", other: "a" };

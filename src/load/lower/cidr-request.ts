@@ -1,6 +1,7 @@
 /** Lowers a request for addresses, resolving the scope that a pool or a bare pin belongs to. */
+import type { Collector } from "../../diagnostics/collector";
 import { listed } from "../../diagnostics/suggest";
-import { prefix } from "../../ip/prefix";
+import { formatPrefix, type Prefix, prefix, prefixHolding } from "../../ip/prefix";
 import type { CidrRequest } from "../../model/request";
 import type { Inherited } from "../inherit";
 import type { ConfigPath } from "../locate";
@@ -24,6 +25,10 @@ export function lowerCidrRequest(
   const lacking = profile && `${profile} ${path.join(".")}`;
   if (prefixLength === undefined) {
     collector.report("REQUEST_WITHOUT_SIZE", at, { owner }, [], lacking);
+    return undefined;
+  }
+  if (pin && request.prefixLength !== undefined && request.prefixLength !== pin.length) {
+    reportPinAndSize(collector, inherited, path, { owner, pin, length: request.prefixLength });
     return undefined;
   }
   const pinned = pin && { pin };
@@ -56,4 +61,27 @@ export function lowerCidrRequest(
     return undefined;
   }
   return { scope: (routed[0] as (typeof routed)[0]).name, prefixLength, pin, at, sizeAt };
+}
+
+/** One level asks for a block and for another size; between levels the inner one wins. */
+export function reportPinAndSize(
+  collector: Collector,
+  inherited: Inherited,
+  path: ConfigPath,
+  { owner, pin, length }: { readonly owner: string; readonly pin: Prefix; readonly length: number },
+): void {
+  const layer = inherited.layerOf([...path, "prefixLength"]) ?? inherited.innermost;
+  const place = [...layer.path, ...path, "prefixLength"].map(String);
+  const cidr = formatPrefix(pin);
+  const other = formatPrefix(prefixHolding(pin.base, length));
+  const fixes = [
+    { words: `ask for a /${pin.length}, or leave out prefixLength`, steps: [{ set: place, to: pin.length }] },
+    { words: `pin a /${length}, as ${other}`, steps: [{ set: [...place.slice(0, -1), "cidr"], to: other }] },
+  ];
+  collector.report("PIN_AND_SIZE", inherited.locate([...path, "prefixLength"]), {
+    owner,
+    cidr,
+    length,
+    fixes,
+  });
 }

@@ -3,7 +3,7 @@ import { formatPrefix, prefix } from "../../ip/prefix";
 import { poolRef } from "../../model/ref";
 import type { ExternalRange, NamedRange, Pool, PoolBlock, Scope } from "../../model/scope";
 import type { PoolShape, ScopeShape } from "../shape/configuration";
-import { checkKnown, type LowerContext } from "./context";
+import { type AddressContext, checkKnown, type LowerContext } from "./context";
 
 /** The scope that stands in where the configuration names none. */
 const DEFAULT_SCOPE = "default";
@@ -70,6 +70,11 @@ function lowerScope(context: LowerContext, name: string, shape: ScopeShape): Sco
       ...range("external", key, r),
       ...(r.via && { via: r.via }),
       ...(r.within && { within: r.within }),
+      acceptedOverlaps: (r.acceptedOverlaps ?? []).map(({ with: vpc, reason }, index) => ({
+        vpc,
+        reason,
+        at: merged.locate([...path, "external", key, "acceptedOverlaps", index, "with"]),
+      })),
       ...(r.records && { records: r.records }),
     };
   });
@@ -148,6 +153,13 @@ function reportPoolsNamedTwice({ merged, collector }: LowerContext, shapes: [str
         ],
       );
     }
+  }
+}
+
+/** Says which accepted overlaps name no VPC; only once the VPCs are known. */
+export function checkAcceptedOverlaps({ scopes, collector, declaredVpcs }: AddressContext): void {
+  for (const { vpc, at } of scopes.flatMap(({ external }) => external.flatMap((r) => r.acceptedOverlaps))) {
+    checkKnown(collector, "VPC", vpc, declaredVpcs, at);
   }
 }
 

@@ -6,6 +6,7 @@ import type { SubnetRequest, Tier } from "../../model/vpc";
 import type { Inherited } from "../inherit";
 import type { TierShape } from "../shape/vpc-settings";
 import { chooseZones } from "./availability-zones";
+import { reportPinAndSize } from "./cidr-request";
 import { checkKnown, type LowerContext } from "./context";
 
 /** The AZs of a VPC; not sound where it asks for some that do not exist, which has been told. */
@@ -96,6 +97,10 @@ function lowerSubnet(
   if (prefixLength === undefined) {
     collector.report("TIER_WITHOUT_SIZE", inherited.locate(path, "key"), { tier: tierRef(vpc, tier) });
     return [];
+  }
+  if (pin && own?.prefixLength !== undefined && own.prefixLength !== pin.length) {
+    const data = { owner: subnetRef(vpc, tier, az), pin, length: own.prefixLength };
+    reportPinAndSize(collector, inherited, [...path, "perAz", az], data);
   }
   const at = own
     ? inherited.locate([...path, "perAz", az, pin ? "cidr" : "prefixLength"])

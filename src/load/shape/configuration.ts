@@ -18,6 +18,7 @@ import {
 } from "./primitives";
 import { services } from "./services";
 import { terraform } from "./terraform";
+import { vpcName } from "./vpc-names";
 import { profileSettings, vpcSettings, vpcs } from "./vpc-settings";
 
 const organization = z.strictObject({
@@ -74,6 +75,19 @@ const external = z
       .meta({
         description: "Gateway proxies whose records, as `plan` prints them, the DNS there has.",
         examples: [["dallas"]],
+      }),
+    acceptedOverlaps: z
+      .array(
+        z.strictObject({
+          with: vpcName.meta({ description: "The VPC that has some of these addresses." }),
+          reason: z.string().min(1).meta({ description: "Why the overlap can stay; for people." }),
+        }),
+      )
+      .min(1)
+      .optional()
+      .meta({
+        description:
+          "VPCs that overlap this range and keep their addresses, as when an office is found over a built one.",
       }),
     description: description.optional(),
   })

@@ -21,11 +21,13 @@ import { checkServiceListeners } from "./service-listeners";
 import { checkServiceNames } from "./service-names";
 import { checkServiceQuotas } from "./service-quotas";
 import { checkSizes } from "./sizes";
+import { checkUnwisePools } from "./unwise-pools";
 
 const RULES: readonly Rule[] = [
   checkPoolLocales,
   checkExternalRanges,
   checkPoolRoom,
+  checkUnwisePools,
   checkSizes,
   checkQuotas,
   checkInternetAccess,

@@ -12,10 +12,11 @@ import {
 import type { NetworkModel } from "../../model/network-model";
 import { allVpcs } from "../../model/rules/rules";
 import { checkAssociations } from "../vpc/association-rules";
+import { checkAcceptances } from "./acceptances";
 import { Allocator } from "./allocator";
 import type { Container } from "./container";
 import type { ScopeMemory } from "./memory";
-import { claimPools, isPinnedPoolRef } from "./pools";
+import { claimPools, isPinnedPoolRef, type PoolContainers } from "./pools";
 import { rememberScopes } from "./remember";
 import type { Allocation } from "./request";
 import { allocateSubnets } from "./subnets";
@@ -39,17 +40,20 @@ export function allocate(model: NetworkModel, lock: LocatedLock, collector: Coll
   const requests = blockRequests(vpcs);
   const memories = rememberScopes(model, lock);
   const pools = new Map<string, Container>();
+  const containersByScope = new Map<string, PoolContainers>();
   const claimed = model.scopes.map((scope) => {
     const memory = memories.get(scope.name) as ScopeMemory;
     const containers = claimPools(scope, memory, allocator, collector);
+    containersByScope.set(scope.name, containers);
     for (const [name, container] of containers.byPool) pools.set(name, container);
     return claimBlocks(scope, requests.get(scope.name) ?? [], containers, memory, allocator, collector);
   });
   for (const which of ["primaries", "secondaries"] as const) {
     for (const blocks of claimed) blocks.place(which);
   }
-  allocateSubnets(vpcs, memories, allocator, collector);
-  for (const vpc of vpcs) checkAssociations(vpc, allocator, collector);
+  allocateSubnets(vpcs, { memories, pools }, allocator, collector);
+  checkAssociations(vpcs, containersByScope, allocator, collector);
+  checkAcceptances(model, allocator, collector);
 
   const next = new Map<string, ScopeLock>();
   const retired: (Tombstone & { scope: string })[] = [];

@@ -10,20 +10,26 @@
  * removing move nobody, twice changes nothing.
  */
 import type { Collector } from "../../diagnostics/collector";
-import type { RelatedPlace } from "../../diagnostics/diagnostic";
-import { formatPrefix, type Prefix, samePrefix } from "../../ip/prefix";
-import type { Claim, Container } from "./container";
-import { reportExhaustion } from "./exhaustion";
+import { type Prefix, samePrefix } from "../../ip/prefix";
+import { type Avoided, attempts, rangesOf } from "./avoided";
+import type { Container } from "./container";
+import { reportShortage, type Shortage } from "./exhaustion";
 import type { ScopeMemory } from "./memory";
+import { Refusals } from "./refusals";
 import { type Allocation, type AllocationRequest, compareRequests } from "./request";
+
+/** What the placing of new requests has to know beside them. */
+export type Placing = Partial<Pick<Shortage, "refused" | "ways">>;
 
 /** The rounds for one container's requests. Each is to be run for all containers before the next. */
 export class Allocator {
   readonly allocations = new Map<string, Allocation>();
   readonly #collector: Collector;
+  readonly #refusals: Refusals;
 
   constructor(collector: Collector) {
     this.#collector = collector;
+    this.#refusals = new Refusals(collector);
   }
 
   /** Round 1: answers the requests that the lock has nothing for, or that it cannot serve as asked. */
@@ -39,47 +45,12 @@ export class Allocator {
       // A tombstone comes back only where it is what is asked for; otherwise it stays where it is.
       if (state === "revived" && ((request.pin && !samePrefix(request.pin, held)) || !container.holds(held)))
         return true;
-      if (this.#isMoved(request, held, container)) return false;
-      const obstacle = container.claim({
-        prefix: held,
-        owner: request.ref,
-        at: request.at,
-        kind: request.kind,
-      });
-      if (!obstacle) {
-        this.allocations.set(request.ref, allocation(request, held, state));
-        return false;
-      }
-      this.#reportHeldOverlap(request, held, obstacle, container, memory);
+      if (this.#refusals.isMoved({ request, held, container, memory })) return false;
+      const obstacle = claim(container, request, held);
+      if (!obstacle) this.allocations.set(request.ref, allocation(request, held, state));
+      else this.#refusals.held({ request, held, obstacle, container, memory });
       return false;
     });
-  }
-
-  /** What was there first is right: a pool or range declared over it is to blame, or else the lock itself. */
-  #reportHeldOverlap(
-    request: AllocationRequest,
-    held: Prefix,
-    obstacle: Claim,
-    container: Container,
-    memory: ScopeMemory,
-  ): void {
-    const [cidr, otherCidr] = [formatPrefix(held), formatPrefix(obstacle.prefix)];
-    if (obstacle.kind === "pool" || obstacle.kind === "range") {
-      const free = freeText(container, obstacle.prefix.length);
-      const data = { owner: obstacle.owner, cidr: otherCidr, other: request.ref, otherCidr: cidr, free };
-      this.#collector.report("CIDR_OVERLAP", obstacle.at, data, [
-        { at: request.at, note: `${request.ref} is here` },
-      ]);
-      return;
-    }
-    const data = { cidr, ref: request.ref, other: obstacle.owner, otherCidr };
-    const asked = { at: request.at, note: `${request.ref} is asked for here` };
-    this.#collector.report(
-      "LOCK_OVERLAP",
-      memory.locate(request.ref) ?? request.at,
-      data,
-      related(obstacle, [asked]),
-    );
   }
 
   /** Round 2: claims the fresh pins; answers the requests that are left. */
@@ -89,74 +60,50 @@ export class Allocator {
     reportOutside: (request: AllocationRequest, pin: Prefix) => void,
   ): AllocationRequest[] {
     return [...requests].sort(compareRequests).filter((request) => {
-      if (!request.pin) return true;
-      if (!container.holds(request.pin)) {
-        reportOutside(request, request.pin);
+      const { pin } = request;
+      if (!pin) return true;
+      if (!container.holds(pin)) {
+        reportOutside(request, pin);
         return false;
       }
-      const obstacle = container.claim({
-        prefix: request.pin,
-        owner: request.ref,
-        at: request.at,
-        kind: request.kind,
-      });
-      if (!obstacle) {
-        this.allocations.set(request.ref, allocation(request, request.pin, "new"));
-        return false;
-      }
-      this.#collector.report(
-        "CIDR_OVERLAP",
-        request.at,
-        {
-          owner: request.ref,
-          cidr: formatPrefix(request.pin),
-          other: obstacle.owner,
-          otherCidr: formatPrefix(obstacle.prefix),
-          free: freeText(container, request.prefixLength),
-        },
-        related(obstacle, []),
-      );
+      const obstacle = claim(container, request, pin);
+      if (!obstacle) this.allocations.set(request.ref, allocation(request, pin, "new"));
+      else this.#refusals.pin({ request, pin, obstacle, container });
       return false;
     });
   }
 
-  /**
-   * Round 3: places what is new. `avoid` names ranges that a request may not touch. All that does not fit is told in
-   * one diagnostic for the container.
-   */
+  /** Round 3: places what is new. All that does not fit is told together. */
   place(
     container: Container,
     requests: readonly AllocationRequest[],
-    avoid: (request: AllocationRequest) => readonly Prefix[] = () => [],
+    { refused = () => [], ways = () => [] }: Placing = {},
   ): void {
     const unserved: AllocationRequest[] = [];
     for (const request of [...requests].sort(compareRequests)) {
-      const prefix = container.take(request.prefixLength, request.ref, request.at, avoid(request));
+      const prefix = placeOne(container, request, refused(request));
       if (prefix) this.allocations.set(request.ref, allocation(request, prefix, "new"));
       else unserved.push(request);
     }
-    if (unserved.length > 0) reportExhaustion(container, requests, unserved, this.#collector);
+    if (unserved.length > 0)
+      reportShortage({ container, requests, unserved, refused, ways }, this.#collector);
   }
+}
 
-  #isMoved(request: AllocationRequest, held: Prefix, container: Container): boolean {
-    const owner = request.ref;
-    if (request.pin && !samePrefix(request.pin, held)) {
-      const data = { owner, cidr: formatPrefix(request.pin), held: formatPrefix(held) };
-      this.#collector.report("PIN_MOVES_ALLOCATION", request.at, data);
-      return true;
-    }
-    if (held.length !== request.prefixLength) {
-      const data = { owner, length: request.prefixLength, held: formatPrefix(held), heldLength: held.length };
-      this.#collector.report("SIZE_CHANGED", request.sizeAt ?? request.at, data);
-      return true;
-    }
-    if (!container.holds(held)) {
-      const data = { owner, container: container.name, held: formatPrefix(held) };
-      this.#collector.report("CONTAINER_CHANGED", request.at, data);
-      return true;
-    }
-    return false;
+function claim(container: Container, { ref, at, kind }: AllocationRequest, prefix: Prefix) {
+  return container.claim({ prefix, owner: ref, at, kind });
+}
+
+function placeOne(
+  container: Container,
+  request: AllocationRequest,
+  refused: readonly Avoided[],
+): Prefix | undefined {
+  for (const avoided of attempts(request, refused, container.prefixes)) {
+    const prefix = container.take(request.prefixLength, request.ref, request.at, rangesOf(avoided));
+    if (prefix) return prefix;
   }
+  return undefined;
 }
 
 function allocation(
@@ -165,13 +112,4 @@ function allocation(
   state: Allocation["state"],
 ): Allocation {
   return { ref, scope, prefix, state, at };
-}
-
-function freeText(container: Container, length: number): string {
-  const free = container.peek(length);
-  return free ? `${formatPrefix(free)} is free` : `no /${length} is free in ${container.name}`;
-}
-
-function related(obstacle: Claim, more: readonly RelatedPlace[]): RelatedPlace[] {
-  return [...(obstacle.at ? [{ at: obstacle.at, note: `${obstacle.owner} is here` }] : []), ...more];
 }

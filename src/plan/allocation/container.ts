@@ -1,7 +1,16 @@
 /** Something that addresses are taken from: a scope's top, a pool, or a block of a VPC. */
 import type { SourceRange } from "../../diagnostics/source";
+import { covers } from "../../ip/aggregate";
 import { contains, overlaps, type Prefix } from "../../ip/prefix";
 import { PrefixSet } from "../../ip/prefix-set";
+import type { Tombstone } from "../../lock/lock";
+
+export interface Buried extends Tombstone {
+  /** What the lock calls it: a rename may have given it another name since. */
+  readonly nameInLock: string;
+  /** Whether this plan makes it, so that the lock still has an allocation. */
+  readonly fresh: boolean;
+}
 
 /** A part of a container that is spoken for. */
 export interface Claim {
@@ -10,17 +19,39 @@ export interface Claim {
   readonly owner: string;
   readonly at?: SourceRange;
   readonly kind: "allocation" | "pool" | "range" | "tombstone";
+  /** Of a tombstone: its entry, and how to release it. */
+  readonly tombstone?: Buried;
+  /** Of an external range: its name, and the VPCs that may have some of its addresses, as `account/vpc`. */
+  readonly external?: { readonly name: string; readonly accepts: ReadonlySet<string> };
+}
+
+/** Where a pool stands among the others, for saying where else there is space. */
+export interface PoolSite {
+  readonly name: string;
+  readonly parent?: string;
+  /** The region it is for: its own locale, or the nearest above it. */
+  readonly locale?: string;
+  readonly scope: ScopeSite;
+}
+
+export interface ScopeSite {
+  readonly name: string;
+  readonly top: Container;
+  readonly pools: ReadonlyMap<string, Container>;
 }
 
 export class Container {
   /** For messages: `pool use1-prod`, or a VPC's ref. */
   readonly name: string;
+  /** Of a pool. */
+  readonly site: PoolSite | undefined;
   readonly prefixes: Prefix[] = [];
   readonly claims: Claim[] = [];
   readonly #free = new PrefixSet();
 
-  constructor(name: string, prefixes: readonly Prefix[] = []) {
+  constructor(name: string, prefixes: readonly Prefix[] = [], site?: PoolSite) {
     this.name = name;
+    this.site = site;
     for (const prefix of prefixes) this.provision(prefix);
   }
 
@@ -30,8 +61,12 @@ export class Container {
     this.#free.add(prefix);
   }
 
+  /**
+   * Whether a block lies in the container. Placing, keeping and pinning all go by this: what counts is the set of
+   * addresses, so a block may span two adjacent ones (docs/adr/0002).
+   */
   holds(prefix: Prefix): boolean {
-    return this.prefixes.some((outer) => contains(outer, prefix));
+    return covers(this.prefixes, prefix);
   }
 
   /** Speaks for exactly this block. Answers the claim that is in the way, and then changes nothing. */
@@ -40,7 +75,11 @@ export class Container {
       this.claims.push(claim);
       return undefined;
     }
-    return this.inTheWayOf(claim.prefix);
+    const inTheWay = (other: Claim) => overlaps(other.prefix, claim.prefix) && !accepts(other, claim.owner);
+    const obstacle = this.claims.find(inTheWay);
+    if (obstacle) return obstacle;
+    this.withhold(claim);
+    return undefined;
   }
 
   /** Keeps a range from being allocated, whatever of it is still free. */
@@ -50,40 +89,47 @@ export class Container {
     this.claims.push(claim);
   }
 
-  inTheWayOf(prefix: Prefix): Claim | undefined {
-    return this.claims.find((claim) => overlaps(claim.prefix, prefix));
-  }
-
-  /** Takes the best-fitting free block of this length that touches none of `avoid`. */
+  /** Takes the block that `find` answers. */
   take(
     length: number,
     owner: string,
     at: SourceRange | undefined,
-    avoid: readonly Prefix[] = [],
+    avoid: readonly Prefix[],
   ): Prefix | undefined {
+    const prefix = this.find(length, avoid);
+    if (!prefix) return undefined;
+    this.#free.subtract(prefix);
+    this.claims.push({ prefix, owner, kind: "allocation", ...(at && { at }) });
+    return prefix;
+  }
+
+  /** The best-fitting free block of this length that touches none of `avoid`: where a request of this size would go. */
+  find(length: number, avoid: readonly Prefix[] = []): Prefix | undefined {
     const aside = this.#freeWithin(avoid);
     for (const block of aside) this.#free.subtract(block);
-    const prefix = this.#free.take(length);
+    const prefix = this.#free.bestFit(length);
     for (const block of aside) this.#free.add(block);
-    if (prefix) this.claims.push({ prefix, owner, kind: "allocation", ...(at && { at }) });
     return prefix;
   }
 
-  /** A free block of this length, without taking it. */
-  peek(length: number): Prefix | undefined {
-    const prefix = this.#free.take(length);
-    if (prefix) this.#free.add(prefix);
-    return prefix;
-  }
-
-  /** Whether a block of this length would fit if these were given back. */
-  wouldFit(length: number, given: readonly Prefix[]): boolean {
+  /** Whether blocks of these lengths would all fit, if these prefixes were given back. */
+  wouldFit(
+    lengths: readonly number[],
+    given: readonly Prefix[] = [],
+    avoid: readonly Prefix[] = [],
+  ): boolean {
     const free = PrefixSet.of([...this.#free.blocks(), ...given.filter((p) => this.holds(p))]);
-    return free.take(length) !== undefined;
+    for (const range of avoid) free.subtract(range);
+    // Of powers of two, large ones first, the best fit finds a way where there is one.
+    return [...lengths].sort((a, b) => a - b).every((length) => free.take(length) !== undefined);
   }
 
-  free(): { readonly size: number; readonly census: ReadonlyMap<number, number> } {
-    return { size: this.#free.size(), census: this.#free.census() };
+  free(): {
+    readonly size: number;
+    readonly census: ReadonlyMap<number, number>;
+    readonly blocks: readonly Prefix[];
+  } {
+    return { size: this.#free.size(), census: this.#free.census(), blocks: this.#free.blocks() };
   }
 
   /** What is free of these ranges, each block once although the ranges may overlap. */
@@ -96,4 +142,10 @@ export class Container {
     );
     return outermost.flatMap((range) => this.#free.blocksWithin(range));
   }
+}
+
+function accepts({ external }: Claim, ref: string): boolean {
+  if (!external) return false;
+  const [account, , vpc] = ref.split("/");
+  return external.accepts.has(`${account}/${vpc}`);
 }

@@ -4,6 +4,7 @@ import { type Prefix, samePrefix } from "../../ip/prefix";
 import { EMPTY_SCOPE, type LocatedLock, type ScopeLock, type Tombstone } from "../../lock/lock";
 import type { Renaming } from "../../lock/renaming";
 import { isAtOrBelow } from "../../model/ref";
+import type { Buried, Claim } from "./container";
 
 /** What came back for a ref: its allocation, or else its tombstone. */
 export interface Recalled {
@@ -31,6 +32,7 @@ export class ScopeMemory {
   #changed: Map<string, Prefix> | undefined;
   readonly #wanted = new Set<string>();
   readonly #tombstones: Tombstone[] = [];
+  readonly #buriedAs = new Map<Tombstone, string>();
   readonly #revived = new Set<Tombstone>();
   readonly #tombstonesByRef = new Map<string, Tombstone[]>();
   readonly #lock: LocatedLock;
@@ -80,6 +82,7 @@ export class ScopeMemory {
     for (const { ref, prefix } of tombstones) {
       const tombstone = { ref: nameNow(ref), prefix };
       this.#tombstones.push(tombstone);
+      if (tombstone.ref !== ref) this.#buriedAs.set(tombstone, ref);
       const same = this.#tombstonesByRef.get(tombstone.ref);
       if (same) same.push(tombstone);
       else this.#tombstonesByRef.set(tombstone.ref, [tombstone]);
@@ -156,14 +159,35 @@ export class ScopeMemory {
     return new Map(renamed.map(([now, { ref }]) => [now, ref]));
   }
 
+  /** What is held at or below a ref. */
+  heldBelow(ref: string): Tombstone[] {
+    return [...this.#allocations]
+      .filter(([other]) => isAtOrBelow(other, ref))
+      .map(([other, prefix]) => ({ ref: other, prefix }));
+  }
+
   /** Allocations that nothing asked for, so far: they are about to become tombstones. */
   unwanted(): Tombstone[] {
     return this.#unwanted(() => true);
   }
 
   /** Tombstones and what is about to become one, of the refs that count: early on hardly any ref is wanted yet. */
-  outOfCirculation(counts: (ref: string) => boolean): Tombstone[] {
-    return [...this.tombstones().filter(({ ref }) => counts(ref)), ...this.#unwanted(counts)];
+  outOfCirculation(counts: (ref: string) => boolean): Claim[] {
+    return [
+      ...this.tombstones()
+        .filter(({ ref }) => counts(ref))
+        .map((stone) =>
+          tombstoneClaim({ ...stone, nameInLock: this.#buriedAs.get(stone) ?? stone.ref, fresh: false }),
+        ),
+      ...this.#unwanted(counts).map((stone) =>
+        tombstoneClaim({ ...stone, nameInLock: this.nameInLock(stone.ref), fresh: true }),
+      ),
+    ];
+  }
+
+  /** What the lock calls an allocation. */
+  nameInLock(ref: string): string {
+    return this.#originOf(ref).ref;
   }
 
   #isAllWanted(): boolean {
@@ -196,4 +220,9 @@ export class ScopeMemory {
     const origin = this.#originOf(ref);
     return this.#lock.locate(origin.scope, origin.ref);
   }
+}
+
+function tombstoneClaim(tombstone: Buried): Claim {
+  const owner = `the tombstone of ${tombstone.ref}`;
+  return { prefix: tombstone.prefix, owner, kind: "tombstone", tombstone };
 }

@@ -1,7 +1,6 @@
 /** VPCs whose blocks must be disjoint, and the containers that they take them from: a scope's pools, or a view of these. */
-import { contains } from "../../ip/prefix";
 import type { CidrRequest } from "../../model/request";
-import type { Scope } from "../../model/scope";
+import type { ExternalRange, Scope } from "../../model/scope";
 import type { Vpc } from "../../model/vpc";
 import { type Claim, Container } from "./container";
 import type { PoolContainers } from "./pools";
@@ -47,15 +46,10 @@ export function neighbours(requests: readonly BlockRequest[], pools: Neighbours[
 function containerOf(request: CidrRequest, { top, byPool }: Neighbours["pools"]): Container {
   const named = request.pool === undefined ? undefined : byPool.get(request.pool);
   if (named) return named;
+  const { pin } = request;
   let best = top;
-  let length = -1;
-  for (const container of byPool.values()) {
-    for (const prefix of container.prefixes) {
-      if (!request.pin || prefix.length <= length || !contains(prefix, request.pin)) continue;
-      best = container;
-      length = prefix.length;
-    }
-  }
+  // Parents come before their children, so the last one is the innermost.
+  if (pin) for (const container of byPool.values()) if (container.holds(pin)) best = container;
   return best;
 }
 
@@ -71,7 +65,7 @@ export function ownView(scope: Scope, pools: PoolContainers): Neighbours["pools"
         );
       });
   const view = (container: Container, pool: string | undefined) => {
-    const copy = new Container(container.name, container.prefixes);
+    const copy = new Container(container.name, container.prefixes, container.site);
     for (const claim of [...children(pool), ...rangesOfOthers(scope)]) copy.withhold(claim);
     return copy;
   };
@@ -87,17 +81,22 @@ export function containersOf({ top, byPool }: Neighbours["pools"]): Container[] 
 
 export function rangesOfOthers(scope: Scope): Claim[] {
   const named = [
-    ...scope.external.map((range) => ({ range, what: "external range" })),
-    ...scope.reserved.map((range) => ({ range, what: "reserved range" })),
+    ...scope.external.map((range) => ({ range, what: "external range", external: externalOf(range) })),
+    ...scope.reserved.map((range) => ({ range, what: "reserved range", external: undefined })),
   ];
-  return named.flatMap(({ range, what }) =>
+  return named.flatMap(({ range, what, external }) =>
     range.prefixes.map((prefix) => ({
       prefix,
       owner: `${what} ${range.name}`,
       at: range.at,
       kind: "range" as const,
+      ...(external && { external }),
     })),
   );
+}
+
+function externalOf({ name, acceptedOverlaps }: ExternalRange) {
+  return { name, accepts: new Set(acceptedOverlaps.map(({ vpc }) => vpc)) };
 }
 
 export function groupByVpc(requests: readonly BlockRequest[]): BlockRequest[][] {

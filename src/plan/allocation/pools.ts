@@ -27,7 +27,7 @@ export function claimPools(
 ): PoolContainers {
   const top = new Container(`scope ${scope.name}`, [prefix("0.0.0.0/0")]);
   const order = parentsFirst(scope.pools);
-  const byPool = new Map(order.map((pool) => [pool.name, new Container(`pool ${pool.name}`)]));
+  const byPool = siteOf(scope, top, order);
   const parentOf = (pool: Pool) => (pool.parent === undefined ? top : (byPool.get(pool.parent) as Container));
   const provision = (pool: Pool) => {
     const container = byPool.get(pool.name) as Container;
@@ -57,7 +57,16 @@ export function claimPools(
     const parent = parentOf(pool);
     const outside = (request: AllocationRequest, pin: Prefix) => {
       const blocks = parent.prefixes.map(formatPrefix).join(", ") || "not allocated yet";
-      const data = { owner: request.ref, cidr: formatPrefix(pin), pool: pool.parent as string, blocks };
+      const fixes = [
+        { words: `pin a block of ${blocks}, or add ${formatPrefix(pin)} to what the pool has`, steps: [] },
+      ];
+      const data = {
+        owner: request.ref,
+        cidr: formatPrefix(pin),
+        pool: pool.parent as string,
+        blocks,
+        fixes,
+      };
       collector.report("PIN_OUTSIDE_POOL", request.at, data);
     };
     left.set(pool, allocator.pin(parent, left.get(pool) ?? [], outside));
@@ -81,11 +90,26 @@ export function claimPools(
   };
 }
 
+/** A container for each pool, knowing its place among the others. */
+function siteOf(scope: Scope, top: Container, order: readonly Pool[]): Map<string, Container> {
+  const pools = new Map<string, Container>();
+  const site = { name: scope.name, top, pools };
+  for (const { name, parent, locale } of order) {
+    const region = locale ?? (parent === undefined ? undefined : pools.get(parent)?.site?.locale);
+    const place = {
+      name,
+      scope: site,
+      ...(parent !== undefined && { parent }),
+      ...(region && { locale: region }),
+    };
+    pools.set(name, new Container(`pool ${name}`, [], place));
+  }
+  return pools;
+}
+
 function poolTombstones(memory: ScopeMemory) {
   const leavesOne = (ref: string) => ref.startsWith(`${POOL_SEGMENT}/`) && !isPinnedPoolRef(ref);
-  return memory
-    .outOfCirculation(leavesOne)
-    .map(({ ref, prefix }) => ({ prefix, owner: `the tombstone of ${ref}`, kind: "tombstone" as const }));
+  return memory.outOfCirculation(leavesOne);
 }
 
 /** A pinned block is named by its CIDR block, `pool/root/10.0.0.0/8`: a statement of what there is, so it leaves no tombstone. */

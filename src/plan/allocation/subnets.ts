@@ -4,21 +4,27 @@ import { formatPrefix, type Prefix } from "../../ip/prefix";
 import type { SubnetRequest, Vpc } from "../../model/vpc";
 import type { Allocator } from "./allocator";
 import { type Claim, Container } from "./container";
+import { elsewhere } from "./fixes";
 import type { ScopeMemory } from "./memory";
 import { isSubnetRef, vpcRefOf } from "./ref-kind";
 import type { AllocationRequest } from "./request";
+import { type CrowdedBlock, subnetWays } from "./subnet-ways";
 
 /** One VPC block and the subnets that are to lie in it. */
 interface Block {
-  readonly vpc: string;
+  readonly vpc: Vpc;
   readonly memory: ScopeMemory;
   readonly container: Container;
+  readonly requests: readonly AllocationRequest[];
   left: AllocationRequest[];
 }
 
 export function allocateSubnets(
   vpcs: readonly Vpc[],
-  memories: ReadonlyMap<string, ScopeMemory>,
+  {
+    memories,
+    pools,
+  }: { readonly memories: ReadonlyMap<string, ScopeMemory>; readonly pools: CrowdedBlock["pools"] },
   allocator: Allocator,
   collector: Collector,
 ): void {
@@ -26,16 +32,22 @@ export function allocateSubnets(
   for (const block of blocks) block.left = allocator.keep(block.container, block.memory, block.left);
   const tombstones = new Map([...memories.values()].map((memory) => [memory, subnetTombstones(memory)]));
   for (const block of blocks) {
-    for (const claim of tombstones.get(block.memory)?.get(block.vpc) ?? []) block.container.withhold(claim);
+    for (const claim of tombstones.get(block.memory)?.get(block.vpc.ref) ?? [])
+      block.container.withhold(claim);
     const outside = (request: AllocationRequest, pin: Prefix) => {
       const data = {
         owner: request.ref,
         cidr: formatPrefix(pin),
         block: block.container.prefixes.map(formatPrefix),
+        fixes: elsewhere(request, block.container, [], false),
       };
       collector.report("SUBNET_OUTSIDE_VPC", request.at, data);
     };
-    allocator.place(block.container, allocator.pin(block.container, block.left, outside));
+    const { vpc, requests } = block;
+    const crowded = { vpc, ref: block.container.name, requests, pools };
+    allocator.place(block.container, allocator.pin(block.container, block.left, outside), {
+      ways: (unserved) => subnetWays(crowded, unserved, allocator),
+    });
   }
 }
 
@@ -50,8 +62,8 @@ function blocksOf(vpc: Vpc, memories: ReadonlyMap<string, ScopeMemory>, allocato
     const tiers = vpc.tiers.filter((tier) => tier.from === name);
     // A block without an address has been reported itself.
     if (!allocated || !memory || tiers.length === 0) return [];
-    const left = tiers.flatMap((tier) => tier.subnets.map((subnet) => requestOf(subnet, scope)));
-    return [{ vpc: vpc.ref, memory, container: new Container(ref, [allocated.prefix]), left }];
+    const requests = tiers.flatMap((tier) => tier.subnets.map((subnet) => requestOf(subnet, scope)));
+    return [{ vpc, memory, container: new Container(ref, [allocated.prefix]), requests, left: requests }];
   });
 }
 
@@ -62,9 +74,8 @@ function requestOf({ ref, prefixLength, pin, at }: SubnetRequest, scope: string)
 
 function subnetTombstones(memory: ScopeMemory): Map<string, Claim[]> {
   const byVpc = new Map<string, Claim[]>();
-  for (const { ref, prefix } of memory.outOfCirculation(isSubnetRef)) {
-    const vpc = vpcRefOf(ref);
-    const claim: Claim = { prefix, owner: `the tombstone of ${ref}`, kind: "tombstone" };
+  for (const claim of memory.outOfCirculation(isSubnetRef)) {
+    const vpc = vpcRefOf(claim.tombstone?.ref ?? "");
     const list = byVpc.get(vpc);
     if (list) list.push(claim);
     else byVpc.set(vpc, [claim]);

@@ -5,7 +5,9 @@ import type { Scope } from "../../model/scope";
 import type { Vpc } from "../../model/vpc";
 import { refusedAsPrimary, refusedNextTo } from "../vpc/association-rules";
 import type { Allocator } from "./allocator";
+import type { Avoided } from "./avoided";
 import type { Claim, Container } from "./container";
+import { elsewhere } from "./fixes";
 import type { ScopeMemory } from "./memory";
 import {
   type BlockRequest,
@@ -93,14 +95,18 @@ function placeNewBlocks(
     const turn = rest.filter(({ ref }) => (vpcOf.get(ref)?.ref === ref) === (which === "primaries"));
     // A pool without a block has been reported itself.
     if (turn.length === 0 || container.prefixes.length === 0) continue;
-    allocator.place(container, turn, ({ ref }) => refusedRanges(vpcOf.get(ref) as Vpc, ref, allocator));
+    allocator.place(container, turn, {
+      refused: ({ ref }) => refusedRanges(vpcOf.get(ref) as Vpc, ref, allocator),
+    });
   }
 }
 
-function refusedRanges(vpc: Vpc, ref: string, allocator: Allocator): readonly Prefix[] {
-  const prefixOf = (block: string) => allocator.allocations.get(block)?.prefix;
-  const secondaries = vpc.secondaries.flatMap((secondary) => prefixOf(secondary.ref) ?? []);
-  const primary = prefixOf(vpc.ref);
+function refusedRanges(vpc: Vpc, ref: string, { allocations }: Allocator): readonly Avoided[] {
+  const secondaries = vpc.secondaries.flatMap((secondary) => {
+    const allocated = allocations.get(secondary.ref);
+    return allocated ? [{ prefix: allocated.prefix, built: allocated.state !== "new" }] : [];
+  });
+  const primary = allocations.get(vpc.ref)?.prefix;
   if (ref === vpc.ref) return refusedAsPrimary(secondaries);
   // Without a primary, which has been reported, nothing more is to be said of the secondaries.
   return primary ? refusedNextTo(primary, secondaries) : [];
@@ -110,9 +116,8 @@ function refusedRanges(vpc: Vpc, ref: string, allocator: Allocator): readonly Pr
 function tombstonesByVpc(memory: ScopeMemory): Map<string, Claim[]> {
   const byVpc = new Map<string, Claim[]>();
   const all = memory.outOfCirculation(isBlockRef);
-  for (const { ref, prefix } of all.sort((a, b) => comparePrefixes(a.prefix, b.prefix))) {
-    const owner = vpcRefOf(ref);
-    const claim: Claim = { prefix, owner: `the tombstone of ${ref}`, kind: "tombstone" };
+  for (const claim of all.sort((a, b) => comparePrefixes(a.prefix, b.prefix))) {
+    const owner = vpcRefOf(claim.tombstone?.ref ?? "");
     const list = byVpc.get(owner);
     if (list) list.push(claim);
     else byVpc.set(owner, [claim]);
@@ -133,5 +138,6 @@ function reportOutside(
     cidr: formatPrefix(pin),
     pool,
     blocks,
+    fixes: elsewhere(request, container, [], false),
   });
 }

@@ -145,9 +145,16 @@ function wrongOf(entry: Entry, wanted: Wanted | undefined, held: ReadonlyMap<str
   if (entry.scope !== wanted.scope) broken.push(`${ref} is in ${entry.scope}, not ${wanted.scope}`);
   if (wanted.pin && wanted.pin !== cidr) broken.push(`${ref} is pinned to ${wanted.pin} and has ${cidr}`);
   const outer = wanted.inside?.map((name) => held.get(name)).filter((e) => e !== undefined);
-  if (outer && !outer.some((o) => within(entry, o)))
-    broken.push(`${ref} (${cidr}) is outside ${wanted.inside}`);
+  if (outer && !isCovered(entry, outer)) broken.push(`${ref} (${cidr}) is outside ${wanted.inside}`);
   return broken;
+}
+
+/** Whether every address of a span is in one of these, which may be several side by side. */
+function isCovered(span: Span, outer: readonly Span[]): boolean {
+  let next = span.lo;
+  for (const { lo, hi } of [...outer].sort((a, b) => a.lo - b.lo))
+    if (lo <= next && hi >= next) next = hi + 1;
+  return next > span.hi;
 }
 
 /** What may not share addresses inside one scope and does. */

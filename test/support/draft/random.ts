@@ -39,6 +39,13 @@ export const ZONES: Record<string, string[]> = {
   "eu-west-1": ["euw1-az1", "euw1-az2", "euw1-az3"],
 };
 
+/** One block, two apart, and two side by side, which an allocation may span. */
+const ROOTS = [
+  ["10.64.0.0/12"],
+  ["10.64.0.0/13", "10.80.0.0/13"],
+  ["10.64.0.0/16", "10.65.0.0/16", "10.72.0.0/13"],
+];
+
 /**
  * Sized pools, pinned ones and nested ones, a pool with a second block, external and reserved ranges inside pools, a
  * scope where overlap is allowed, OUs that declare VPCs for their accounts, profiles, pins and uneven tiers.
@@ -55,7 +62,7 @@ export function randomDraft(g: Choices, taste: Taste = {}): Draft {
         name: "corporate",
         overlap: false,
         pools: [
-          { name: "root", cidrs: chance(g) ? ["10.64.0.0/12"] : ["10.64.0.0/13", "10.80.0.0/13"] },
+          { name: "root", cidrs: oneOf(g, ROOTS) },
           { name: "east", from: "root", prefixLength: tight ? 20 : 15 },
           {
             name: "prod",
