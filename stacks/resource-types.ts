@@ -61,6 +61,11 @@ const TYPES: Readonly<Record<PlannedKind, string>> = {
   instance: "aws_instance",
   "proxy-settings": "output",
   "state-bucket": "aws_s3_bucket",
+  "attachment-lookup": "data.aws_ec2_transit_gateway_vpc_attachment",
+  "peering-lookup": "data.aws_vpc_peering_connection",
+  "gateway-lookup": "data.aws_ec2_transit_gateway",
+  "rule-lookup": "data.aws_route53_resolver_rule",
+  "service-lookup": "data.aws_vpc_endpoint_service",
   export: "aws_s3_object",
   import: "data.aws_s3_object",
 };

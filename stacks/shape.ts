@@ -25,7 +25,7 @@ const CIDR_BLOCK = /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\/\d{1,2}$/;
 const ACCOUNT_IDS = /(?<!\d)\d{12}(?!\d)/g;
 
 /** Texts that constructs copy and look no closer at, and objects whose texts are. */
-const COPIED: ReadonlySet<string> = new Set(["name", "key", "workspace"]);
+const COPIED: ReadonlySet<string> = new Set(["name", "key", "workspace", "otherwise"]);
 const COPIED_WHOLE: ReadonlySet<string> = new Set(["because", "tags", "defaultTags"]);
 
 /** Text that is the same in a template, in a policy inside a string and in JSON. */

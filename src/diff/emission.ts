@@ -10,6 +10,7 @@ interface Exported {
 
 const EXPORTED_FIELD = /([\w-]+) = ((?:data\.)?aws_\w+\.[\w-]+(?:\.\w+)*)/g;
 const IMPORTED = /jsondecode\(data\.aws_s3_object\.([\w-]+)\.body\)\.([\w-]+)/g;
+const LOOKED_UP = /(data\.aws_\w+\.[\w-]+)\.(\w+)/g;
 const ADDRESS = /(?<![\w.-])((?:data\.)?aws_\w+\.[\w-]+)/g;
 
 export class Emission {
@@ -34,7 +35,7 @@ export class Emission {
    */
   canonical(stack: Stack, text: string, addressIn: (stack: Stack, address: string) => string): string {
     if (!text.includes("${")) return text;
-    return text.replace(/\$\{[^}]*\}+/g, (template) => {
+    return asked(stack, text).replace(/\$\{[^}]*\}+/g, (template) => {
       const own = template.replace(ADDRESS, (address) => addressIn(stack, address));
       return own.replace(IMPORTED, (whole, name: string, field: string) => {
         const source = this.#sourceOf(stack, name);
@@ -49,12 +50,13 @@ export class Emission {
   /** Every resource that this piece of text names, in its own stack or through the exchange, with the attribute. */
   references(stack: Stack, text: string): { stack: Stack; address: string; attribute: string }[] {
     if (!text.includes("${")) return [];
-    const found = [...text.matchAll(/(?<![\w.-])(aws_\w+\.[\w-]+)((?:\.\w+)*)/g)].map((match) => ({
+    const known = asked(stack, text);
+    const found = [...known.matchAll(/(?<![\w.-])(aws_\w+\.[\w-]+)((?:\.\w+)*)/g)].map((match) => ({
       stack,
       address: match[1] as string,
       attribute: match[2] as string,
     }));
-    for (const [, name, field] of text.matchAll(IMPORTED)) {
+    for (const [, name, field] of known.matchAll(IMPORTED)) {
       const source = this.#sourceOf(stack, name as string);
       const target = source?.fields.get(field as string);
       if (!source || target === undefined) continue;
@@ -77,6 +79,14 @@ export class Emission {
     const block = stack.byAddress.get(`data.aws_s3_object.${dataSource}`);
     return block && this.#exports.get(objectPlace(block));
   }
+}
+
+/** Text in which what a data source is asked for, such as its ID, stands as the argument that says it. */
+function asked(stack: Stack, text: string): string {
+  return text.replace(LOOKED_UP, (whole, address: string, attribute: string) => {
+    const given = stack.byAddress.get(address)?.body[attribute];
+    return typeof given === "string" && given.startsWith("${") ? given.slice(2, -1) : whole;
+  });
 }
 
 /** Where a stack keeps its state: what stays when an account is renamed, and so what tells which stack is which. */

@@ -1,5 +1,12 @@
 /** What one stack shares with others: values in one small object, which it exports and they import. */
-import type { ExchangeObject, OwnIdentifier, PlannedExport, PlannedImport } from "./planned/exchange";
+import { formatOf } from "./identifier-formats";
+import type {
+  ExchangeObject,
+  ImportedValue,
+  OwnIdentifier,
+  PlannedExport,
+  PlannedImport,
+} from "./planned/exchange";
 import type { Because } from "./planned/planned";
 import type { StackPlace } from "./stack-contents";
 
@@ -54,8 +61,22 @@ export class Shared {
     return { kind: "export", ref, because, object: this.#object(), values: this.values() };
   }
 
-  planImport(consumer: StackPlace, because: Because): PlannedImport {
-    return { kind: "import", ref: this.importRef(consumer), because, object: this.#object() };
+  /** `used` are the names of values of another account, each with its format as a condition. */
+  planImport(consumer: StackPlace, because: Because, used: readonly string[]): PlannedImport {
+    const ref = this.importRef(consumer);
+    const object = this.#object();
+    if (used.length === 0) return { kind: "import", ref, because, object };
+    const values = this.values();
+    return { kind: "import", ref, because, object, values: used.map((name) => this.#imported(name, values)) };
+  }
+
+  #imported(value: string, values: OwnIdentifiers): ImportedValue {
+    const { name: object, producer } = this.#facts;
+    const identifier = values[value];
+    if (!identifier) throw new Error(`${object} has no value ${value}`);
+    const { pattern, name } = formatOf(identifier);
+    const what = `What account ${producer.account} exported as ${value} in ${object}.json`;
+    return { value, pattern, otherwise: `${what} is not a valid ${name}.` };
   }
 
   importRef(consumer: StackPlace): string {

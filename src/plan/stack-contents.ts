@@ -15,13 +15,19 @@ export interface StackPlace {
   readonly phase: Phase;
 }
 
+interface Import {
+  /** Of whoever asked first. */
+  readonly because: Because;
+  /** The values that are used, where another account writes them. */
+  readonly used?: Set<string>;
+}
+
 interface Content {
   readonly place: StackPlace;
   readonly resources: Planned[];
   readonly later: (() => readonly Planned[])[];
   readonly exports: Shared[];
-  /** With the reason of whoever asked first. */
-  readonly imports: Map<Shared, Because>;
+  readonly imports: Map<Shared, Import>;
   readonly dependsOn: Set<string>;
 }
 
@@ -57,6 +63,11 @@ export class StackContents {
    */
   addDecided(place: StackPlace, make: () => readonly Planned[]): void {
     if (make().length > 0) this.addWhenAsked(place, make);
+  }
+
+  /** The ID of an account that is declared. */
+  accountId(name: string): string {
+    return this.#account(name).id;
   }
 
   /** Makes sure that `later` is applied after `earlier`. */
@@ -105,13 +116,24 @@ export class StackContents {
         return values[value] as OwnIdentifier;
       };
     }
-    if (!this.#complete) {
-      this.order(consumer, shared.producer);
-      const { imports } = this.#content(consumer);
-      if (!imports.has(shared)) imports.set(shared, because);
-    }
     const ref = shared.importRef(consumer);
-    return (value) => ({ from: "import", ref, name: value });
+    const used = this.#complete ? undefined : this.#import(consumer, shared, because).used;
+    return (value) => {
+      used?.add(value);
+      return { from: "import", ref, name: value };
+    };
+  }
+
+  #import(consumer: StackPlace, shared: Shared, because: Because): Import {
+    this.order(consumer, shared.producer);
+    const { imports } = this.#content(consumer);
+    let known = imports.get(shared);
+    if (!known) {
+      const foreign = shared.producer.account !== consumer.account;
+      known = { because, ...(foreign && { used: new Set<string>() }) };
+      imports.set(shared, known);
+    }
+    return known;
   }
 
   /** All has been decided by now: what is asked again, when stacks are looked at, is known, and changes nothing. */
@@ -133,7 +155,9 @@ export class StackContents {
     const make = () => [
       ...resources,
       ...exports.map((shared) => shared.planExport()),
-      ...imports.map(([shared, because]) => shared.planImport(place, because)),
+      ...imports.map(([shared, { because, used }]) =>
+        shared.planImport(place, because, [...(used ?? [])].sort()),
+      ),
       ...later.flatMap((more) => more()),
     ];
     return [

@@ -16,6 +16,7 @@ import { gatewayBalancer, gatewayBalancerEndpoint } from "./gateway-balancer";
 import { internetGateway, natGateway } from "./gateways";
 import { autoScalingGroup, instanceRole, launchTemplate } from "./instance-fleet";
 import { listener, loadBalancer, target, targetFleet, targetGroup } from "./load-balancer";
+import { attachmentLookup, gatewayLookup, peeringLookup, ruleLookup, serviceLookup } from "./lookup";
 import { customerGateway, directConnectAssociation, vpnConnection } from "./outside";
 import { peering, peeringAccepter, peeringOptions } from "./peering";
 import {
@@ -104,6 +105,11 @@ const MAKERS: { readonly [Kind in PlannedKind]: Make<Kind> } = {
   instance,
   "proxy-settings": proxySettings,
   "state-bucket": stateBucket,
+  "attachment-lookup": attachmentLookup,
+  "peering-lookup": peeringLookup,
+  "gateway-lookup": gatewayLookup,
+  "rule-lookup": ruleLookup,
+  "service-lookup": serviceLookup,
   export: exported,
   import: imported,
 };

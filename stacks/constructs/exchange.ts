@@ -3,6 +3,7 @@ import { DataAwsS3Object } from "@cdktf/provider-aws/lib/data-aws-s3-object";
 import { S3Object } from "@cdktf/provider-aws/lib/s3-object";
 import type { PlannedExport, PlannedImport } from "../../src/plan/planned/exchange";
 import type { AccountStack } from "../account-stack";
+import { postconditions, valueCondition } from "../conditions";
 import { idOf, named } from "../emit";
 import { innerExpressionOf } from "../identifier";
 import { inExpression } from "../naming";
@@ -26,6 +27,7 @@ export function imported(stack: AccountStack, planned: PlannedImport): void {
   const { bucket, key, region } = planned.object;
   const data = new DataAwsS3Object(stack, idOf("data.aws_s3_object", planned.ref), { bucket, key });
   inBucketRegion(stack, data, region);
+  if (planned.values) postconditions(data, planned.values.map(valueCondition));
   named(stack, data, planned);
 }
 

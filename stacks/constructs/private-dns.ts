@@ -17,6 +17,7 @@ import type {
   PlannedZoneAuthorization,
 } from "../../src/plan/planned/private-dns";
 import type { AccountStack } from "../account-stack";
+import { attributeCondition, postconditions } from "../conditions";
 import { idOf, named, tagsOf } from "../emit";
 import { expressionOf } from "../identifier";
 import { attributeOf } from "../naming";
@@ -76,6 +77,7 @@ export function zoneAssociation(stack: AccountStack, planned: PlannedZoneAssocia
     zoneId: expressionOf(planned.zone),
     vpcId: expressionOf(planned.vpc),
   });
+  if (planned.conditions) postconditions(resource, planned.conditions.map(attributeCondition));
   named(stack, resource, planned);
 }
 

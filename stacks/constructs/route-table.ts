@@ -10,7 +10,8 @@ import type {
 import type { AccountStack } from "../account-stack";
 import { idOf, named, tagsOf } from "../emit";
 import { expressionOf } from "../identifier";
-import { attributeOf } from "../naming";
+import { addressOf, attributeOf } from "../naming";
+import { resourceTypeOf } from "../resource-types";
 
 export function routeTable(stack: AccountStack, planned: PlannedRouteTable): void {
   const resource = new RouteTable(stack, idOf("aws_route_table", planned.ref), {
@@ -37,6 +38,8 @@ export function connectionRoute(stack: AccountStack, planned: PlannedConnectionR
     destinationCidrBlock: planned.destination,
     ...connectionOf(planned.target.kind, id),
   });
+  if (planned.after !== undefined)
+    resource.addOverride("depends_on", [addressOf(resourceTypeOf("peering-lookup"), planned.after)]);
   named(stack, resource, planned);
 }
 

@@ -348,16 +348,16 @@ const EXPECTED_ROUTES = {
 const EXPECTED_TABLES = {
   "core-shared": [
     "10.192.0.0/20 static active",
-    "10.192.16.0/20 propagated active",
-    `${HUB} propagated active`,
+    "10.192.16.0/20 static active",
+    `${HUB} static active`,
     "10.192.36.0/24 static active",
-    `${NAMES} propagated active`,
+    `${NAMES} static active`,
     "10.250.0.0/16 static active",
   ],
-  "core-outside": [`${HUB} propagated active`, `${NAMES} propagated active`, "10.250.0.0/16 static active"],
+  "core-outside": [`${HUB} static active`, `${NAMES} static active`, "10.250.0.0/16 static active"],
   "core-workloads": [
-    `${HUB} propagated active`,
-    `${NAMES} propagated active`,
+    `${HUB} static active`,
+    `${NAMES} static active`,
     `${HUB_EU} static active`,
     `${OFFICE} static active`,
     "10.66.0.0/16 static blackhole",

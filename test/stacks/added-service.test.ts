@@ -47,6 +47,8 @@ test("a service added to a hub is associated by the VPCs that use the hub, and o
   expect(Object.values(changes).flatMap(({ removed }) => removed)).toEqual([]);
   expect(Object.values(changes).flatMap(({ changed }) => changed)).toEqual([
     "aws_s3_object.export_endpoint-zones-hub",
+    // What the VPC's own account reads of it, which is held to its format.
+    "aws_s3_object.import_network_us-east-1_endpoint-zones-hub",
   ]);
   expect(changes["orders_us-east-1_accept"]?.added).toEqual([
     "aws_route53_zone_association.main_endpoint-zone_logs-us-east-1-amazonaws-com",

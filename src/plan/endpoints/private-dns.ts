@@ -1,7 +1,9 @@
 /** Plans how the names of a hub's endpoints reach the VPCs that use it. */
 import type { HubConsumer } from "../../model/endpoint-hub";
 import type { Identifier, OwnIdentifier } from "../planned/exchange";
+import type { Condition } from "../planned/lookup";
 import type { Because } from "../planned/planned";
+import type { PlannedZoneAssociation } from "../planned/private-dns";
 import type { Planned } from "../planned/stack";
 import { own } from "../routing/vpc-identifiers";
 import type { Shared } from "../shared";
@@ -91,7 +93,10 @@ function planAssociations(regional: RegionalHub, { contents }: EndpointContext):
         zone: zoneInLink(exportName(zone)),
         vpc: authorised,
       });
-      contents.add(accept, associate(consumer, zone, zoneInAccept(exportName(zone)), own, because));
+      const ownerId = contents.accountId(hubVpc.account);
+      const conditions = [zoneOwner(zone, hubVpc.account, ownerId)];
+      const found = zoneInAccept(exportName(zone));
+      contents.add(accept, { ...associate(consumer, zone, found, own, because), conditions });
     }
   }
 }
@@ -102,8 +107,14 @@ function associate(
   id: Identifier,
   vpcId: Identifier,
   because: Because,
-): Planned {
+): PlannedZoneAssociation {
   return { kind: "zone-association", ref: `${vpc.ref}/endpoint-zone/${zone}`, because, zone: id, vpc: vpcId };
+}
+
+/** Only who sees a zone in one of its VPCs may ask whose it is, so this holds once it is associated. */
+function zoneOwner({ zone }: HubZone, account: string, ownerId: string): Condition {
+  const otherwise = `The zone that account ${account} exported for ${zone} is not owned by ${ownerId}.`;
+  return { attribute: "owning_account", has: { value: ownerId }, otherwise };
 }
 
 /** A name that Terraform can read after a dot. */

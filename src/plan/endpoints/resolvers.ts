@@ -2,15 +2,16 @@
 import { type Address, parseAddress } from "../../ip/address";
 import { prefixHolding } from "../../ip/prefix";
 import type { NetworkModel } from "../../model/network-model";
-import { followersOf, type Resolver, resolverSubnets } from "../../model/resolver";
+import { followersOf, type Resolver, type ResolverRule, resolverSubnets } from "../../model/resolver";
 import { allVpcs } from "../../model/rules/rules";
 import type { Vpc } from "../../model/vpc";
-import type { OwnIdentifier } from "../planned/exchange";
+import type { Identifier, OwnIdentifier } from "../planned/exchange";
+import type { PlannedRuleLookup } from "../planned/lookup";
 import type { Because } from "../planned/planned";
 import type { Planned } from "../planned/stack";
 import { baseOf, vpcIdIn } from "../shared-vpc";
 import { planSharing } from "../sharing";
-import type { StackPlace } from "../stack-contents";
+import type { StackContents, StackPlace } from "../stack-contents";
 import type { EndpointContext } from "./context";
 import { type GroupOutline, type Listening, planBlockRules, planGroup } from "./security-groups";
 
@@ -101,17 +102,40 @@ function planFollowers(resolver: Resolver, vpc: Vpc, { model, contents }: Endpoi
     const isAway = follower.account !== vpc.account;
     const place: StackPlace = isAway ? { ...baseOf(follower), phase: "link" } : base;
     const vpcId = vpcIdIn(contents, place, follower, why);
-    for (const { name } of resolver.rules) {
+    for (const rule of resolver.rules) {
+      const { name } = rule;
+      const found = shared && isAway ? contents.receive(place, shared, why)(name) : undefined;
+      const lookup = `${follower.ref}/resolver/${resolver.name}/${name}`;
+      if (found)
+        contents.add(place, planRuleLookup({ ref: lookup, because: why, found }, vpc, rule, contents));
       contents.add(place, {
         kind: "resolver-rule-association",
-        ref: `${follower.ref}/resolver/${resolver.name}/${name}`,
+        ref: lookup,
         because: why,
         name: `${resolver.name}-${name}`,
-        rule: shared && isAway ? contents.receive(place, shared, why)(name) : own(name, "id"),
+        rule: found
+          ? { from: "stack", kind: "rule-lookup", ref: lookup, attribute: "resolver_rule_id" }
+          : own(name, "id"),
         vpc: vpcId,
       });
     }
   }
+}
+
+/** A rule of another account is followed only for the domain that the plan has it for. */
+function planRuleLookup(
+  wanted: { readonly ref: string; readonly because: Because; readonly found: Identifier },
+  { account }: Vpc,
+  { name, domain }: ResolverRule,
+  contents: StackContents,
+): PlannedRuleLookup {
+  const ownerId = contents.accountId(account);
+  const what = `The resolver rule ${name} that account ${account} exported`;
+  const conditions = [
+    { attribute: "owner_id", has: { value: ownerId }, otherwise: `${what} is not owned by ${ownerId}.` },
+    { attribute: "domain_name", has: { value: domain }, otherwise: `${what} is not for ${domain}.` },
+  ];
+  return { kind: "rule-lookup", ...wanted, conditions };
 }
 
 function accountIds(model: NetworkModel, vpcs: readonly Vpc[]): Map<string, string> {

@@ -37,4 +37,15 @@ export interface PlannedExport extends PlannedBase {
 export interface PlannedImport extends PlannedBase {
   readonly kind: "import";
   readonly object: ExchangeObject;
+  /** The values that are used here, where another account writes them: it may write anything. */
+  readonly values?: readonly ImportedValue[];
+}
+
+/** What a value has to look like before anything is done with it. */
+export interface ImportedValue {
+  readonly value: string;
+  /** A regular expression, as Terraform's `regex` takes it. */
+  readonly pattern: string;
+  /** The sentence that Terraform stops with, without commas or quotes. */
+  readonly otherwise: string;
 }

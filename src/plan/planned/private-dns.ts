@@ -1,5 +1,6 @@
 /** Names of a hub's endpoints, and how they reach the VPCs that use them: zones one by one, or a Route 53 Profile. */
 import type { Identifier } from "./exchange";
+import type { Condition } from "./lookup";
 import type { PlannedBase, Tags } from "./planned";
 
 /** A private zone, made with the VPC of its hub; other VPCs are associated by resources of their own. */
@@ -43,6 +44,8 @@ export interface PlannedZoneAssociation extends PlannedBase {
   readonly kind: "zone-association";
   readonly zone: Identifier;
   readonly vpc: Identifier;
+  /** Of another account's zone, which nobody but that account can look up before it is associated. */
+  readonly conditions?: readonly Condition[];
 }
 
 export interface PlannedDnsProfile extends PlannedBase {

@@ -49,4 +49,6 @@ export interface PlannedConnectionRoute extends PlannedBase {
     readonly kind: "peering" | "transit-gateway" | "network-interface" | "gateway-balancer-endpoint";
     readonly id: Identifier;
   };
+  /** A lookup in the same stack that has to hold before. */
+  readonly after?: string;
 }

@@ -21,6 +21,13 @@ import type {
   PlannedTargetGroup,
 } from "./load-balancer";
 import type {
+  PlannedAttachmentLookup,
+  PlannedGatewayLookup,
+  PlannedPeeringLookup,
+  PlannedRuleLookup,
+  PlannedServiceLookup,
+} from "./lookup";
+import type {
   PlannedCustomerGateway,
   PlannedDirectConnectAssociation,
   PlannedVpnConnection,
@@ -130,6 +137,11 @@ export type Planned =
   | PlannedInstance
   | PlannedProxySettings
   | PlannedStateBucket
+  | PlannedAttachmentLookup
+  | PlannedPeeringLookup
+  | PlannedGatewayLookup
+  | PlannedRuleLookup
+  | PlannedServiceLookup
   | PlannedExport
   | PlannedImport;
 

@@ -41,7 +41,9 @@ function planConsumer(
   const ref = serviceEndpointRef(vpc.ref, service.name);
   const handle = context.identifiers.of(vpc, link);
   const subnets = endpointSubnets(service, consumer);
+  const { serviceName, lookups } = serviceNameIn(context, service, consumer, link, because);
   return [
+    ...lookups,
     ...planClients(context, service, consumer, ref, handle.id, because),
     {
       kind: "service-endpoint",
@@ -51,7 +53,7 @@ function planConsumer(
       vpc: handle.id,
       subnets: subnets.map((subnet) => handle.subnet(subnet.ref)),
       securityGroup: ref,
-      serviceName: serviceNameIn(context, link, service, because),
+      serviceName,
       ...(vpc.region !== service.region && { serviceRegion: service.region }),
       privateDns: hasPrivateName(service),
       tags: vpc.tags,
@@ -124,12 +126,41 @@ function endpointSubnets(service: Service, consumer: ServiceConsumer) {
   return (tier?.subnets ?? []).filter(({ availabilityZone }) => zones.includes(availabilityZone));
 }
 
+interface FoundName {
+  readonly serviceName: Identifier | string;
+  readonly lookups: readonly Planned[];
+}
+
+/** Of another account's service, the name once that account turns out to own what it leads to. */
 function serviceNameIn(
   context: PrivateLinkContext,
-  link: StackPlace,
   service: Service,
+  { vpc }: ServiceConsumer,
+  link: StackPlace,
   because: Because,
-): Identifier | string {
-  if (isOwn(service)) return context.contents.receive(link, shareService(context, service), because)("name");
-  return service.offer.kind === "foreign" ? service.offer.serviceName : "";
+): FoundName {
+  if (!isOwn(service)) return { serviceName: foreignName(service), lookups: [] };
+  const { contents } = context;
+  const found = contents.receive(link, shareService(context, service), because)("name");
+  const { account } = service.offer.vpc;
+  // GovCloud tells nobody who owns a service.
+  // https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ec2/vpc_endpoint_service_data_source.go
+  const told = context.model.organization.partition !== "aws-us-gov";
+  if (account === vpc.account || !told) return { serviceName: found, lookups: [] };
+  const ref = serviceEndpointRef(vpc.ref, service.name);
+  const ownerId = contents.accountId(account);
+  const otherwise = `The service ${service.name} that account ${account} exported is not owned by ${ownerId}.`;
+  const lookup: Planned = {
+    kind: "service-lookup",
+    ref,
+    because,
+    found,
+    ...(vpc.region !== service.region && { region: service.region }),
+    conditions: [{ attribute: "owner", has: { value: ownerId }, otherwise }],
+  };
+  return { serviceName: own("service-lookup", ref, "service_name"), lookups: [lookup] };
+}
+
+function foreignName({ offer }: Service): string {
+  return offer.kind === "foreign" ? offer.serviceName : "";
 }

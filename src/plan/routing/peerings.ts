@@ -7,6 +7,7 @@ import type { StackPlace } from "../stack-contents";
 import type { AcceptOrder } from "./accept-order";
 import { blocksOfVpc } from "./blocks";
 import { acceptPlaceOf, type RoutingContext } from "./context";
+import { peerLookup, requestLookup } from "./lookups";
 import { own } from "./vpc-identifiers";
 import type { Connection, WantedRoute } from "./wanted-route";
 
@@ -16,11 +17,11 @@ export function planPeerings(context: RoutingContext, order: AcceptOrder): Wante
 
 /** Routes wait for the acceptance, and AWS takes the requester's option only then: its accept stack comes second. */
 function planPeering(context: RoutingContext, peering: Peering, order: AcceptOrder): WantedRoute[] {
-  const { contents, identifiers, model } = context;
+  const { contents, identifiers } = context;
   const { name, requester, accepter, dnsResolution, at } = peering;
   const because: Because = { ref: `connectivity/peerings/${name}`, at };
   const link: StackPlace = { account: requester.account, region: requester.region, phase: "link" };
-  const ref = `${requester.account}/${requester.region}/peering/${name}`;
+  const ref = refAt(requester, peering);
   contents.add(link, {
     kind: "peering",
     ref,
@@ -28,14 +29,15 @@ function planPeering(context: RoutingContext, peering: Peering, order: AcceptOrd
     name,
     vpc: identifiers.of(requester, link).id,
     peerVpc: identifiers.of(accepter, link).id,
-    peerAccountId: model.accounts.find((account) => account.name === accepter.account)?.id as string,
+    peerAccountId: contents.accountId(accepter.account),
     peerRegion: accepter.region,
     tags: requester.tags,
   });
-  const connection = connectionOf(context, peering, link, ref, because);
+  const connection = connectionOf(context, peering, link, because);
   const acceptPlace = acceptPlaceOf(accepter);
-  const accepterRef = `${accepter.account}/${accepter.region}/peering/${name}`;
+  const accepterRef = refAt(accepter, peering);
   const identifier = connection.identify(accepter);
+  if (isForeign(peering)) planLookups(context, peering, connection, because);
   contents.add(
     acceptPlace,
     { kind: "peering-accepter", ref: accepterRef, because, name, peering: identifier, tags: accepter.tags },
@@ -66,29 +68,84 @@ function planPeering(context: RoutingContext, peering: Peering, order: AcceptOrd
   ];
 }
 
+function isForeign({ requester, accepter }: Peering): boolean {
+  return requester.account !== accepter.account;
+}
+
+function refAt({ account, region }: Vpc, { name }: Peering): string {
+  return `${account}/${region}/peering/${name}`;
+}
+
+/** The lookup after acceptance, which the accepter's routes wait for. */
+function acceptedRef(peering: Peering): string {
+  return `${refAt(peering.accepter, peering)}/accepted`;
+}
+
+interface PeeringConnection extends Connection {
+  /** The identifier as the requester's account exported it. */
+  exported(vpc: Vpc): Identifier;
+}
+
+/** Before acceptance and after it at the accepter, and after it at the requester: neither believes the other's account. */
+function planLookups(
+  { contents, identifiers, model, allocations }: RoutingContext,
+  peering: Peering,
+  { exported }: PeeringConnection,
+  because: Because,
+): void {
+  const { requester, accepter } = peering;
+  const blocksOf = (vpc: Vpc) => blocksOfVpc(model, vpc, allocations).map(({ prefix }) => prefix);
+  const [accept, request] = [acceptPlaceOf(accepter), acceptPlaceOf(requester)];
+  const [acceptRef, ref] = [refAt(accepter, peering), refAt(requester, peering)];
+  const ownerId = contents.accountId(requester.account);
+  contents.addDecided(accept, () => {
+    const wanted = { ref: acceptRef, because, found: exported(accepter), ownerId };
+    const ownVpc = identifiers.of(accepter, accept).id;
+    const again = { ...wanted, ref: acceptedRef(peering) };
+    return [
+      requestLookup(wanted, peering, ownVpc, blocksOf(requester)),
+      { ...peerLookup(again, peering, "requester", blocksOf(requester)), after: acceptRef },
+    ];
+  });
+  contents.addDecided(request, () => {
+    const wanted = {
+      ref,
+      because,
+      found: exported(requester),
+      ownerId: contents.accountId(accepter.account),
+    };
+    return [peerLookup(wanted, peering, "accepter", blocksOf(accepter))];
+  });
+}
+
 /** One export for each account that needs the peering's identifier. */
 function connectionOf(
   { contents }: RoutingContext,
-  { name, requester, accepter }: Peering,
+  peering: Peering,
   link: StackPlace,
-  ref: string,
   because: Because,
-): Connection {
+): PeeringConnection {
+  const { name, requester, accepter } = peering;
   const accounts = [...new Set([requester.account, accepter.account])];
+  const values = { id: own("peering", refAt(requester, peering)) };
   const shares = new Map(
     accounts.map((account) => [
       account,
-      contents.share(link, `peering-${name}`, { account }, { id: own("peering", ref) }, because),
+      contents.share(link, `peering-${name}`, { account }, values, because),
     ]),
   );
+  const exported = (vpc: Vpc): Identifier => {
+    const shared = shares.get(vpc.account);
+    if (!shared) throw new Error(`${vpc.ref} is on no side of peering ${name}`);
+    return contents.receive(acceptPlaceOf(vpc), shared, because)("id");
+  };
+  const foreign = isForeign(peering);
   return {
     kind: "peering",
     name,
-    identify(vpc): Identifier {
-      const shared = shares.get(vpc.account);
-      if (!shared) throw new Error(`${vpc.ref} is on no side of peering ${name}`);
-      return contents.receive(acceptPlaceOf(vpc), shared, because)("id");
-    },
+    exported,
+    identify: (vpc) => (foreign ? own("peering-lookup", refAt(vpc, peering)) : exported(vpc)),
+    ...(foreign && { after: (vpc) => (vpc.ref === accepter.ref ? acceptedRef(peering) : undefined) }),
   };
 }
 

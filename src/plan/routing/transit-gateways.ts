@@ -13,6 +13,7 @@ import type { AcceptOrder } from "./accept-order";
 import { blocksOfVpc } from "./blocks";
 import { acceptPlaceOf, type RoutingContext } from "./context";
 import { hairpinsOf } from "./hairpins";
+import { type AttachmentEnds, attachmentLookup, type Wanted } from "./lookups";
 import { planOutside } from "./outside";
 import { becauseOf, gatewayIdentifiers } from "./transit-identifiers";
 import { transitRoutes } from "./transit-routes";
@@ -30,7 +31,7 @@ function planGateway(context: RoutingContext, gateway: TransitGateway, order: Ac
   const hub: StackPlace = { account: gateway.account, region: gateway.region, phase: "base" };
   contents.addDecided(hub, () => planHub(context, gateway));
   contents.add(hub, ...planOutside(model, gateway, context));
-  const ids = gatewayIdentifiers(contents, gateway, becauseOf(gateway));
+  const ids = gatewayIdentifiers(contents, gateway);
   for (const segment of gateway.segments) {
     for (const vpc of segment.vpcs) {
       planAttachment(context, gateway, segment, vpc, ids);
@@ -87,7 +88,7 @@ function planAttachment(
         ref,
         because,
         name: `${vpc.name}-${gateway.name}`,
-        gateway: ids.gateway(link),
+        gateway: ids.gatewayToAttachTo(link),
         vpc: handle.id,
         subnets: (tier?.subnets ?? []).map((subnet) => handle.subnet(subnet.ref)),
         ownGateway: vpc.account === gateway.account,
@@ -96,20 +97,26 @@ function planAttachment(
     ];
   });
   const accept = acceptPlaceOf(gateway);
+  const isForeign = vpc.account !== gateway.account;
   const shared = contents.share(
     link,
     `attachment-${vpc.name}-${gateway.name}`,
     { account: gateway.account },
-    { id: own("vpc-attachment", ref) },
+    { id: own("vpc-attachment", ref), ...(isForeign && { vpc: own("vpc-attachment", ref, "vpc_id") }) },
     because,
   );
-  const imported = contents.receive(accept, shared, because)("id");
-  const isForeign = vpc.account !== gateway.account;
+  const told = contents.receive(accept, shared, because);
   const inHub = attachmentRef(gateway, vpc);
-  const attachment: Identifier = isForeign ? own("attachment-accepter", inHub) : imported;
+  const attachment: Identifier = isForeign ? own("attachment-accepter", inHub) : told("id");
   ids.attach(vpc, attachment);
+  const wanted = () => ({
+    ref: inHub,
+    because,
+    found: told("id"),
+    ownerId: contents.accountId(vpc.account),
+  });
   contents.addDecided(accept, () => [
-    ...(isForeign ? [planAccepter(inHub, vpc, imported, because)] : []),
+    ...(isForeign ? planAcceptance(vpc, wanted(), { gateway: ids.gateway(accept), vpc: told("vpc") }) : []),
     {
       kind: "transit-association",
       ref: inHub,
@@ -119,13 +126,19 @@ function planAttachment(
     },
     ...gateway.segments
       .filter((other) => segmentsJoined(segment, other))
-      .flatMap((other) => planKnowledge(context, gateway, other, vpc, attachment, ids, because)),
+      .flatMap((other) => planKnowledge(context, other, vpc, attachment, ids.table(accept, other), because)),
   ]);
 }
 
-function planAccepter(ref: string, vpc: Vpc, attachment: Identifier, because: Because): Planned {
+/** Another account's attachment is accepted once it is what the plan has. */
+function planAcceptance(vpc: Vpc, wanted: Wanted, ends: AttachmentEnds): Planned[] {
+  const { ref, because } = wanted;
   const name = `${vpc.account}-${vpc.name}`;
-  return { kind: "attachment-accepter", ref, because, attachment, name, tags: {} };
+  const attachment = own("attachment-lookup", ref);
+  return [
+    attachmentLookup(wanted, vpc, ends),
+    { kind: "attachment-accepter", ref, because, attachment, name, tags: {} },
+  ];
 }
 
 function attachmentRef(gateway: TransitGateway, vpc: Vpc): string {
@@ -133,25 +146,18 @@ function attachmentRef(gateway: TransitGateway, vpc: Vpc): string {
 }
 
 /**
- * How a table knows a VPC: by propagation, or, where the VPC has blocks that others have too, by static routes to
- * the rest, as propagation would announce all.
+ * How a table knows a VPC: by static routes to the blocks that the plan gives it. Propagation would announce whatever
+ * blocks the VPC's account adds to it.
  */
 function planKnowledge(
   { model, allocations }: RoutingContext,
-  gateway: TransitGateway,
   segment: Segment,
   vpc: Vpc,
   attachment: Identifier,
-  ids: GatewayIdentifiers,
+  table: Identifier,
   because: Because,
 ): Planned[] {
-  const table = ids.table(acceptPlaceOf(gateway), segment);
-  const blocks = blocksOfVpc(model, vpc, allocations);
-  if (blocks.every(({ routable }) => routable)) {
-    const ref = `${attachmentRef(gateway, vpc)}/to/${segment.name}`;
-    return [{ kind: "transit-propagation", ref, because, attachment, table }];
-  }
-  return blocks
+  return blocksOfVpc(model, vpc, allocations)
     .filter(({ routable }) => routable)
     .map(({ prefix }) => transitRoute(segment, formatPrefix(prefix), because, table, attachment));
 }

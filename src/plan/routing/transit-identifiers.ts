@@ -5,10 +5,13 @@ import type { Identifier } from "../planned/exchange";
 import type { Because } from "../planned/planned";
 import type { Shared } from "../shared";
 import type { StackContents, StackPlace } from "../stack-contents";
+import { gatewayLookup } from "./lookups";
 import { own } from "./vpc-identifiers";
 
 export interface GatewayIdentifiers {
   gateway(place: StackPlace): Identifier;
+  /** For an attachment: looked up before, where the gateway is another account's. */
+  gatewayToAttachTo(place: StackPlace): Identifier;
   /** For the hub's own account. */
   table(place: StackPlace, segment: Segment): Identifier;
   /** Remembers the identifier of a VPC's attachment in the hub's accept stack. */
@@ -16,12 +19,10 @@ export interface GatewayIdentifiers {
   attachment(vpc: Vpc): Identifier | undefined;
 }
 
-export function gatewayIdentifiers(
-  contents: StackContents,
-  gateway: TransitGateway,
-  because: Because,
-): GatewayIdentifiers {
+export function gatewayIdentifiers(contents: StackContents, gateway: TransitGateway): GatewayIdentifiers {
+  const because = becauseOf(gateway);
   const hub: StackPlace = { account: gateway.account, region: gateway.region, phase: "base" };
+  const lookedUp = new Set<string>();
   const shares = new Map<string, Shared>();
   const attachments = new Map<string, Identifier>();
   const tables = gateway.segments.map(
@@ -39,8 +40,19 @@ export function gatewayIdentifiers(
     return shared;
   };
   const receive = (place: StackPlace) => contents.receive(place, shareWith(place.account), because);
+  const lookUp = (place: StackPlace): Identifier => {
+    const ref = `${place.account}/${place.region}/transit-gateway/${gateway.name}`;
+    if (!lookedUp.has(ref)) {
+      lookedUp.add(ref);
+      const ownerId = contents.accountId(gateway.account);
+      const found = receive(place)("id");
+      contents.addDecided(place, () => [gatewayLookup({ ref, because, found, ownerId }, gateway)]);
+    }
+    return own("gateway-lookup", ref);
+  };
   return {
     gateway: (place) => receive(place)("id"),
+    gatewayToAttachTo: (place) => (place.account === gateway.account ? receive(place)("id") : lookUp(place)),
     table: (place, { name }) => receive(place)(`table_${name}`),
     attach: (vpc, attachment) => attachments.set(vpc.ref, attachment),
     attachment: (vpc) => attachments.get(vpc.ref),

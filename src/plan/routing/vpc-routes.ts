@@ -51,6 +51,7 @@ function planRoute(
   if (tables.length === 0) return [];
   const own = identifiers.of(vpc, place);
   const id = over.identify(vpc);
+  const after = over.after?.(vpc);
   return tables.map((table) => ({
     kind: "connection-route",
     ref: `${table}/to/${cidrBlock.replace("/", "-")}`,
@@ -58,6 +59,7 @@ function planRoute(
     routeTable: own.routeTable(table),
     destination: cidrBlock,
     target: { kind: over.kind, id },
+    ...(after !== undefined && { after }),
   }));
 }
 

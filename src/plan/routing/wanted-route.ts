@@ -19,6 +19,8 @@ export interface Connection {
   readonly name: string;
   /** The identifier in the accept stack of the VPC that has the route. */
   identify(vpc: Vpc): Identifier;
+  /** The lookup in that stack that has to hold before a route is made. */
+  after?(vpc: Vpc): string | undefined;
 }
 
 /** `peering/hub`. */

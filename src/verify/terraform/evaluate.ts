@@ -117,7 +117,9 @@ export class Evaluator {
     if (block.type === "aws_region") return block.region;
     const [attribute, ...rest] = path;
     const given = attribute === undefined ? undefined : block.body[String(attribute)];
-    if (given === undefined || given === null || attribute === "id") return new Symbolic(block, path);
+    // A data source is asked for what its own arguments say, its ID among them.
+    const made = attribute === "id" && block.mode === "resource";
+    if (given === undefined || given === null || made) return new Symbolic(block, path);
     return rest.reduce(elementOf, this.evaluate(block.stack, given, depth));
   }
 
