@@ -19,7 +19,7 @@ export function postconditions(
 
 /** Of an object in the exchange: text that is not JSON, or has no such value, is no match either. */
 export function valueCondition({ value, pattern, otherwise }: ImportedValue): Postcondition {
-  const matched = `regex(${quoted(pattern)}, jsondecode(self.body).${inExpression(value)})`;
+  const matched = `regex(${quoted(pattern, PATTERN)}, jsondecode(self.body).${inExpression(value)})`;
   return { condition: `\${can(${matched})}`, error_message: otherwise };
 }
 
@@ -35,14 +35,20 @@ export function attributeCondition({ attribute, has, otherwise }: Condition): Po
 
 function comparison(actual: string, has: Expected): string {
   if ("among" in has) {
-    const allowed = has.among.map(quoted).join(", ");
+    const allowed = has.among.map((value) => quoted(value)).join(", ");
     return `length(setsubtract(${actual}, [${allowed}])) == 0`;
   }
   const { value } = has;
   return `${actual} == ${typeof value === "string" ? quoted(value) : innerExpressionOf(value)}`;
 }
 
-/** Plain text as a string of Terraform's expression language. */
-function quoted(text: string): string {
-  return JSON.stringify(text);
+/** Account IDs, CIDR blocks and domain names; the brackets are a template's blanks, and the last a break. */
+const VALUE = /^[\w.*/⟦⟧\ue000-]*$/;
+/** Regular expressions of our own, without what begins a template. */
+const PATTERN = /^(?:[\w^()|[\]{},.\ue000-]|\$(?!\{))*$/;
+
+/** A string of Terraform's expression language. What the shape does not admit is a programming error. */
+function quoted(text: string, shape: RegExp = VALUE): string {
+  if (!shape.test(text)) throw new Error(`${JSON.stringify(text)} cannot stand in an expression`);
+  return `"${text}"`;
 }
