@@ -49,6 +49,7 @@ function describeMaking(program: Command, host: Host, choose: Choose): void {
   common(program.command("plan"), ["text", "json", "sarif", "github"], host)
     .description("Which addresses does it lead to? Updates the lock.")
     .option("--frozen", "refuse to change the lock, as in CI", false)
+    .option("--new-lock", "give all addresses anew where the lock of the last commit is gone", false)
     .option("--explain <ref>", "say which file and line gave each setting of a VPC, tier or subnet")
     .option(
       "--advise",
@@ -163,9 +164,13 @@ function describeAddresses(program: Command, host: Host, choose: Choose): void {
     .argument("<ours>", "our version (%A), which is overwritten")
     .argument("<theirs>", "their version (%B)")
     .argument("[path]", "the path in the repository (%P), for messages")
-    .action((base, ours, theirs, path) =>
+    .option(
+      "--deployed <revision>",
+      "the branch that is deployed, whose addresses stay; main or master if it is not said",
+    )
+    .action((base, ours, theirs, path, { deployed }) =>
       choose(async () =>
-        (await import("./commands/lock-merge")).lockMerge(host, { base, ours, theirs, path }),
+        (await import("./commands/lock-merge")).lockMerge(host, { base, ours, theirs, path }, deployed),
       ),
     );
 }

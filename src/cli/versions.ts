@@ -8,6 +8,7 @@ import { type PlannedProject, planProject } from "../project/project";
 import { raisedQuotas } from "../project/raised-quotas";
 import { readNetwork } from "../verify/readers/read-network";
 import { parseStack, type Stack, type StackJson } from "../verify/terraform/stack";
+import { lastCommitOf } from "./plan-watched";
 
 /** Where a version comes from, and its plan or what is wrong with it. */
 export interface NamedProject {
@@ -40,7 +41,8 @@ function namedProject(name: string | undefined, project: PlannedProject): NamedP
 
 /** Why there is no such version, where there is neither a git revision nor a folder by that name. */
 function projectAt(host: Host, name: string | undefined, config: string): NamedProject | NoRevision {
-  if (name === undefined) return namedProject(undefined, planProject(host, config));
+  if (name === undefined)
+    return namedProject(undefined, planProject(host, config, undefined, lastCommitOf(host)));
   // An unset variable in CI would otherwise compare the working tree with itself.
   if (name === "") return { reason: "a version to compare is empty text; name a git revision or a folder" };
   const revision = host.revision(name);

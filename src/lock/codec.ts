@@ -93,6 +93,9 @@ export function parseLock(file: string, text: string, collector: Collector): Loc
   const found = entryCount(reader);
   if (version === 1) {
     collector.report("LOCK_OLD", at(reader.versionLine), { version, known: LOCK_VERSION, file });
+  } else if (reader.entries !== undefined && found > reader.entries) {
+    const data = { said: reader.entries, found, file };
+    collector.report("LOCK_UNCOUNTED", at(reader.entriesLine ?? 0), data);
   } else if (found !== reader.entries) {
     const last = text.trimEnd().split("\n").length - 1;
     const problem = shortfall(reader.entries, found);

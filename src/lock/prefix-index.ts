@@ -3,16 +3,12 @@ import { lastAddress, type Prefix, prefixHolding } from "../ip/prefix";
 
 export class PrefixIndex {
   readonly #names = new Map<string, string>();
-  /** In address order, for what lies inside a prefix; what is added later is found by what lies in it only. */
-  readonly #sorted: readonly (readonly [Prefix, string])[];
-
-  constructor(entries: readonly (readonly [Prefix, string])[]) {
-    this.#sorted = [...entries].sort(([a], [b]) => a.base - b.base);
-    for (const [prefix, name] of entries) this.add(prefix, name);
-  }
+  /** In address order, for what lies inside a prefix. */
+  readonly #sorted: (readonly [Prefix, string])[] = [];
 
   add(prefix: Prefix, name: string): void {
     this.#names.set(keyOf(prefix), name);
+    this.#sorted.splice(this.#firstFrom(prefix), 0, [prefix, name]);
   }
 
   /** The name of a prefix that contains this one, or is the same; the smallest such. */
@@ -24,20 +20,25 @@ export class PrefixIndex {
     return undefined;
   }
 
-  /** The name of a prefix of the constructor's that shares addresses with this one. */
+  /** The name of a prefix that shares addresses with this one. */
   meeting(prefix: Prefix): string | undefined {
     return this.holding(prefix) ?? this.#inside(prefix);
   }
 
   #inside(prefix: Prefix): string | undefined {
+    const next = this.#sorted[this.#firstFrom(prefix)];
+    return next && next[0].base <= lastAddress(prefix) ? next[1] : undefined;
+  }
+
+  /** Where the first prefix stands that does not begin before this one. */
+  #firstFrom(prefix: Prefix): number {
     let [low, high] = [0, this.#sorted.length];
     while (low < high) {
       const middle = (low + high) >>> 1;
       if ((this.#sorted[middle] as readonly [Prefix, string])[0].base < prefix.base) low = middle + 1;
       else high = middle;
     }
-    const next = this.#sorted[low];
-    return next && next[0].base <= lastAddress(prefix) ? next[1] : undefined;
+    return low;
   }
 }
 

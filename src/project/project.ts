@@ -47,13 +47,23 @@ export interface PlannedProject {
   readonly lock?: { readonly before: LocatedLock; readonly after: Lock };
 }
 
-/** Loads and plans; writes nothing. */
-export function planProject(host: Files, config: string, onStage = UNWATCHED): PlannedProject {
+/** Answers a project's files as the last commit has them, if there is one. */
+export type LastCommit = () => Files | undefined;
+
+/** Loads and plans; writes nothing. A lock that `lastCommit` has and `host` has not is told before anything is planned. */
+export function planProject(
+  host: Files,
+  config: string,
+  onStage = UNWATCHED,
+  lastCommit: LastCommit = () => undefined,
+): PlannedProject {
   const loaded = loadProject(host, config, onStage);
   const lockFile = lockPath(host, config);
   const collector = new Collector();
   collector.add(loaded.diagnostics);
   const lockText = readLockText(host, config, collector);
+  if (lockText === undefined && !collector.hasErrors() && lastCommit()?.sizeOf(lockFile) !== undefined)
+    collector.report("LOCK_MISSING", undefined, { file: lockFile });
   const before = lockText === undefined ? EMPTY_LOCK : parseLock(lockFile, lockText.text, collector);
   const texts = lockText === undefined ? loaded.texts : [...loaded.texts, lockText];
   const { explain } = loaded;

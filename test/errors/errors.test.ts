@@ -3,7 +3,7 @@
  *
  * `UPDATE_GOLDEN=1 npx jest test/errors` writes the texts anew; read them as somebody who has made the mistake.
  * A story is called with `validate`, or with the words of its file `command`. What its folder `base` holds is the
- * revision called base; `obstacles.json` lists links and other things that are no files.
+ * revision called base, and the last commit; `obstacles.json` lists links and other things that are no files.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -30,7 +30,8 @@ function hostFor(code: string): MemoryHost {
     host.obstacles.push(...(JSON.parse(read(code, "obstacles.json")) as Obstacle[]));
   if (existsSync(join(__dirname, code, "base"))) {
     const before = readdirSync(join(__dirname, code, "base"));
-    host.revisions.set("base", new Map(before.map((name) => [`config/${name}`, read(code, `base/${name}`)])));
+    const files = new Map(before.map((name) => [`config/${name}`, read(code, `base/${name}`)]));
+    for (const name of ["base", "HEAD"]) host.revisions.set(name, files);
   }
   // Nobody wants 64 MB of comment in the repository.
   return code === "FILE_TOO_LARGE" ? { ...host, sizeOf: () => 10 ** 9 } : host;

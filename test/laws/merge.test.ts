@@ -5,12 +5,13 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { formatLock } from "../../src/lock/codec";
+import { EMPTY_LOCK } from "../../src/lock/lock";
 import { mergeLocks } from "../../src/lock/merge";
 import type { Draft } from "../support/draft/draft";
 import { randomEdit } from "../support/draft/edits";
 import { brokenLaws, isSame, readLock, wantedBy } from "../support/draft/oracle";
 import { errorsOf, locatedLock, planDraft } from "../support/draft/planning";
-import { type Choices, count, randomDraft } from "../support/draft/random";
+import { type Choices, chance, count, randomDraft } from "../support/draft/random";
 
 interface Branch {
   readonly draft: Draft;
@@ -75,7 +76,18 @@ function mended(draft: Draft): Draft {
   return draft;
 }
 
-// Fails when `strangers.meeting` is not asked, and when what lies in a block that both gave a prefix is taken.
+/** What a lock has and another has neither in use nor out of circulation, under that name. */
+function lostFrom(text: string, later: string): string[] {
+  const { held, tombstones } = readLock(later);
+  const known = new Set([...held, ...tombstones].map(({ scope, ref, cidr }) => `${scope} ${ref} ${cidr}`));
+  const before = readLock(text);
+  return [...before.held, ...before.tombstones]
+    .map(({ scope, ref, cidr }) => `${scope} ${ref} ${cidr}`)
+    .filter((entry) => !known.has(entry));
+}
+
+// Fails when `rank` is that of ours or theirs alone (something deployed is lost), when `remembered` answers nobody (so
+// is what an empty side lost), when `#rivalOf` is not asked, and when what lies in a block that both gave a prefix is taken.
 test("two branches that each changed and planned an organisation merge into a lock that holds the laws, and the base keeps its prefixes", () => {
   let [merged, contested] = [0, 0];
   fc.assert(
@@ -87,7 +99,15 @@ test("two branches that each changed and planned an organisation merge into a lo
       const ours = worked(g, base, 1000);
       const theirs = worked(g, base, 2000);
       const both = mended(mergeValue(draft, ours.draft, theirs.draft) as Draft);
-      const result = mergeLocks(locatedLock(lock), locatedLock(ours.lock), locatedLock(theirs.lock));
+      const [was, our, their] = [locatedLock(lock), locatedLock(ours.lock), locatedLock(theirs.lock)];
+      const [deployed, text] = chance(g) ? [our, ours.lock] : [their, theirs.lock];
+      const result = mergeLocks(was, our, their, [deployed]);
+      expect(result.undecided).toEqual([]);
+      expect(lostFrom(text, formatLock(result.lock))).toEqual([]);
+      expect(formatLock(mergeLocks(was, their, our, [deployed]).lock)).toBe(formatLock(result.lock));
+      // A side that lost its lock takes nothing away.
+      const emptied = mergeLocks(was, EMPTY_LOCK, deployed, [deployed]);
+      expect(lostFrom(text, formatLock(emptied.lock))).toEqual([]);
       const outcome = planDraft(both, formatLock(result.lock));
       expect(
         errorsOf(outcome).filter((e) => !/^(POOL_EXHAUSTED|CIDR_OVERLAP|TOO_MANY|CIDR_QUOTA)/.test(e)),
@@ -139,11 +159,14 @@ describe("with git", () => {
     writeFileSync(join(folder, file), text);
   };
   const planned = () => run(process.execPath, program, "plan", "--quiet");
+  const entryLines = (text: string) => text.split("\n").filter((line) => !line.startsWith("entries:"));
   const account = (name: string, id: number) =>
     `accounts:\n  ${name}: { id: "${id}", vpcs: { main: { region: us-east-1, cidr: { pool: all, prefixLength: 20 }, subnets: { app: { prefixLength: 24 } } } } }\n`;
 
-  test("two branches that each add an account merge by the driver; nobody moves, and the next plan gives the second its own block", () => {
-    git("init", "-q", "-b", "main");
+  const lock = () => readFileSync(join(folder, "config/network.lock.yaml"), "utf8");
+  /** A repository whose branches `second` and `third` each add an account, and so take the same block. */
+  const branches = (trunk: string) => {
+    git("init", "-q", "-b", trunk);
     git("config", "merge.cadastre-lock.driver", `"${process.execPath}" "${program}" lock merge %O %A %B %P`);
     write(".gitattributes", "network.lock.yaml merge=cadastre-lock\n");
     write(
@@ -161,28 +184,62 @@ ipam: { scopes: { corporate: { pools: { all: { cidrs: [10.0.0.0/16] } } } } }
       git("commit", "-q", "-m", message);
     };
     commit("base");
-    const lock = () => readFileSync(join(folder, "config/network.lock.yaml"), "utf8");
-    const base = lock();
     for (const [name, id] of [
       ["second", 100000000002],
       ["third", 100000000003],
     ] as const) {
-      git("checkout", "-q", "-b", name, "main");
+      git("checkout", "-q", "-b", name, trunk);
       write(`config/${name}.yaml`, account(name, id));
       planned();
       commit(name);
     }
+  };
+
+  test("two branches that each add an account merge by the driver; nobody moves, and the next plan gives the second its own block", () => {
+    branches("main");
+    const base = run("git", "show", "main:config/network.lock.yaml");
     git("checkout", "-q", "second");
     git("merge", "-q", "--no-edit", "third");
     const merged = lock();
     expect(merged).not.toContain("<<<<<<<");
     expect(merged).toContain("second/us-east-1/main: 10.0.16.0/20");
     expect(merged).not.toContain("third/us-east-1/main:");
-    for (const line of base.split("\n")) expect(merged).toContain(line);
+    for (const line of entryLines(base)) expect(merged).toContain(line);
 
     planned();
     expect(lock()).toContain("third/us-east-1/main: 10.0.32.0/20");
-    for (const line of merged.split("\n")) expect(lock()).toContain(line);
+    for (const line of entryLines(merged)) expect(lock()).toContain(line);
     expect(run(process.execPath, program, "plan", "--quiet", "--frozen")).toBe("");
+  });
+
+  // Fails when the driver asks no branch what is deployed: in a merge of main into a branch ours is not what stays.
+  test.each([
+    ["merge main", () => git("merge", "-q", "--no-edit", "main")],
+    ["rebase main", () => git("rebase", "-q", "main")],
+  ])("what main has deployed stays, whichever way it comes to a branch: %s", (_, bring) => {
+    branches("main");
+    git("checkout", "-q", "main");
+    git("merge", "-q", "--no-edit", "third");
+    const deployed = lock();
+    git("checkout", "-q", "second");
+    bring();
+    for (const line of entryLines(deployed)) expect(lock()).toContain(line);
+    expect(lock()).not.toContain("second/us-east-1/main:");
+    planned();
+    for (const line of entryLines(deployed)) expect(lock()).toContain(line);
+    expect(lock()).toContain("second/us-east-1/main: 10.0.32.0/20");
+  });
+
+  test("where no branch says what is deployed, the merge is refused and says how to name one", () => {
+    branches("trunk");
+    git("checkout", "-q", "second");
+    const merge = () => git("merge", "-q", "--no-edit", "third");
+    expect(merge).toThrow(/--deployed BRANCH/);
+    git("reset", "-q", "--hard");
+    const driver = `"${process.execPath}" "${program}" lock merge --deployed third %O %A %B %P`;
+    git("config", "merge.cadastre-lock.driver", driver);
+    merge();
+    expect(lock()).toContain("third/us-east-1/main: 10.0.16.0/20");
+    expect(lock()).not.toContain("second/us-east-1/main:");
   });
 });

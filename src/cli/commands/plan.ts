@@ -13,6 +13,7 @@ import { printDiagnostics } from "../print-diagnostics";
 
 export interface PlanOptions extends CommonOptions {
   readonly frozen: boolean;
+  readonly newLock: boolean;
   readonly explain?: string;
   readonly advise: boolean;
   readonly prices?: string;
@@ -21,7 +22,7 @@ export interface PlanOptions extends CommonOptions {
 
 export function planCommand(host: Host, options: PlanOptions): ExitCode {
   const { config, format, quiet } = options;
-  const project = planWatched(host, config);
+  const project = planWatched(host, config, options.newLock);
   const collector = new Collector();
   collector.add(project.diagnostics);
   const frozen = options.frozen || isContinuousIntegration(host);

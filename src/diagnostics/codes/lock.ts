@@ -26,11 +26,23 @@ export const lockCodes = codes({
     why: "What is missing would be given other addresses, and its own to somebody else.",
     help: "Restore it from version control: git checkout HEAD -- {file}.",
   },
+  LOCK_UNCOUNTED: {
+    severity: "warning",
+    message: "the lock counts {said} entries and has {found}",
+    why: "Git has merged two branches' locks line by line, without cadastre lock merge, or somebody has edited it.",
+    help: "Nothing is missing. Run cadastre plan, which counts anew and tells of addresses that both branches gave out.",
+  },
+  LOCK_MISSING: {
+    severity: "error",
+    message: "{file} is in the last commit, and not here",
+    why: "Without it every address would be given anew, and what is built would be replaced.",
+    help: "Restore it: git checkout HEAD -- {file}. If starting anew is meant: cadastre plan --new-lock.",
+  },
   LOCK_OVERLAP: {
     severity: "error",
     message: "the lock gives {cidr} to {ref}, which overlaps {other} ({otherCidr})",
     why: "Within one scope one address has one owner; two branches or a hand have brought the lock into contradiction.",
-    help: "Restore it from version control, or merge it with cadastre lock merge.",
+    help: "Whichever of the two is not built yet gives way: cadastre ipam release REF --live, and cadastre plan gives it other addresses.",
   },
   LOCK_OUT_OF_DATE: {
     severity: "error",
