@@ -122,6 +122,12 @@ export const configCodes = codes({
     why: "The value is not of the kind that this setting takes.",
     help: "It takes {expected}.{suggestion}",
   },
+  CONTROL_CHARACTER: {
+    severity: "error",
+    message: "this text has the character {character} in it",
+    why: "A control character, or a mark that turns the writing around, makes a reader see something other than what is there.",
+    help: "Take it out; line ends and tabs may stay.",
+  },
   NAME_SYNTAX: {
     severity: "error",
     message: "“{text}” cannot be used as a name",
@@ -190,6 +196,13 @@ export const configCodes = codes({
     why: "AWS takes keys of 1 to 128 characters and keeps those that begin with aws: for itself.",
     help: "Choose another key.",
     source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html",
+  },
+  TAG_SIGNS: {
+    severity: "error",
+    message: "a tag's {part} cannot have {signs} in it",
+    why: "AWS promises to take letters, numbers, spaces and + - = . _ : / @ for every service, and nothing else.",
+    help: "Write it with these alone.",
+    source: "https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html",
   },
   TAG_VALUE: {
     severity: "error",

@@ -61,6 +61,12 @@ export const proxyCodes = codes({
     why: "It opens connections of its own, by the routes of its tier.",
     help: "Put it in a private tier with NAT for the internet; join its VPC to the others that it is for.",
   },
+  PROXY_PROBE: {
+    severity: "error",
+    message: "the proxy {proxy} does not let its own probe through: {probe}",
+    why: "Health checks ask for that host through the proxy, so no instance would ever be healthy.",
+    help: "Name a host that is in hosts, or below a *. there, or add it to hosts.",
+  },
   PROXY_WITHOUT_PROBE: {
     severity: "error",
     message: "the proxy {proxy} has no host that a health check can ask for",

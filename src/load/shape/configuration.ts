@@ -5,19 +5,10 @@ import { endpointPolicy } from "./endpoint-policies";
 import { expectations, restrictions } from "./expectations";
 import { guards } from "./guards";
 import { endpointHub, resolver } from "./hubs";
-import {
-  accountId,
-  azId,
-  cidrBlocks,
-  description,
-  name,
-  ouPath,
-  prefixLength,
-  regionName,
-  tags,
-} from "./primitives";
+import { accountId, azId, cidrBlocks, name, ouPath, prefixLength, regionName } from "./primitives";
 import { services } from "./services";
 import { terraform } from "./terraform";
+import { description, refText, sentence, tags } from "./texts";
 import { vpcName } from "./vpc-names";
 import { profileSettings, vpcSettings, vpcs } from "./vpc-settings";
 
@@ -80,7 +71,7 @@ const external = z
       .array(
         z.strictObject({
           with: vpcName.meta({ description: "The VPC that has some of these addresses." }),
-          reason: z.string().min(1).meta({ description: "Why the overlap can stay; for people." }),
+          reason: sentence("Why the overlap can stay; for people."),
         }),
       )
       .min(1)
@@ -133,11 +124,11 @@ const account = z
 
 const rename = z
   .strictObject({
-    from: z.string().meta({
+    from: refText.meta({
       description: "The ref that the lock has.",
       examples: ["payments-prod/us-east-1/main/app", "profile:spoke/app", "scope:corp"],
     }),
-    to: z.string().meta({
+    to: refText.meta({
       description: "The ref that the configuration has now.",
       examples: ["payments-prod/us-east-1/main/web", "profile:spoke/web", "scope:corporate"],
     }),

@@ -2,6 +2,7 @@
 import { z } from "../zod";
 import { cidrBlock, name, regionName } from "./primitives";
 import { egressProxy, forwarder, gatewayProxy } from "./proxies";
+import { destinationText } from "./texts";
 import { vpcName, vpcSelector } from "./vpc-names";
 
 const peering = z
@@ -90,13 +91,10 @@ const directConnect = z
 const route = z
   .strictObject({
     from: vpcName,
-    to: z
-      .string()
-      .min(1)
-      .meta({
-        description: "A CIDR block, ACCOUNT/VPC, external:NAME, aws:s3, aws:dynamodb or internet.",
-        examples: ["external:dallas"],
-      }),
+    to: destinationText.meta({
+      description: "A CIDR block, ACCOUNT/VPC, external:NAME, aws:s3, aws:dynamodb or internet.",
+      examples: ["external:dallas"],
+    }),
     via: z
       .string()
       .regex(/^(?:peering|transit-gateway)\/[a-z][a-z0-9-]*$/)

@@ -1,6 +1,7 @@
 /** Endpoint policies by name: from a file, or from limits that a built-in template turns into a policy. */
 import { z } from "../zod";
-import { accountId, description, name } from "./primitives";
+import { accountId, name } from "./primitives";
+import { description } from "./texts";
 
 const bucket = z.string().regex(/^[a-z0-9*?][a-z0-9.*?-]{1,61}[a-z0-9*?]$/);
 const table = z.string().regex(/^[A-Za-z0-9_.*?-]{3,255}$/);

@@ -1,13 +1,14 @@
 /** What can be said of a VPC's endpoints to AWS services. */
 import { z } from "../zod";
 import { azId, checkedText, cidrBlock, name } from "./primitives";
+import { serviceText } from "./texts";
 
 const none = z.literal("none").meta({ description: "Takes back what an outer level declares." });
 
 const ENDPOINT_NAME = /^[a-z](?:[a-z0-9.-]{0,61}[a-z0-9])?$/;
 
 /** The key of an endpoint: as a rule the short name of its service, `s3` or `ecr.dkr`. */
-const endpointName = checkedText(
+export const endpointName = checkedText(
   {
     description: "The endpoint's name: that of its service, unless `service` says which.",
     pattern: ENDPOINT_NAME.source,
@@ -17,14 +18,10 @@ const endpointName = checkedText(
 );
 
 const common = {
-  service: z
-    .string()
-    .min(1)
-    .optional()
-    .meta({
-      description: "The service's short name, or its full one; that of the key unless said otherwise.",
-      examples: ["s3", "com.amazonaws.us-east-1.new-service"],
-    }),
+  service: serviceText.optional().meta({
+    description: "The service's short name, or its full one; that of the key unless said otherwise.",
+    examples: ["s3", "com.amazonaws.us-east-1.new-service"],
+  }),
   policy: name.optional().meta({
     description:
       "A policy of `policies`, or one of the built-in org-only, account-only, read-only and full-access.",

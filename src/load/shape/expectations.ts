@@ -1,13 +1,11 @@
 /** What the emitted network has to let through, and what it must not. */
 import { z } from "../zod";
+import { refText } from "./texts";
 
 const selector = (side: string) =>
-  z
-    .string()
-    .min(1)
-    .meta({
-      description: `${side}: account, account/vpc, account/vpc/tier, ou:PATH, tier:NAME, service/NAME, aws:SERVICE, external:NAME, internet, or an address.`,
-    });
+  refText.meta({
+    description: `${side}: account, account/vpc, account/vpc/tier, ou:PATH, tier:NAME, service/NAME, aws:SERVICE, external:NAME, internet, or an address.`,
+  });
 
 const expectation = z
   .strictObject({

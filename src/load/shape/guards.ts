@@ -4,6 +4,7 @@ import { NOUNS } from "../../aws/resource-words";
 import { GUARDED_KINDS } from "../../model/guard";
 import { z } from "../zod";
 import { checkedText, name } from "./primitives";
+import { refText, sentence } from "./texts";
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -23,19 +24,13 @@ function isDay(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-const sentence = (description: string) => z.string().min(1).meta({ description });
-
 const override = z
   .strictObject({
-    for: z
-      .string()
-      .min(1)
-      .optional()
-      .meta({
-        description:
-          "The ref, or the beginning of refs, that it is for; everything under the guard unless said.",
-        examples: ["payments-prod/us-east-1/main"],
-      }),
+    for: refText.optional().meta({
+      description:
+        "The ref, or the beginning of refs, that it is for; everything under the guard unless said.",
+      examples: ["payments-prod/us-east-1/main"],
+    }),
     reason: sentence("Why this change is meant."),
     owner: sentence("Who answers for it."),
     expires: day.meta({ description: "The last day that it counts." }),
@@ -51,7 +46,7 @@ export const guard = z
       .optional()
       .meta({ description: "What must not be replaced or destroyed; anything unless said." }),
     where: z
-      .array(z.string().min(1))
+      .array(refText)
       .min(1)
       .optional()
       .meta({

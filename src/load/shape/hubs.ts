@@ -1,6 +1,8 @@
 /** What VPCs use of another VPC: an endpoint hub's endpoints, and a resolver's way to other networks' names. */
 import { z } from "../zod";
-import { azId, cidrBlock, description, name } from "./primitives";
+import { endpointName } from "./endpoints";
+import { azId, cidrBlock, name } from "./primitives";
+import { description } from "./texts";
 
 /** A VPC by its account and its own name, `network/egress`. */
 const vpcName = z
@@ -14,7 +16,7 @@ export const endpointHub = z
   .strictObject({
     description: description.optional(),
     vpcs: hubVpcs,
-    services: z.array(z.string().min(1)).min(1).optional().meta({
+    services: z.array(endpointName).min(1).optional().meta({
       description:
         "The interface endpoints of the hub's VPCs that others use; without it, all that have private DNS.",
     }),

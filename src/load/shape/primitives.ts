@@ -129,19 +129,3 @@ export const prefixLength = z
   .min(0)
   .max(32)
   .meta({ description: "The number after the slash: 24 means 256 addresses." });
-
-export const description = z.string().meta({ description: "For people; nothing is made from it." });
-
-/** AWS limits: 128 characters a key, 256 a value, and `aws:` is AWS's own. */
-export const tags = z
-  .record(
-    checkedText({ description: "A tag key." }, (text) =>
-      text.length >= 1 && text.length <= 128 && !/^aws:/i.test(text)
-        ? undefined
-        : { diagnostic: "TAG_KEY", data: { text } },
-    ),
-    checkedText({ description: "A tag value." }, (text) =>
-      text.length <= 256 ? undefined : { diagnostic: "TAG_VALUE", data: { length: text.length } },
-    ),
-  )
-  .meta({ description: "AWS tags. Inner levels add to outer ones and win where both name a key." });

@@ -1,15 +1,10 @@
 /** What can be said about the hosts that carry through a VPC what AWS would not: proxies and forwarders. */
 import { z } from "../zod";
 import { cidrBlock, cidrOrExternal, external, name } from "./primitives";
+import { bucketName, hostName, hostPattern } from "./texts";
 import { vpcName, vpcSelector } from "./vpc-names";
 
 const ports = z.array(z.int().min(1).max(65535));
-
-const hostPattern = z
-  .string()
-  .regex(/^(?:\*\.)?[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*$/)
-  .max(253)
-  .meta({ examples: ["github.com", "*.github.com"] });
 
 const instanceType = z
   .string()
@@ -31,12 +26,7 @@ export const gatewayProxy = z
     s3: z
       .strictObject({
         buckets: z
-          .array(
-            z
-              .string()
-              .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
-              .meta({ examples: ["acme-ledger"] }),
-          )
+          .array(bucketName)
           .min(1)
           .optional()
           .meta({ description: "Only these buckets; all without." }),
@@ -162,11 +152,11 @@ export const egressProxy = z
       description: "Ports that may be asked in plain HTTP, as 80 for package mirrors.",
       default: [],
     }),
-    probe: z
-      .string()
-      .min(1)
-      .optional()
-      .meta({ description: "The host that health checks ask for; the first one without *. if not said." }),
+    probe: hostName.optional().meta({
+      description:
+        "The host that health checks ask for, which hosts has to let through; the first one without *. if not said.",
+      examples: ["github.com"],
+    }),
     port: z.int().min(1).max(65534).optional().meta({ description: "For clients.", default: 3128 }),
     instanceType,
   })

@@ -1,6 +1,15 @@
 /** PrivateLink services: who offers what, on which ports, to whom, and under which name. */
 import { z } from "../zod";
-import { azId, description, name, ouPath, regionName } from "./primitives";
+import { azId, name, ouPath, regionName } from "./primitives";
+import {
+  applicationBalancerArn,
+  autoScalingGroupName,
+  certificateArn,
+  description,
+  httpPath,
+  tagKey,
+  tagValue,
+} from "./texts";
 
 const portNumber = z.int().min(1).max(65535);
 
@@ -21,12 +30,10 @@ const targets = z
       .min(1)
       .optional()
       .meta({ description: "IDs of EC2 instances." }),
-    autoScalingGroup: z.string().min(1).max(255).optional().meta({
+    autoScalingGroup: autoScalingGroupName.optional().meta({
       description: "The name of an Auto Scaling group, made elsewhere, whose instances register themselves.",
     }),
-    alb: z
-      .string()
-      .regex(/^arn:aws[a-z-]*:elasticloadbalancing:[^:]+:\d{12}:loadbalancer\/app\/.+$/)
+    alb: applicationBalancerArn
       .optional()
       .meta({ description: "The ARN of an Application Load Balancer that listens on the port." }),
     port: portNumber.optional().meta({ description: "The targets' port; the listener's without." }),
@@ -43,11 +50,7 @@ const health = z
       .optional()
       .meta({ description: "TCP, or HTTP for an ALB, unless said." }),
     port: portNumber.optional().meta({ description: "The port that traffic goes to unless said." }),
-    path: z
-      .string()
-      .regex(/^\/\S*$/)
-      .optional()
-      .meta({ description: "For HTTP and HTTPS: what is asked for.", default: "/" }),
+    path: httpPath.optional().meta({ description: "For HTTP and HTTPS: what is asked for.", default: "/" }),
     intervalSeconds: z.int().min(5).max(300).optional().meta({ default: 10 }),
     threshold: z.int().min(2).max(10).optional().meta({
       description: "Checks in a row that change a target's state.",
@@ -64,11 +67,7 @@ const listener = z
         "TLS ends at the load balancer. UDP is refused: over PrivateLink it needs what the AWS provider cannot set.",
       default: "TCP",
     }),
-    certificate: z
-      .string()
-      .regex(/^arn:aws[a-z-]*:(?:acm|iam):.+$/)
-      .optional()
-      .meta({ description: "For TLS: the ARN of the certificate." }),
+    certificate: certificateArn.optional().meta({ description: "For TLS: the ARN of the certificate." }),
     targets,
     health: health.optional(),
     proxyProtocol: z.boolean().optional().meta({
@@ -87,7 +86,7 @@ const consumer = z
     ou: ouPath.optional(),
     account: name.optional(),
     vpc: vpcName.optional(),
-    tags: z.record(z.string().min(1), z.string()).optional().meta({
+    tags: z.record(tagKey, tagValue).optional().meta({
       description: "Tags of the VPC, with those of its account and OUs, that all have to be there.",
     }),
     except: z.array(vpcName).min(1).optional().meta({ description: "VPCs that are left out." }),

@@ -1,9 +1,15 @@
 /** How the emitted stacks are run: versions, state and role. */
 import { z } from "../zod";
 import { name, regionName } from "./primitives";
+import {
+  bucketName,
+  cloudOrganization,
+  cloudProject,
+  hostWithPort,
+  stateFolder,
+  versionConstraint,
+} from "./texts";
 
-/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
-const bucketName = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/);
 const folder = z.string().regex(/^[A-Za-z0-9_-]+(?:\/[A-Za-z0-9_-]+)*$/);
 
 const s3 = z.strictObject({
@@ -19,21 +25,17 @@ const s3 = z.strictObject({
 
 const local = z.strictObject({
   type: z.literal("local"),
-  directory: z
-    .string()
-    .regex(/^(?!\/)(?!.*\.\.\/\.\.\/\.\.\/\.\.)[A-Za-z0-9._/-]+$/)
-    .optional()
-    .meta({
-      description: "Relative to the stack's folder, so that no machine's path is written.",
-      default: "../../../state",
-    }),
+  directory: stateFolder.optional().meta({
+    description: "Relative to the stack's folder, so that no machine's path is written.",
+    default: "../../../state",
+  }),
 });
 
 const cloud = z.strictObject({
   type: z.literal("cloud"),
-  organization: z.string().min(1),
-  hostname: z.string().min(1).optional(),
-  project: z.string().min(1).optional(),
+  organization: cloudOrganization,
+  hostname: hostWithPort.optional(),
+  project: cloudProject.optional(),
   // A workspace's name may have 260 characters, and a stack's has 91 at most.
   workspacePrefix: z
     .string()
@@ -42,8 +44,8 @@ const cloud = z.strictObject({
 });
 
 export const terraform = z.strictObject({
-  requiredVersion: z.string().min(1).optional().meta({ default: ">= 1.10" }),
-  awsProvider: z.string().min(1).optional().meta({ default: ">= 5.100.0, < 7.0.0" }),
+  requiredVersion: versionConstraint.optional().meta({ default: ">= 1.10" }),
+  awsProvider: versionConstraint.optional().meta({ default: ">= 5.100.0, < 7.0.0" }),
   backend: z
     .discriminatedUnion("type", [s3, local, cloud])
     .optional()

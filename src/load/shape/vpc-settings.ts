@@ -1,7 +1,8 @@
 /** What can be said of a VPC; the same shape serves organisation, OU, profile, account and the VPC itself. */
 import { z } from "../zod";
 import { endpoints } from "./endpoints";
-import { azId, cidrBlock, name, prefixLength, regionName, tags } from "./primitives";
+import { azId, cidrBlock, name, prefixLength, regionName } from "./primitives";
+import { bucketArn, tags } from "./texts";
 
 /** Takes back what an outer level declared. */
 const none = z.literal("none").meta({ description: "Takes back what an outer level declares." });
@@ -59,11 +60,7 @@ const tier = z
 const flowLogs = z
   .strictObject({
     to: z.enum(["s3", "cloud-watch-logs"]).meta({ description: "Where the records go." }),
-    bucketArn: z
-      .string()
-      .regex(/^arn:aws[a-z-]*:s3:::[a-z0-9.-]+(?:\/.*)?$/)
-      .optional()
-      .meta({ description: "For s3: the bucket, with a folder if wanted." }),
+    bucketArn: bucketArn.optional().meta({ description: "For s3: the bucket, with a folder if wanted." }),
     retentionDays: z
       .union(
         [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1827, 3653].map((d) => z.literal(d)),

@@ -1,5 +1,6 @@
 /** The text of a HAProxy configuration (2.6 and later) that passes TLS through by server name, and only that. */
 import { formatAddress } from "../../ip/address";
+import { hostWord, suffixWord } from "./file-words";
 import { healthSections } from "./haproxy-health";
 import { blocksOf, type ProxySettings, refusedBlocks } from "./proxy-settings";
 
@@ -76,8 +77,8 @@ function passThroughSections(settings: ProxySettings): string {
     ...(proxyProtocolFrom.length ? ["    tcp-request connection expect-proxy layer4 if from_balancer"] : []),
     "    acl from_here src 127.0.0.1/32",
     ...acl("from_allowed", "src", blocksOf(sources)),
-    ...acl("allowed_name", "var(sess.name) -m str", names.exact),
-    ...acl("allowed_name", "var(sess.name) -m end", names.suffixes),
+    ...acl("allowed_name", "var(sess.name) -m str", names.exact.map(hostWord)),
+    ...acl("allowed_name", "var(sess.name) -m end", names.suffixes.map(suffixWord)),
     // Without any name the ACL would be unknown and the file invalid; this one never matches.
     "    acl allowed_name always_false",
     "    acl from_allowed always_false",

@@ -1,4 +1,5 @@
 /** The HAProxy sections that answer a load balancer's health check by going through the proxy itself. */
+import { hostWord } from "./file-words";
 import type { ProxyHealth } from "./proxy-settings";
 
 /** How a probe goes through the proxy it checks, on a port of the host: a TLS handshake by name, or a CONNECT. */
@@ -31,7 +32,7 @@ function probeBackend(health: ProxyHealth, probe: Probe, name: string, index: nu
  * from the moment `POST /drain` came from the host itself. A new process after a reload is not draining.
  */
 export function healthSections(health: ProxyHealth, probe: Probe): string {
-  const names = [...new Set(health.names)].sort();
+  const names = [...new Set(health.names.map(hostWord))].sort();
   const frontend = [
     "frontend health",
     `    bind :${health.port}`,

@@ -1,5 +1,6 @@
 /** The text of a Squid configuration (5 and later): an explicit proxy that tunnels to listed hosts for listed sources. */
 import { formatAddress } from "../../ip/address";
+import { hostWord, suffixWord } from "./file-words";
 import { blocksOf, type ProxySettings, refusedBlocks } from "./proxy-settings";
 
 /** What an explicit proxy is told beyond what every proxy is. */
@@ -20,7 +21,7 @@ function ports(values: readonly number[]): number[] {
 
 /** A suffix as a regular expression; dstdomain would also match the name without anything before it. */
 function suffixPattern(suffix: string): string {
-  return `${suffix.replaceAll(".", "\\.")}$`;
+  return `${suffixWord(suffix).replaceAll(".", "\\.")}$`;
 }
 
 function listen(settings: ExplicitProxySettings): string[] {
@@ -77,7 +78,7 @@ export function explicitProxyConfig(settings: ExplicitProxySettings): string {
     ...acl("from_allowed", "src", blocksOf(settings.sources)),
     ...acl("connect_ports", "port", ports(settings.connectPorts)),
     ...acl("plain_ports", "port", ports(settings.plainPorts)),
-    ...acl("exact_name", "dstdomain -n", names.exact),
+    ...acl("exact_name", "dstdomain -n", names.exact.map(hostWord)),
     ...acl("name_below", "dstdom_regex -i -n", names.suffixes.map(suffixPattern)),
     ...acl("refused_destination", "dst", refusedBlocks(settings)),
     ...accessRules(settings),

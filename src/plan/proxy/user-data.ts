@@ -1,5 +1,6 @@
 /** The first-boot script of a host: it installs, writes, checks and only then starts. */
 import { gzipSync } from "node:zlib";
+import { domainWord, refWord, scriptText } from "./file-words";
 import type { Host, HostFile } from "./host";
 
 /** EC2 refuses more than this before base64; docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html. */
@@ -50,7 +51,7 @@ function words(packages: readonly string[]): string {
 }
 
 function installation({ packages, region, dnsSuffix }: Host): string {
-  const agent = `https://s3.${region}.${dnsSuffix}/amazon-ssm-${region}/latest`;
+  const agent = `https://s3.${domainWord(region)}.${domainWord(dnsSuffix)}/amazon-ssm-${region}/latest`;
   return `\
 if command -v dnf >/dev/null; then
   attempt dnf -y install amazon-ssm-agent ${words(packages.dnf)}
@@ -81,25 +82,27 @@ export function compressedUserData(host: Host): UserData {
 export function userData(host: Host): UserData {
   const files = [...host.files].sort((a, b) => (a.path < b.path ? -1 : 1));
   const units = ["amazon-ssm-agent", ...host.units].map(shellWord);
-  const text = [
-    "#!/bin/bash",
-    `# ${host.name.replaceAll(/\s+/g, " ")}: generated, do not edit on the host.`,
-    "set -euo pipefail",
-    "umask 022",
-    "",
-    HELPERS,
-    "",
-    installation(host),
-    "",
-    ...files.flatMap((file) => [hereDocument(file), ""]),
-    "# Nothing is started with a configuration that its own program refuses.",
-    ...host.checks.map((check) => check.map(shellWord).join(" ")),
-    "",
-    "systemctl daemon-reload",
-    "systemctl restart systemd-journald",
-    ...units.map((unit) => `systemctl enable ${unit}\nsystemctl restart ${unit}`),
-    "",
-  ].join("\n");
+  const text = scriptText(
+    [
+      "#!/bin/bash",
+      `# ${refWord(host.name)}: generated, do not edit on the host.`,
+      "set -euo pipefail",
+      "umask 022",
+      "",
+      HELPERS,
+      "",
+      installation(host),
+      "",
+      ...files.flatMap((file) => [hereDocument(file), ""]),
+      "# Nothing is started with a configuration that its own program refuses.",
+      ...host.checks.map((check) => check.map(shellWord).join(" ")),
+      "",
+      "systemctl daemon-reload",
+      "systemctl restart systemd-journald",
+      ...units.map((unit) => `systemctl enable ${unit}\nsystemctl restart ${unit}`),
+      "",
+    ].join("\n"),
+  );
   const bytes = new TextEncoder().encode(text).length;
   return { text, bytes, limit: USER_DATA_LIMIT, exceeds: bytes > USER_DATA_LIMIT };
 }

@@ -22,6 +22,7 @@ export function lowerEgressProxies(
       const vpc = finder.one(shape.vpc, [...path, "vpc"]);
       const tier = vpc && findTier(context, vpc, shape.tier, [...path, "tier"]);
       if (!vpc || !tier) return [];
+      checkProbe(context, name, shape, [...path, "probe"]);
       const probe = shape.probe ?? shape.hosts.find((host) => !host.startsWith("*."));
       return [
         {
@@ -46,6 +47,20 @@ export function lowerEgressProxies(
       ];
     })
     .sort(byName);
+}
+
+/** The probe goes the way of any client. */
+function checkProbe(
+  { collector, merged }: LowerContext,
+  proxy: string,
+  { probe, hosts }: { readonly probe?: string | undefined; readonly hosts: readonly string[] },
+  path: ConfigPath,
+): void {
+  if (probe === undefined) return;
+  const admitted = hosts.some((host) =>
+    host.startsWith("*.") ? probe.endsWith(host.slice(1)) : host === probe,
+  );
+  if (!admitted) collector.report("PROXY_PROBE", merged.locate(path), { proxy, probe });
 }
 
 /** One VPC may be in another region, as over a peering; an account or OU means those of the proxy's own. */
