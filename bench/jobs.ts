@@ -137,7 +137,10 @@ function plainly(folder: string): void {
 
 async function write(folder: string, stacks: Plan["stacks"]): Promise<void> {
   const { writeStacks } = await import("../stacks/write-stacks");
-  await writeStacks(nodeHost(folder), stacks, "out", { threads: availableParallelism() });
+  const host = nodeHost(folder);
+  const cache = host.cache("out");
+  const usable = cache && "read" in cache ? cache : undefined;
+  await writeStacks(host, stacks, "out", { threads: availableParallelism(), cache: usable });
 }
 
 function textsOf(size: Size) {

@@ -1,8 +1,7 @@
-/** Which slice of the plan each file of the output was made from. */
+/** Which text each slice of the plan gave, by hash, as the cache has it. */
 import type { Host } from "../src/host/host";
 import type { PlannedStack } from "../src/plan/planned/stack";
-import { stackPath } from "./manifest";
-import type { SealedFolder } from "./sealed-folder";
+import type { StackCache } from "./stack-cache";
 
 /** Hashes of the slice that a stack was made from and of the file that was written. */
 interface Entry {
@@ -17,16 +16,14 @@ const AT_A_TIME = 500;
 
 export class Archive {
   readonly #host: Host;
-  readonly #out: string;
-  readonly #folder: SealedFolder;
+  readonly #cache: StackCache;
   readonly #before: Readonly<Record<string, Entry>>;
   readonly #now = new Map<string, Entry>();
 
-  constructor(host: Host, out: string, folder: SealedFolder) {
+  constructor(host: Host, cache: StackCache) {
     this.#host = host;
-    this.#out = out;
-    this.#folder = folder;
-    this.#before = (folder.read(FILE) as Record<string, Entry> | undefined) ?? {};
+    this.#cache = cache;
+    this.#before = (cache.read(FILE) as Record<string, Entry> | undefined) ?? {};
   }
 
   /** The hash of a stack's slice of the plan. */
@@ -40,22 +37,19 @@ export class Archive {
     );
   }
 
-  /** Whether the stack's file was made from this slice and is still what was written. */
-  isCurrent(stack: string, slice: string): boolean {
+  /** The hash of the text that this slice gave; undefined where it is not known. */
+  textOf(stack: string, slice: string): string | undefined {
     const entry = this.#before[stack];
-    if (entry?.slice !== slice) return false;
-    if (this.#host.hashOf(`${this.#out}/${stackPath(stack)}`) !== entry.file) return false;
-    this.#now.set(stack, entry);
-    return true;
+    return entry?.slice === slice ? entry.file : undefined;
   }
 
-  /** `file` is the hash of what was written. */
-  written(stack: string, slice: string, file: string): void {
+  /** `file` is the hash of the text. */
+  keep(stack: string, slice: string, file: string): void {
     this.#now.set(stack, { slice, file });
   }
 
   /** Writes down what was made. With `others`, what is known of stacks that this run left alone stays known. */
   save(others: boolean): void {
-    this.#folder.write(FILE, { ...(others && this.#before), ...Object.fromEntries(this.#now) });
+    this.#cache.write(FILE, { ...(others && this.#before), ...Object.fromEntries(this.#now) });
   }
 }

@@ -1,44 +1,40 @@
 /** The texts of two versions' stacks without writing any, each made once and, where it is on disk already, not at all. */
-import type { Host } from "../src/host/host";
+import type { Cache, Host } from "../src/host/host";
 import type { PlannedStack } from "../src/plan/planned/stack";
-import { Archive } from "./archive";
-import { generatorVersion } from "./generator";
-import { KnownShapes } from "./known-shapes";
-import { stackPath } from "./manifest";
-import { SealedFolder } from "./sealed-folder";
-import { Synthesizer } from "./synthesizer";
+import { StackTexts } from "./stack-texts";
 import { take } from "./take";
 
 /** Texts by stack name. */
 export type Texts = ReadonlyMap<string, string>;
 
+/** Where an earlier synthesis may have left stacks, and the cache that says which of them are its own. */
+export interface Earlier {
+  readonly out: string;
+  readonly cache: Cache | undefined;
+}
+
 /**
  * A stack that differs in nothing but the lines that asked for it has the later version's text in both: what a review
- * compares is the same, and its lines are those that the reader has before them. An earlier synthesis may have left
- * stacks in `out`, and beside it the templates of their shapes.
+ * compares is the same, and its lines are those that the reader has before them.
  */
 export function emitTexts(
   host: Host,
   before: readonly PlannedStack[],
   after: readonly PlannedStack[],
-  out: string,
+  { out, cache }: Earlier,
 ): readonly [Texts, Texts] {
-  const folder = new SealedFolder(host, out, generatorVersion(host));
-  const archive = new Archive(host, out, folder);
-  const synthesizer = new Synthesizer(new KnownShapes(host, folder));
+  const texts = new StackTexts(host, out, cache);
   const [is, was] = [new Map<string, string>(), new Map<string, string>()];
   for (const planned of after) {
     const stack = take(planned);
-    const current = archive.isCurrent(stack.name, archive.sliceOf(stack));
-    const text = current ? host.readText(`${out}/${stackPath(stack.name)}`) : undefined;
-    is.set(stack.name, text ?? synthesizer.synthesize(stack));
+    is.set(stack.name, texts.of(stack));
   }
   const known = new Map(after.map((stack) => [stack.name, stack]));
   for (const planned of before) {
     const stack = take(planned);
     const now = known.get(stack.name);
     const unchanged = now !== undefined && alike(stack, take(now));
-    was.set(stack.name, unchanged ? (is.get(stack.name) as string) : synthesizer.synthesize(stack));
+    was.set(stack.name, unchanged ? (is.get(stack.name) as string) : texts.of(stack));
   }
   return [was, is];
 }

@@ -1,6 +1,6 @@
 /** Templates by shape: those of this run, and those that were of use in earlier ones. */
 import type { Host } from "../src/host/host";
-import type { SealedFolder } from "./sealed-folder";
+import type { StackCache } from "./stack-cache";
 import type { Shapes } from "./synthesizer";
 import type { Template } from "./template";
 
@@ -14,16 +14,16 @@ const MOST_SHAPES = 4096;
 
 export class KnownShapes implements Shapes {
   readonly #host: Host;
-  readonly #folder: SealedFolder;
+  readonly #cache: StackCache;
   readonly #templates = new Map<string, Kept>();
   /** What was used more than once, or in an earlier run: worth keeping for the next one. */
   readonly #useful = new Set<string>();
   #before: Readonly<Record<string, Kept>> | undefined;
   #hasNew = false;
 
-  constructor(host: Host, folder: SealedFolder) {
+  constructor(host: Host, cache: StackCache) {
     this.#host = host;
-    this.#folder = folder;
+    this.#cache = cache;
   }
 
   find(key: string): Kept | undefined {
@@ -44,11 +44,11 @@ export class KnownShapes implements Shapes {
     if (!this.#hasNew) return;
     const useful = [...this.#useful].map((key) => [this.#host.hash(key), this.#templates.get(key)]);
     const all = { ...this.#before, ...Object.fromEntries(useful) };
-    this.#folder.write(FILE, Object.keys(all).length > MOST_SHAPES ? Object.fromEntries(useful) : all);
+    this.#cache.write(FILE, Object.keys(all).length > MOST_SHAPES ? Object.fromEntries(useful) : all);
   }
 
   #fromBefore(key: string): Kept | undefined {
-    this.#before ??= (this.#folder.read(FILE) as Record<string, Kept> | undefined) ?? {};
+    this.#before ??= (this.#cache.read(FILE) as Record<string, Kept> | undefined) ?? {};
     const template = this.#before[this.#host.hash(key)];
     if (template !== undefined) this.#templates.set(key, template);
     return template;

@@ -1,17 +1,19 @@
-/** Writes stacks and manifest where CDKTF looks for them, what has changed alone, and removes stacks that are gone. */
-import type { Host } from "../src/host/host";
+/** Writes stacks and manifest where CDKTF looks for them, and of the stacks only those that have changed. */
+import type { Cache, Host } from "../src/host/host";
 import type { PlannedStack } from "../src/plan/planned/stack";
 import { Archive } from "./archive";
 import { generatorVersion } from "./generator";
 import { KnownShapes } from "./known-shapes";
 import { manifestText, stackPath } from "./manifest";
-import { SealedFolder } from "./sealed-folder";
+import { StackCache } from "./stack-cache";
 import { Synthesizer } from "./synthesizer";
 import { take } from "./take";
 
 export interface WriteOptions {
   /** Makes these stacks alone; the others are left as they are. */
   readonly only?: readonly string[];
+  /** Without one, every stack is made. */
+  readonly cache: Cache | undefined;
   /** How many threads there may be: one makes stacks, the others write them. */
   readonly threads: number;
   /** Told from time to time how many stacks are done. */
@@ -31,18 +33,18 @@ export async function writeStacks(
   host: Host,
   stacks: readonly PlannedStack[],
   out: string,
-  { only, threads, onProgress }: WriteOptions,
+  { only, threads, cache, onProgress }: WriteOptions,
 ): Promise<Written> {
   const wanted = only && new Set(only);
   const chosen = wanted ? stacks.filter(({ name }) => wanted.has(name)) : stacks;
-  const folder = new SealedFolder(host, out, generatorVersion(host));
-  const archive = new Archive(host, out, folder);
-  const shapes = new KnownShapes(host, folder);
+  const kept = new StackCache(host, cache, generatorVersion(host));
+  const archive = new Archive(host, kept);
+  const shapes = new KnownShapes(host, kept);
   const synthesizer = new Synthesizer(shapes);
   const underWay = new Map<string, { readonly name: string; readonly slice: string }>();
   const writer = host.writer(threads, (file, hash) => {
     const written = underWay.get(file);
-    if (written) archive.written(written.name, written.slice, hash);
+    if (written) archive.keep(written.name, written.slice, hash);
     underWay.delete(file);
   });
   let made = 0;
@@ -52,8 +54,10 @@ export async function writeStacks(
       const stack = take(planned);
       const slice = archive.sliceOf(stack);
       const { name } = stack;
-      if (!archive.isCurrent(name, slice)) {
-        const file = `${out}/${stackPath(name)}`;
+      const file = `${out}/${stackPath(name)}`;
+      const expected = archive.textOf(name, slice);
+      if (expected !== undefined && isFileWith(host, file, expected)) archive.keep(name, slice, expected);
+      else {
         underWay.set(file, { name, slice });
         await writer.write(file, synthesizer.synthesize(stack));
         made++;
@@ -66,20 +70,17 @@ export async function writeStacks(
   } finally {
     await writer.close();
   }
-  if (!only) removeOthers(host, stacks, out);
   archive.save(only !== undefined);
   shapes.save();
   // The manifest comes last: whoever finds it finds everything it names.
   const listed = only
-    ? stacks.filter(({ name }) => host.sizeOf(`${out}/${stackPath(name)}`) !== undefined)
+    ? stacks.filter(({ name }) => host.kindOf(`${out}/${stackPath(name)}`) === "file")
     : stacks;
   host.writeText(`${out}/manifest.json`, manifestText(listed));
   return { made, kept: chosen.length - made };
 }
 
-function removeOthers(host: Host, stacks: readonly PlannedStack[], out: string): void {
-  const names = new Set(stacks.map(({ name }) => name));
-  for (const folder of host.listFolder(`${out}/stacks`)) {
-    if (!names.has(folder)) host.remove(`${out}/stacks/${folder}`);
-  }
+/** A link is replaced wherever it leads to. */
+function isFileWith(host: Host, file: string, hash: string): boolean {
+  return host.kindOf(file) === "file" && host.hashOf(file) === hash;
 }

@@ -37,7 +37,20 @@ function describeProgram(host: Host, choose: Choose): Command {
   describeReport(program, host, choose);
   describeAddresses(program, host, choose);
   describeSchema(program, host, choose);
+  program.hook("preAction", (_, command) => refuseEmptyPaths(command));
   return program;
+}
+
+/** What takes a path, as its help says it. */
+const TAKES_A_PATH = /<(?:path|folder|file)(?:\.\.\.)?>/;
+
+/** A variable that is not set in CI gives an empty text, and that would be the project's own folder or the disk's root. */
+function refuseEmptyPaths(command: Command): void {
+  for (const option of command.options.filter(({ flags }) => TAKES_A_PATH.test(flags))) {
+    const values: unknown[] = [command.getOptionValue(option.attributeName())].flat();
+    if (values.some((value) => typeof value === "string" && value.trim() === ""))
+      command.error(`error: option '${option.flags}' is empty; it has to name something`);
+  }
 }
 
 /** From a configuration to addresses and stacks. */
@@ -63,6 +76,7 @@ function describeMaking(program: Command, host: Host, choose: Choose): void {
   common(program.command("synth"), ["text", "json"], host)
     .description("The Terraform JSON of every stack.")
     .option("--out <folder>", "where to write", "cdktf.out")
+    .addOption(noCache())
     .option("--stack <name...>", "only these stacks")
     .option(
       "--threads <number>",
@@ -82,6 +96,8 @@ function describeProof(program: Command, host: Host, choose: Choose): void {
   common(program.command("verify"), ["text", "json", "sarif", "junit"], host)
     .description("Does the emitted network do what is expected, and hold the invariants?")
     .option("--out <folder>", "the emitted stacks", "cdktf.out")
+    .option("--foreign", "they are other Terraform: do not hold them to the configuration", false)
+    .addOption(noCache())
     .action((options) =>
       choose(async () => (await import("./commands/verify")).verifyCommand(host, options)),
     );
@@ -92,6 +108,8 @@ function describeProof(program: Command, host: Host, choose: Choose): void {
     .argument("<to>", "the same, or a service; with :PORT, 443 without")
     .addOption(new Option("--protocol <protocol>").choices(["tcp", "udp", "icmp"]).default("tcp"))
     .option("--out <folder>", "the emitted stacks", "cdktf.out")
+    .option("--foreign", "they are other Terraform: do not hold them to the configuration", false)
+    .addOption(noCache())
     .action((from, to, options) =>
       choose(async () => (await import("./commands/trace")).traceCommand(host, from, to, options)),
     );
@@ -113,7 +131,8 @@ function describeChange(program: Command, host: Host, choose: Choose): void {
       "what terraform show -json prints of stacks, to hold against the review",
     )
     .option("--prices <file>", "JSON with prices of your own")
-    .option("--out <folder>", "the emitted stacks, whose templates are used again", "cdktf.out")
+    .option("--out <folder>", "the emitted stacks, which are used again where they are the same", "cdktf.out")
+    .addOption(noCache())
     .action((base, head, options) =>
       choose(async () => (await import("./commands/review")).reviewCommand(host, base, head, options)),
     );
@@ -123,7 +142,8 @@ function describeChange(program: Command, host: Host, choose: Choose): void {
     .argument("<base>", "the version before: a git revision, or a folder")
     .argument("[head]", "the version after, the same; the working tree if it is not said")
     .option("--jobs <number>", "with JSON: at most so many jobs of a wave", wholeNumber, 256)
-    .option("--out <folder>", "the emitted stacks, whose templates are used again", "cdktf.out")
+    .option("--out <folder>", "the emitted stacks, which are used again where they are the same", "cdktf.out")
+    .addOption(noCache())
     .action((base, head, options) =>
       choose(async () => (await import("./commands/affected")).affectedCommand(host, base, head, options)),
     );
@@ -135,6 +155,7 @@ function describeReport(program: Command, host: Host, choose: Choose): void {
     .option("--out <folder>", "where the bundle goes")
     .option("--check <folder>", "say how a bundle differs from what this repository gives")
     .option("--stacks <folder>", "the emitted stacks", "cdktf.out")
+    .addOption(noCache())
     .action((options) => choose(async () => (await import("./commands/report")).report(host, options)));
 }
 
@@ -187,6 +208,10 @@ function describeSchema(program: Command, host: Host, choose: Choose): void {
 function usualConfiguration(host: Host): string {
   const onlyFile = host.listFolder("config").length === 0 && host.sizeOf("cadastre.yaml") !== undefined;
   return onlyFile ? "cadastre.yaml" : "config";
+}
+
+function noCache(): Option {
+  return new Option("--no-cache", "start from nothing, as in CI; CADASTRE_NO_CACHE=1 does the same");
 }
 
 function wholeNumber(text: string): number {

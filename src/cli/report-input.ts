@@ -1,60 +1,53 @@
 /** Gathers what a report is made from, and refuses stacks that are not those of the configuration. */
 import { Collector } from "../diagnostics/collector";
-import { listed } from "../diagnostics/suggest";
 import type { Host } from "../host/host";
+import type { SourceText } from "../load/document";
+import type { NetworkModel } from "../model/network-model";
 import type { Plan } from "../plan/planned/plan";
 import { directoryOf } from "../project/directory";
-import { type EmittedProblem, readEmitted } from "../project/emitted";
 import { frozenDiagnostics } from "../project/frozen";
 import type { BundleInput, SourceFile } from "../report/bundle/input";
 import { readNetwork } from "../verify/readers/read-network";
 import { Scene } from "../verify/scene";
-import type { StackJson } from "../verify/terraform/stack";
 import { verifyScene } from "../verify/verify";
+import { emittedStacks, type OutputOptions } from "./emitted-stacks";
 import { EXIT, type ExitCode } from "./exit-code";
 import { planWatched } from "./plan-watched";
 import { printDiagnostics } from "./print-diagnostics";
 
-/** An exit code in place of the input when something cannot be read; why has been printed. */
-export function readReportInput(host: Host, config: string, out: string): BundleInput | ExitCode {
+/** A planned project without errors, and the files that a report of it is made from. */
+export interface ReportedProject {
+  readonly plan: Plan;
+  readonly model: NetworkModel;
+  readonly texts: readonly SourceText[];
+  /** Sorted by file. */
+  readonly sources: readonly SourceFile[];
+}
+
+/** An exit code in place of the project when it has errors, or its lock is out of date; why has been printed. */
+export function readReportedProject(host: Host, { config, out }: OutputOptions): ReportedProject | ExitCode {
   const { lock, lockFile, texts, plan, model, diagnostics } = planWatched(host, config);
   const collector = new Collector();
   collector.add(diagnostics);
   if (lock) collector.add(frozenDiagnostics(lockFile, lock.before, lock.after));
   const code = printDiagnostics(host, collector.sorted(), texts, "text");
   if (code !== EXIT.good || !plan || !model) return code;
-  const stacks = emittedFor(host, plan, out);
-  if ("problem" in stacks) {
-    host.stderr(`cadastre: ${stacks.problem}\n`);
-    return EXIT.usage;
-  }
-  const scene = new Scene(readNetwork(stacks).network, directoryOf(model));
-  const { expectations } = model;
-  return {
-    plan,
-    scene,
-    expectations,
-    findings: verifyScene(scene, expectations),
-    stacks,
-    sources: sourcesOf(
-      host,
-      texts.map(({ file }) => file),
-      lockFile,
-      out,
-    ),
-  };
+  const files = texts.map(({ file }) => file);
+  return { plan, model, texts, sources: sourcesOf(host, files, lockFile, out) };
 }
 
-/** The emitted stacks, if they are the plan's. */
-function emittedFor(host: Host, plan: Plan, out: string): readonly StackJson[] | EmittedProblem {
-  const emitted = readEmitted(host, out);
-  if ("problem" in emitted) return emitted;
-  const [planned, found] = [plan.stacks, emitted].map((stacks) => new Set(stacks.map(({ name }) => name)));
-  const lacking = [...planned!].filter((name) => !found!.has(name));
-  const strange = [...found!].filter((name) => !planned!.has(name));
-  if (lacking.length + strange.length === 0) return emitted;
-  const what = lacking.length > 0 ? `lacks ${listed(lacking, 3)}` : `also has ${listed(strange, 3)}`;
-  return { problem: `${out} ${what}, unlike the configuration; cadastre synth writes it anew` };
+/** An exit code in place of the input when the emitted stacks are not the plan's; why has been printed. */
+export async function readReportInput(
+  host: Host,
+  { plan, model, texts, sources }: ReportedProject,
+  options: OutputOptions,
+): Promise<BundleInput | ExitCode> {
+  const emitted = await emittedStacks(host, plan.stacks, options);
+  if ("diagnostics" in emitted) return printDiagnostics(host, emitted.diagnostics, texts, "text");
+  const { stacks } = emitted;
+  const scene = new Scene(readNetwork(stacks).network, directoryOf(model));
+  const { expectations } = model;
+  return { plan, scene, expectations, findings: verifyScene(scene, expectations), stacks, sources };
 }
 
 function sourcesOf(host: Host, texts: readonly string[], lockFile: string, out: string): SourceFile[] {

@@ -1,4 +1,5 @@
 /** The two versions that a review compares: planned, emitted in memory and read by the witness. */
+import type { Earlier } from "../../stacks/emit-texts";
 import type { Diagnostic } from "../diagnostics/diagnostic";
 import type { Version } from "../diff/version";
 import type { Files, Host, NoRevision } from "../host/host";
@@ -73,14 +74,14 @@ function below(files: Files, config: string): Files {
   };
 }
 
-/** Emits both versions and reads both networks; neither project may have errors. */
+/** Emits both versions and reads both networks; neither project may have errors. `earlier` saves work and decides nothing. */
 export async function versionsOf(
   host: Host,
   [before, after]: readonly [PlannedProject, PlannedProject],
-  out: string,
+  earlier: Earlier,
 ): Promise<[Version, Version]> {
   const { emitTexts } = await import("../../stacks/emit-texts");
-  const [was, is] = emitTexts(host, before.plan?.stacks ?? [], after.plan?.stacks ?? [], out);
+  const [was, is] = emitTexts(host, before.plan?.stacks ?? [], after.plan?.stacks ?? [], earlier);
   const parsed = new Map<string, ParsedStack>();
   return [versionOf(before, was, parsed), versionOf(after, is, parsed)];
 }

@@ -10,6 +10,7 @@ import { guardCodes } from "./codes/guard";
 import { hostCodes } from "./codes/host";
 import { hubCodes } from "./codes/hub";
 import { lockCodes } from "./codes/lock";
+import { outputCodes } from "./codes/output";
 import { proxyCodes } from "./codes/proxy";
 import { serviceCodes } from "./codes/service";
 import type { Datum } from "./facts";
@@ -18,6 +19,7 @@ const ENTRIES = {
   ...configCodes,
   ...addressCodes,
   ...lockCodes,
+  ...outputCodes,
   ...endpointCodes,
   ...endpointPolicyCodes,
   ...hubCodes,

@@ -57,6 +57,17 @@ export interface Host extends Files {
   remove(path: string): void;
   /** Names directly inside a folder, sorted; empty when there is none. */
   listFolder(path: string): readonly string[];
+  /** What is directly inside a folder, sorted by name, without following links; empty when there is none. */
+  entries(path: string): readonly Entry[];
+  /** What is at a path, without following links; undefined when there is nothing. */
+  kindOf(path: string): EntryKind | undefined;
+  /** Whether a process of this machine has this ID. */
+  isRunning(process: number): boolean;
+  /**
+   * What may be kept between runs for this output folder of this project, where no checkout can write. Undefined when
+   * there is no such place; when there is one that cannot be trusted, the reason.
+   */
+  cache(out: string): Cache | CacheRefusal | undefined;
   /** The SHA-256 of a text, or of the pieces of one, in hexadecimal. */
   hash(text: string | Iterable<string>): string;
   /** The same of a file's bytes; undefined when there is no such file. */
@@ -83,6 +94,24 @@ export interface Host extends Files {
   isWatched(): boolean;
   /** Whether colour is wanted on this stream: a terminal, and NO_COLOR not set. */
   hasColour(stream: "stdout" | "stderr"): boolean;
+}
+
+export type EntryKind = "file" | "folder" | "link" | "special";
+
+export interface Entry {
+  readonly name: string;
+  readonly kind: EntryKind;
+}
+
+/** Reading and writing never fail: what cannot be read is undefined, and what cannot be written is not kept. */
+export interface Cache {
+  read(name: string): string | undefined;
+  write(name: string, text: string): void;
+}
+
+/** For people: `the cache folder PATH can be written by others`. */
+export interface CacheRefusal {
+  readonly refused: string;
 }
 
 /** Told of each file that is written, with the hash of its text. */

@@ -1,6 +1,6 @@
 /** A world in memory, for tests. */
 import { posix } from "node:path";
-import type { Files, Host, Obstacle } from "./host";
+import type { Entry, EntryKind, Files, Host, Obstacle } from "./host";
 import { sha256 } from "./sha256";
 
 /** The day it always is in memory. */
@@ -12,6 +12,8 @@ export interface MemoryHost extends Host {
   readonly obstacles: Obstacle[];
   /** What {@link Host.revision} finds, by name of the revision. */
   readonly revisions: Map<string, ReadonlyMap<string, string>>;
+  /** What {@link Host.cache} keeps, by output folder and name. */
+  readonly cached: Map<string, string>;
   readonly output: { stdout: string; stderr: string };
 }
 
@@ -22,11 +24,21 @@ export function memoryHost(
   const held = new Map(Object.entries(files));
   const output = { stdout: "", stderr: "" };
   const revisions = new Map<string, ReadonlyMap<string, string>>();
+  const cached = new Map<string, string>();
   const below = (path: string) => namesBelow(held, path);
   const obstacles: Obstacle[] = [];
+  const listFolder = (path: string) => {
+    const names = below(path).map((file) => file.slice(path.length + 1).split("/")[0] as string);
+    return [...new Set(names)].filter((name) => name !== "");
+  };
+  const kindOf = (path: string): EntryKind | undefined => {
+    if (held.has(path)) return "file";
+    return below(path).length > 0 ? "folder" : undefined;
+  };
   return {
     files: held,
     obstacles,
+    cached,
     revisions,
     output,
     ...filesOf(held, obstacles),
@@ -56,10 +68,15 @@ export function memoryHost(
     remove(path) {
       for (const file of below(path)) held.delete(file);
     },
-    listFolder(path) {
-      const names = below(path).map((file) => file.slice(path.length + 1).split("/")[0] as string);
-      return [...new Set(names)].filter((name) => name !== "");
-    },
+    listFolder,
+    entries: (path) =>
+      listFolder(path).map((name): Entry => ({ name, kind: kindOf(`${path}/${name}`) ?? "special" })),
+    kindOf,
+    isRunning: () => false,
+    cache: (out) => ({
+      read: (name) => cached.get(`${out}/${name}`),
+      write: (name, text) => void cached.set(`${out}/${name}`, text),
+    }),
     hash: sha256,
     hashOf(file) {
       const text = held.get(file);

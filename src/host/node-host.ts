@@ -1,11 +1,22 @@
 /** The real world: the only importer of `node:fs` and the only user of `process`. */
-import { existsSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from "node:fs";
+import {
+  type Dirent,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  type Stats,
+  statSync,
+} from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
+import { openCache } from "./cache-folder";
 import { diskTree, pathBelow, topOf } from "./disk-tree";
 import { gitRevision } from "./git-revision";
 import { keepHeapSmall } from "./heap";
-import { type Host, HostError, type Survey, type Writer } from "./host";
+import { type EntryKind, type Host, HostError, type Survey, type Writer } from "./host";
 import { sha256 } from "./sha256";
 import { survey } from "./survey";
 import { refusal, writeWhole } from "./write-whole";
@@ -69,6 +80,17 @@ export function nodeHost(root: string): Host {
       const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory();
       return isFolder ? guarded(path, () => readdirSync(folder).sort()) : [];
     },
+    entries(path) {
+      if (kindAt(absolute(path)) !== "folder") return [];
+      return guarded(path, () =>
+        readdirSync(absolute(path), { withFileTypes: true })
+          .map((entry) => ({ name: entry.name, kind: kindOfEntry(entry) }))
+          .sort((a, b) => (a.name < b.name ? -1 : 1)),
+      );
+    },
+    kindOf: (path) => guarded(path, () => kindAt(absolute(path))),
+    isRunning,
+    cache: (out) => openCache(root, absolute(out), process.env),
     hash: sha256,
     hashOf(file) {
       return guarded(file, () => {
@@ -112,6 +134,32 @@ function guarded<T>(path: string, act: () => T): T {
     return act();
   } catch (error) {
     throw new HostError(refusal(path, error));
+  }
+}
+
+function kindAt(path: string): EntryKind | undefined {
+  try {
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    return found && kindOfEntry(found);
+  } catch (error) {
+    // Nothing is below a file.
+    if ((error as NodeJS.ErrnoException).code === "ENOTDIR") return undefined;
+    throw error;
+  }
+}
+
+function kindOfEntry(entry: Dirent | Stats): EntryKind {
+  if (entry.isSymbolicLink()) return "link";
+  if (entry.isDirectory()) return "folder";
+  return entry.isFile() ? "file" : "special";
+}
+
+/** A process of somebody else may not be signalled, and is there all the same. */
+function isRunning(id: number): boolean {
+  try {
+    return process.kill(id, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 

@@ -1,5 +1,5 @@
 /** Writes a file whole or not at all. */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
 /**
@@ -14,7 +14,7 @@ export function writeWhole(
   durable?: "durable",
 ): string | undefined {
   try {
-    if (existsSync(path) && readFileSync(path).equals(bytes)) return undefined;
+    if (holds(path, bytes, durable)) return undefined;
     mkdirSync(dirname(path), { recursive: true });
     if (durable === "durable") writeDurably(path, bytes);
     else replace(path, bytes);
@@ -22,6 +22,17 @@ export function writeWhole(
   } catch (error) {
     return refusal(file, error);
   }
+}
+
+/**
+ * A link is replaced even where it leads to these bytes, since what it leads to may change later; but a link in the place
+ * of a `durable` file is the user's own, and is written through.
+ */
+function holds(path: string, bytes: Buffer, durable?: "durable"): boolean {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (!found) return false;
+  if (durable ? found.isDirectory() : !found.isFile()) return false;
+  return (durable !== undefined || found.size === bytes.length) && readFileSync(path).equals(bytes);
 }
 
 /** The package is loaded by who needs it, as most commands write no such file. */
@@ -33,11 +44,22 @@ function writeDurably(path: string, bytes: Buffer): void {
 function replace(path: string, bytes: Buffer): void {
   const draft = `${path}.${process.pid}`;
   try {
-    writeFileSync(draft, bytes);
+    writeNew(draft, bytes);
     renameSync(draft, path);
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;
+  }
+}
+
+/** What has the name already, which may be a link to anywhere, is replaced and not written through. */
+function writeNew(path: string, bytes: Buffer): void {
+  try {
+    writeFileSync(path, bytes, { flag: "wx" });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    rmSync(path);
+    writeFileSync(path, bytes, { flag: "wx" });
   }
 }
 

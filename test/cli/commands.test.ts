@@ -141,10 +141,18 @@ describe("synth", () => {
   test("writes stacks and manifest, removes stacks that are gone, and one stack alone when asked", async () => {
     const host = project();
     await call(host, "plan");
-    host.files.set("cdktf.out/stacks/gone_us-east-1_base/cdk.tf.json", "{}");
-    expect(await call(host, "synth")).toMatchObject({ code: 0, stderr: "wrote 1 stack to cdktf.out\n" });
+    const other = `  gone: { id: "222222222222", vpcs: { main: { region: us-east-1, cidr: { pool: all, prefixLength: 20 } } } }\n`;
+    const role = `terraform: { deployRole: "arn:aws:iam::{account}:role/Deployer" }\n`;
+    host.files.set("config/a.yaml", role + CONFIG + other);
+    await call(host, "plan");
+    expect(await call(host, "synth")).toMatchObject({ code: 0, stderr: "wrote 2 stacks to cdktf.out\n" });
+    host.files.set("config/a.yaml", role + CONFIG);
+    await call(host, "plan");
+    const stderr = "left 1 stack in cdktf.out as they were; removed 1 stack from cdktf.out\n";
+    expect(await call(host, "synth")).toMatchObject({ code: 0, stderr });
     const made = [...host.files.keys()].filter((file) => file.startsWith("cdktf.out/"));
     expect(made.sort()).toEqual([
+      "cdktf.out/cadastre.json",
       "cdktf.out/manifest.json",
       "cdktf.out/stacks/app_us-east-1_base/cdk.tf.json",
     ]);

@@ -152,6 +152,17 @@ test.each(files)("every command of cadastre in %s is one", async (file) => {
     expect(host.output.stdout).toMatch(new RegExp(`^  ${command}\\b`, "m"));
 });
 
+test.each(files.filter((file) => /cadastre synth --/.test(read(file))))(
+  "%s starts from nothing: no cache, and no output that the checkout brought along",
+  (file) => {
+    const text = read(file);
+    expect(text).toMatch(/^ *(?:CADASTRE_NO_CACHE: "1"|export CADASTRE_NO_CACHE=1)$/m);
+    const emptied = text.search(/rm -rf cdktf\.out|git ls-files -z -- cdktf\.out \| xargs -0 -r rm --/);
+    expect(emptied).toBeGreaterThan(0);
+    expect(emptied).toBeLessThan(text.indexOf("cadastre synth --"));
+  },
+);
+
 test("what the workflows read of the affected stacks is there", () => {
   const affected = JSON.parse(
     affectedJson(

@@ -6,6 +6,7 @@ import { frozenDiagnostics } from "../../project/frozen";
 import { explanationText } from "../../report/explanation-text";
 import { planText } from "../../report/plan-text";
 import { advise } from "../advise";
+import { isSwitchedOn } from "../environment";
 import { EXIT, type ExitCode } from "../exit-code";
 import type { CommonOptions } from "../options";
 import { planWatched } from "../plan-watched";
@@ -25,7 +26,8 @@ export function planCommand(host: Host, options: PlanOptions): ExitCode {
   const project = planWatched(host, config, options.newLock);
   const collector = new Collector();
   collector.add(project.diagnostics);
-  const frozen = options.frozen || isContinuousIntegration(host);
+  // CI systems set CI; there the lock changes only by a reviewed commit.
+  const frozen = options.frozen || isSwitchedOn(host, "CI");
   if (project.lock && frozen)
     collector.add(frozenDiagnostics(project.lockFile, project.lock.before, project.lock.after));
   const diagnostics = collector.sorted();
@@ -54,10 +56,4 @@ export function planCommand(host: Host, options: PlanOptions): ExitCode {
     if (!quiet) host.stderr(`wrote ${project.lockFile}\n`);
   }
   return EXIT.good;
-}
-
-/** CI systems set CI; there the lock changes only by a reviewed commit. */
-function isContinuousIntegration(host: Host): boolean {
-  const value = host.environment("CI");
-  return value !== undefined && value !== "" && value !== "false" && value !== "0";
 }

@@ -1,14 +1,18 @@
 /** `cadastre report`: writes the auditor's bundle, or holds one against the repository. */
 import { counted } from "../../diagnostics/counted";
 import type { Host } from "../../host/host";
+import type { OwnFolder } from "../../project/own-folder";
+import { openReportFolder } from "../../project/report-folder";
 import { makeBundle } from "../../report/bundle/bundle";
 import { bundleDifferences, type FoundBundle, remadeDifferences } from "../../report/bundle/check";
-import { MANIFEST_FILE, type Manifest, parseManifest } from "../../report/bundle/manifest";
+import { MANIFEST_FILE, parseManifest } from "../../report/bundle/manifest";
+import type { CacheOptions } from "../cache";
+import type { OutputOptions } from "../emitted-stacks";
 import { EXIT, type ExitCode } from "../exit-code";
 import type { CommonOptions } from "../options";
-import { readReportInput } from "../report-input";
+import { readReportedProject, readReportInput } from "../report-input";
 
-export interface ReportOptions extends CommonOptions {
+export interface ReportOptions extends CommonOptions, CacheOptions {
   /** Where the bundle goes. */
   readonly out?: string;
   /** A bundle to hold against the repository. */
@@ -19,63 +23,66 @@ export interface ReportOptions extends CommonOptions {
 
 export async function report(host: Host, options: ReportOptions): Promise<ExitCode> {
   const { out, check } = options;
-  if ((out === undefined) === (check === undefined)) {
-    host.stderr("cadastre: report needs --out FOLDER to write a bundle, or --check FOLDER to check one\n");
-    return EXIT.usage;
-  }
-  return out === undefined ? checkBundle(host, check as string, options) : write(host, out, options);
+  if (out !== undefined && check === undefined) return write(host, out, options);
+  if (check !== undefined && out === undefined) return checkBundle(host, check, options);
+  return refuse(host, "report needs --out FOLDER to write a bundle, or --check FOLDER to check one");
 }
 
-async function write(host: Host, out: string, { config, stacks, quiet }: ReportOptions): Promise<ExitCode> {
-  if (host.listFolder(out).length > 0 && !manifestIn(host, out)) {
-    host.stderr(`cadastre: ${out} is not empty and holds no report; name a folder of its own\n`);
-    return EXIT.usage;
-  }
-  const input = readReportInput(host, config, stacks);
+function refuse(host: Host, why: string): ExitCode {
+  host.stderr(`cadastre: ${why}\n`);
+  return EXIT.usage;
+}
+
+function outputOf({ config, stacks, cache, quiet }: ReportOptions): OutputOptions {
+  return { config, out: stacks, cache, quiet };
+}
+
+async function write(host: Host, out: string, options: ReportOptions): Promise<ExitCode> {
+  const project = readReportedProject(host, outputOf(options));
+  if (typeof project === "number") return project;
+  const folder = openReportFolder(host, out, project.plan.organization.name);
+  if ("refused" in folder) return refuse(host, folder.refused);
+  const input = await readReportInput(host, project, outputOf(options));
   if (typeof input === "number") return input;
   const files = await makeBundle(input, host.hash);
-  writeBundle(host, out, files);
-  if (!quiet)
+  writeBundle(host, out, folder, files);
+  if (!options.quiet)
     host.stderr(`wrote ${counted(files.size, "file").join("")} to ${out}; open ${out}/index.html\n`);
   return EXIT.good;
 }
 
 /** Whoever finds the manifest finds all that it names: it goes first and comes last. */
-function writeBundle(host: Host, out: string, files: ReadonlyMap<string, string>): void {
-  const before = manifestIn(host, out)?.files ?? [];
+function writeBundle(host: Host, out: string, folder: OwnFolder, files: ReadonlyMap<string, string>): void {
+  folder.claim([...files.keys()]);
   const manifest = `${out}/${MANIFEST_FILE}`;
-  if (host.readText(manifest) !== files.get(MANIFEST_FILE)) host.remove(manifest);
-  for (const { file } of before) if (isWithin(file) && !files.has(file)) host.remove(`${out}/${file}`);
+  if (manifestText(host, out) !== files.get(MANIFEST_FILE)) host.remove(manifest);
   for (const [file, text] of files) host.writeText(`${out}/${file}`, text);
+  folder.settle([...files.keys()]);
 }
 
-/** A manifest is somebody's file: what it names outside of its folder is left alone. */
-function isWithin(file: string): boolean {
-  return !file.startsWith("/") && !file.split(/[/\\]/).includes("..");
-}
-
-async function checkBundle(
-  host: Host,
-  folder: string,
-  { config, stacks, quiet }: ReportOptions,
-): Promise<ExitCode> {
-  const manifest = manifestIn(host, folder);
-  if (!manifest) {
-    host.stderr(`cadastre: ${folder} holds no report\n`);
-    return EXIT.usage;
-  }
-  const input = readReportInput(host, config, stacks);
-  if (typeof input === "number") return input;
+async function checkBundle(host: Host, folder: string, options: ReportOptions): Promise<ExitCode> {
+  const text = manifestText(host, folder);
+  const manifest = parseManifest(text);
+  if (!manifest) return refuse(host, `${folder} holds no report`);
+  const project = readReportedProject(host, outputOf(options));
+  if (typeof project === "number") return project;
   const found: FoundBundle = { manifest, files: filesBeside(host, folder) };
-  let differences = bundleDifferences(found, input.sources);
+  const organization = project.plan.organization.name;
+  const differences = bundleDifferences(found, { organization, sources: project.sources });
   if (!differences.some((line) => line.startsWith("repository:"))) {
+    const input = await readReportInput(host, project, outputOf(options));
+    if (typeof input === "number") return input;
     const remade = new Map(await makeBundle(input, host.hash));
+    const expected = remade.get(MANIFEST_FILE);
     remade.delete(MANIFEST_FILE);
-    differences = [...differences, ...remadeDifferences(found, remade, host.hash)];
+    differences.push(...remadeDifferences(found, remade, host.hash));
+    if (differences.length === 0 && text !== expected)
+      differences.push(`bundle: ${MANIFEST_FILE} has changed`);
   }
   for (const line of differences) host.stdout(`${line}\n`);
   if (differences.length > 0) return EXIT.findings;
-  if (!quiet) host.stderr(`${folder} is what this repository gives, in ${manifest.files.length} files\n`);
+  if (!options.quiet)
+    host.stderr(`${folder} is what this repository gives, in ${manifest.files.length} files\n`);
   return EXIT.good;
 }
 
@@ -86,10 +93,16 @@ function filesBeside(host: Host, folder: string): ReadonlyMap<string, string> {
   const own = manifests.sort((a, b) => a.length - b.length)[0] ?? MANIFEST_FILE;
   const root = own.length - MANIFEST_FILE.length;
   return new Map(
-    files.filter((file) => file !== own).map((file) => [file.slice(root), host.hashOf(file) ?? ""]),
+    files.filter((file) => file !== own).map((file) => [file.slice(root), hashOfOwn(host, file)]),
   );
 }
 
-function manifestIn(host: Host, folder: string): Manifest | undefined {
-  return parseManifest(host.readText(`${folder}/${MANIFEST_FILE}`) ?? "");
+/** A link is no file of a bundle, whatever it leads to. */
+function hashOfOwn(host: Host, file: string): string {
+  return (host.kindOf(file) === "file" && host.hashOf(file)) || "";
+}
+
+function manifestText(host: Host, folder: string): string {
+  const file = `${folder}/${MANIFEST_FILE}`;
+  return (host.kindOf(file) === "file" && host.readText(file)) || "";
 }

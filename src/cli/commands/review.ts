@@ -10,6 +10,7 @@ import { noticesOf } from "../../report/review/notices";
 import { reviewSarif } from "../../report/review/sarif";
 import { reviewText } from "../../report/review/text";
 import { unplannableMarkdown } from "../../report/review/unplannable";
+import { type CacheOptions, cacheFor } from "../cache";
 import { EXIT, type ExitCode, REVIEW_EXIT } from "../exit-code";
 import type { CommonOptions } from "../options";
 import { pricesFrom } from "../prices";
@@ -17,7 +18,7 @@ import { printDiagnostics } from "../print-diagnostics";
 import { readTerraformPlans } from "../terraform-plans";
 import { type NamedProject, projectsOf, versionsOf } from "../versions";
 
-export interface ReviewOptions extends CommonOptions {
+export interface ReviewOptions extends CommonOptions, CacheOptions {
   readonly out: string;
   readonly exitCode: boolean;
   readonly prices?: string;
@@ -36,7 +37,9 @@ export async function reviewCommand(
   const unsound = projects.find(({ project }) => !project.plan);
   if (unsound) return refuse(host, unsound, options);
   const [before, after] = projects;
-  const versions = await versionsOf(host, [before.project, after.project], options.out);
+  const { out } = options;
+  const earlier = { out, cache: cacheFor(host, out, options) };
+  const versions = await versionsOf(host, [before.project, after.project], earlier);
   const names = versions.flatMap(({ plan }) => plan.stacks.map(({ name }) => name));
   const terraformPlans = readTerraformPlans(host, options.terraformPlan ?? [], new Set(names));
   if (!terraformPlans) return EXIT.usage;

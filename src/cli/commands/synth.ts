@@ -4,14 +4,16 @@ import { counted } from "../../diagnostics/counted";
 import type { Host } from "../../host/host";
 import type { PlannedStack } from "../../plan/planned/stack";
 import { frozenDiagnostics } from "../../project/frozen";
+import { openStacksFolder } from "../../project/stacks-folder";
 import { MOST_JOBS, matrixOf, matrixText } from "../../report/matrix";
+import { type CacheOptions, cacheFor } from "../cache";
 import { EXIT, type ExitCode } from "../exit-code";
 import type { CommonOptions } from "../options";
 import { planWatched } from "../plan-watched";
 import { printDiagnostics } from "../print-diagnostics";
 import { Progress } from "../progress";
 
-export interface SynthOptions extends CommonOptions {
+export interface SynthOptions extends CommonOptions, CacheOptions {
   readonly out: string;
   readonly stack?: readonly string[];
   readonly threads?: number;
@@ -21,16 +23,19 @@ export interface SynthOptions extends CommonOptions {
 
 export async function synth(host: Host, options: SynthOptions): Promise<ExitCode> {
   host.keepHeapSmall();
-  const stacks = soundStacks(host, options);
-  if (typeof stacks === "number") return stacks;
-  const { stack: only } = options;
-  const names = new Set(stacks.map(({ name }) => name));
-  const unknown = only?.filter((name) => !names.has(name)) ?? [];
-  if (unknown.length > 0) {
-    host.stderr(`cadastre: there is no stack ${unknown.join(", ")}\n`);
-    return EXIT.usage;
-  }
-  await write(host, stacks, options);
+  const sound = soundStacks(host, options);
+  if (typeof sound === "number") return sound;
+  const { stacks, organization } = sound;
+  const { stack: only, out } = options;
+  const names = stacks.map(({ name }) => name);
+  const unknown = only?.filter((name) => !names.includes(name)) ?? [];
+  if (unknown.length > 0) return refuse(host, `there is no stack ${unknown.join(", ")}`);
+  const folder = openStacksFolder(host, out, organization, names);
+  if ("refused" in folder) return refuse(host, folder.refused);
+  folder.claim(only ?? names);
+  const { made, kept } = await write(host, stacks, options);
+  const removed = only ? 0 : folder.settle(names);
+  if (!options.quiet) host.stderr(`${summary(out, { made, kept, removed })}\n`);
   if (options.matrix !== undefined) {
     const chosen = only ? stacks.filter(({ name }) => only.includes(name)) : stacks;
     const waves = matrixOf(chosen, options.matrix === true ? MOST_JOBS : options.matrix);
@@ -39,31 +44,56 @@ export async function synth(host: Host, options: SynthOptions): Promise<ExitCode
   return EXIT.good;
 }
 
+function refuse(host: Host, why: string): ExitCode {
+  host.stderr(`cadastre: ${why}\n`);
+  return EXIT.usage;
+}
+
+interface SoundStacks {
+  readonly stacks: readonly PlannedStack[];
+  readonly organization: string;
+}
+
 /** The stacks alone: texts and lock are most of what a large organisation takes, and are forgotten before any is written. */
-function soundStacks(host: Host, { config, format }: SynthOptions): readonly PlannedStack[] | ExitCode {
+function soundStacks(host: Host, { config, format }: SynthOptions): SoundStacks | ExitCode {
   const { lock, lockFile, texts, plan, diagnostics } = planWatched(host, config);
   const collector = new Collector();
   collector.add(diagnostics);
   // Addresses reach Terraform only through a lock that somebody could review.
   if (lock) collector.add(frozenDiagnostics(lockFile, lock.before, lock.after));
   const code = printDiagnostics(host, collector.sorted(), texts, format);
-  return code === EXIT.good && plan ? plan.stacks : code;
+  if (code !== EXIT.good || !plan) return code;
+  return { stacks: plan.stacks, organization: plan.organization.name };
 }
 
 async function write(
   host: Host,
   stacks: readonly PlannedStack[],
-  { out, quiet, stack: only, threads = host.cores() }: SynthOptions,
-): Promise<void> {
+  options: SynthOptions,
+): Promise<{ readonly made: number; readonly kept: number }> {
+  const { out, stack: only, threads = host.cores() } = options;
   const progress = new Progress(host);
   const { writeStacks } = await import("../../../stacks/write-stacks");
   const onProgress = (done: number, total: number) => progress.tell("synthesising stacks", done, total);
-  const { made, kept } = await host.interruptible(() =>
-    writeStacks(host, stacks, out, { threads, onProgress, ...(only && { only }) }),
-  );
-  progress.end();
-  if (quiet) return;
+  const cache = cacheFor(host, out, options);
+  try {
+    return await host.interruptible(() =>
+      writeStacks(host, stacks, out, { threads, cache, onProgress, ...(only && { only }) }),
+    );
+  } finally {
+    progress.end();
+  }
+}
+
+interface Counts {
+  readonly made: number;
+  readonly kept: number;
+  readonly removed: number;
+}
+
+function summary(out: string, { made, kept, removed }: Counts): string {
   const wrote = counted(made, "stack").map((stacks) => `wrote ${stacks} to ${out}`);
   const unchanged = counted(kept, "stack").map((stacks) => `left ${stacks} in ${out} as they were`);
-  host.stderr(`${[...wrote, ...unchanged].join("; ")}\n`);
+  const gone = counted(removed, "stack").map((stacks) => `removed ${stacks} from ${out}`);
+  return [...wrote, ...unchanged, ...gone].join("; ");
 }

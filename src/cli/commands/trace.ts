@@ -6,16 +6,20 @@ import { isOpen } from "../../verify/trace/trace";
 import { trace } from "../../verify/verify";
 import { EXIT, type ExitCode } from "../exit-code";
 import type { CommonOptions } from "../options";
-import { readWitness } from "../witness";
+import { readWitness, type WitnessOptions } from "../witness";
 
-export interface TraceOptions extends CommonOptions {
-  readonly out: string;
+export interface TraceOptions extends CommonOptions, WitnessOptions {
   readonly protocol: Protocol;
 }
 
-export function traceCommand(host: Host, from: string, to: string, options: TraceOptions): ExitCode {
-  const { config, out, format, protocol } = options;
-  const witness = readWitness(host, config, out);
+export async function traceCommand(
+  host: Host,
+  from: string,
+  to: string,
+  options: TraceOptions,
+): Promise<ExitCode> {
+  const { format, protocol } = options;
+  const witness = await readWitness(host, options);
   if (typeof witness === "number") return witness;
   const { target, port } = targetOf(to);
   const answer = trace(witness.network, witness.directory, from, target, port, protocol);
@@ -27,7 +31,7 @@ export function traceCommand(host: Host, from: string, to: string, options: Trac
     return EXIT.usage;
   }
   host.stdout(format === "json" ? traceToJson(answer.trace) : renderTrace(answer.trace));
-  return isOpen(answer.trace) ? EXIT.good : EXIT.findings;
+  return isOpen(answer.trace) ? witness.best : EXIT.findings;
 }
 
 /** `service/auth:443` is a target and a port; `aws:s3` is a target alone. */

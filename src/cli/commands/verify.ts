@@ -6,11 +6,9 @@ import { findingsToSarif } from "../../verify/render/sarif";
 import { verify } from "../../verify/verify";
 import { EXIT, type ExitCode } from "../exit-code";
 import type { CommonOptions } from "../options";
-import { readWitness } from "../witness";
+import { readWitness, type WitnessOptions } from "../witness";
 
-export interface VerifyOptions extends CommonOptions {
-  readonly out: string;
-}
+export type VerifyOptions = CommonOptions & WitnessOptions;
 
 const RENDERERS: Readonly<Record<string, typeof renderFindings>> = {
   text: renderFindings,
@@ -19,18 +17,20 @@ const RENDERERS: Readonly<Record<string, typeof renderFindings>> = {
   junit: findingsToJunit,
 };
 
-export function verifyCommand(host: Host, { config, out, format, quiet }: VerifyOptions): ExitCode {
-  const witness = readWitness(host, config, out);
+export async function verifyCommand(host: Host, options: VerifyOptions): Promise<ExitCode> {
+  const { out, format, quiet } = options;
+  const witness = await readWitness(host, options);
   if (typeof witness === "number") return witness;
-  const { network, directory, expectations, stacks } = witness;
+  const { network, directory, expectations, stacks, compared, best } = witness;
   const findings = verify(network, directory, expectations);
   const render = RENDERERS[format] ?? renderFindings;
   if (format !== "text" || findings.length > 0) host.stdout(render(findings));
   const errors = findings.filter(({ severity }) => severity === "error").length;
   if (!quiet && format === "text" && errors === 0) {
+    const which = compared ? "" : ", which were not compared with the configuration,";
     host.stderr(
-      `${out}: ${stacks} stacks meet ${expectations.length} expectations and hold every invariant\n`,
+      `${out}: ${stacks} stacks${which} meet ${expectations.length} expectations and hold every invariant\n`,
     );
   }
-  return errors > 0 ? EXIT.findings : EXIT.good;
+  return errors > 0 ? EXIT.findings : best;
 }

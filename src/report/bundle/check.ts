@@ -8,9 +8,19 @@ export interface FoundBundle {
   readonly files: ReadonlyMap<string, string>;
 }
 
+/** What a bundle is held against. */
+export interface Repository {
+  readonly organization: string;
+  readonly sources: readonly SourceFile[];
+}
+
 /** Every difference as a line, sorted: files that were changed since, then what the repository has otherwise now. */
-export function bundleDifferences(found: FoundBundle, sources: readonly SourceFile[]): string[] {
+export function bundleDifferences(found: FoundBundle, { organization, sources }: Repository): string[] {
   return [
+    ...(found.manifest.organization === organization
+      ? []
+      : ["bundle: manifest.json is another organisation's"]),
+    ...rolesChanged(found.manifest, sources),
     ...compare("bundle", found.manifest.files, found.files),
     ...compare(
       "repository",
@@ -28,6 +38,16 @@ export function remadeDifferences(
 ): string[] {
   const now = new Map([...remade].map(([file, text]) => [file, hash(text)]));
   return compare("report", manifest.files, now);
+}
+
+function rolesChanged({ sources: recorded }: Manifest, sources: readonly SourceFile[]): string[] {
+  const roles = new Map(sources.map(({ file, role }) => [file, role]));
+  return recorded.flatMap(({ file, role }) => {
+    const is = roles.get(file);
+    return is === undefined || is === role
+      ? []
+      : [`bundle: manifest.json gives ${file} another role than ${is}`];
+  });
 }
 
 function compare(

@@ -40,10 +40,19 @@ export function manifestJson(manifest: Manifest): string {
 export function parseManifest(text: string): Manifest | undefined {
   try {
     const manifest = JSON.parse(text) as Manifest;
-    return manifest.cadastreReport === 1 && Array.isArray(manifest.files) && Array.isArray(manifest.sources)
-      ? manifest
-      : undefined;
+    const { cadastreReport, organization, files, sources } = manifest;
+    const isManifest =
+      cadastreReport === 1 &&
+      typeof organization === "string" &&
+      [files, sources].every((list) => Array.isArray(list) && list.every(isBundleFile)) &&
+      sources.every(({ role }) => typeof role === "string");
+    return isManifest ? manifest : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isBundleFile(entry: unknown): entry is BundleFile {
+  const { file, sha256 } = (entry ?? {}) as Partial<BundleFile>;
+  return typeof file === "string" && typeof sha256 === "string";
 }
