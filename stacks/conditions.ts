@@ -45,7 +45,7 @@ function comparison(actual: string, has: Expected): string {
 /** Account IDs, CIDR blocks and domain names; the brackets are a template's blanks, and the last a break. */
 const VALUE = /^[\w.*/⟦⟧\ue000-]*$/;
 /** Regular expressions of our own, without what begins a template. */
-const PATTERN = /^(?:[\w^()|[\]{},.\ue000-]|\$(?!\{))*$/;
+const PATTERN = /^(?:[\w^()|[\]{},.?*+\ue000-]|\$(?!\{))*$/;
 
 /** A string of Terraform's expression language. What the shape does not admit is a programming error. */
 function quoted(text: string, shape: RegExp = VALUE): string {
