@@ -164,6 +164,12 @@ function describeAddresses(program: Command, host: Host, choose: Choose): void {
   common(program.command("ipam"), ["text", "json"], host)
     .description("Pools, utilisation and free space.")
     .argument("[pool]", "one pool, in detail")
+    .option("--where <size>", "say where a new block would go: a prefix length, /22 or 22", aPrefixLength)
+    .option(
+      "--width <columns>",
+      "how wide the drawing of a pool may be; COLUMNS or 80 otherwise",
+      wholeNumber,
+    )
     .action((pool, options) =>
       choose(async () => (await import("./commands/ipam")).ipam(host, pool, options)),
     )
@@ -212,6 +218,13 @@ function usualConfiguration(host: Host): string {
 
 function noCache(): Option {
   return new Option("--no-cache", "start from nothing, as in CI; CADASTRE_NO_CACHE=1 does the same");
+}
+
+function aPrefixLength(text: string): number {
+  const length = Number(text.replace(/^\//, ""));
+  if (!/^\/?\d{1,2}$/.test(text) || length > 32)
+    throw new InvalidArgumentError("It has to be a prefix length from 0 to 32.");
+  return length;
 }
 
 function wholeNumber(text: string): number {

@@ -14,7 +14,7 @@ import { planEndpoints } from "./endpoints/endpoints";
 import { planGatewayProxies } from "./gateway-proxies/gateway-proxies";
 import type { Plan, PlannedAddress, PlannedTombstone } from "./planned/plan";
 import type { PlannedStack } from "./planned/stack";
-import { planPools } from "./pools";
+import { planPools, whereToPlace } from "./pools";
 import { planPrivateLink } from "./privatelink/privatelink";
 import { planServices } from "./privatelink/summary";
 import { checkHostNames, checkHostPackages } from "./proxies/host-checks";
@@ -28,6 +28,8 @@ export interface PlanResult {
   readonly plan?: Plan;
   /** What the lock is to become. */
   readonly lock?: Lock;
+  /** Where a new block of this size would go in a pool; undefined where nothing fits, or there is no such pool. */
+  readonly whereToPlace?: (pool: string, prefixLength: number) => string | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -55,6 +57,10 @@ export function plan(model: NetworkModel, lock: LocatedLock): PlanResult {
       stacks,
     },
     lock: { ...addressing.lock, choices: choices.next(addressing.lock) },
+    whereToPlace: (pool, prefixLength) => {
+      const container = addressing.pools.get(pool);
+      return container && whereToPlace(container, prefixLength);
+    },
     diagnostics: collector.sorted(),
   };
 }

@@ -1,9 +1,12 @@
 /** Describes each pool as it stands after planning: its blocks, and what is free of them. */
+import { CIDR_LENGTHS } from "../aws/cidr-rules";
 import { formatPrefix, sizeOf } from "../ip/prefix";
 import type { NetworkModel } from "../model/network-model";
 import { poolRef } from "../model/ref";
 import type { Pool } from "../model/scope";
+import { FORBIDDEN } from "./allocation/avoided";
 import type { Container } from "./allocation/container";
+import { placement } from "./allocation/placement";
 import type { PlannedPool } from "./planned/plan";
 
 export function planPools(model: NetworkModel, containers: ReadonlyMap<string, Container>): PlannedPool[] {
@@ -18,8 +21,18 @@ export function planPools(model: NetworkModel, containers: ReadonlyMap<string, C
   });
 }
 
+/**
+ * Where a new request of this size would go in a pool, as things stand after planning: by the function that places
+ * requests. A size that no VPC may have is taken as a child pool's.
+ */
+export function whereToPlace(container: Container, prefixLength: number): string | undefined {
+  const kind = prefixLength < CIDR_LENGTHS.min ? "pool" : "allocation";
+  const found = placement(container, { prefixLength, kind }, FORBIDDEN);
+  return found && formatPrefix(found);
+}
+
 function planPool(pool: Pool, depth: number, container: Container): PlannedPool {
-  const { size: free, census } = container.free();
+  const { size: free, census, blocks } = container.free();
   return {
     name: pool.name,
     scope: pool.scope,
@@ -29,6 +42,7 @@ function planPool(pool: Pool, depth: number, container: Container): PlannedPool 
     cidrBlocks: container.prefixes.map(formatPrefix),
     size: container.prefixes.reduce((sum, prefix) => sum + sizeOf(prefix.length), 0),
     free,
+    freeBlocks: blocks.map(formatPrefix),
     census: [...census].map(([prefixLength, count]) => ({ prefixLength, count })),
     ranges: container.claims
       .filter(({ kind }) => kind === "range")

@@ -7,7 +7,7 @@ import { type LoadResult, load } from "../load/load";
 import { parseLock } from "../lock/codec";
 import { EMPTY_LOCK, type LocatedLock, type Lock } from "../lock/lock";
 import type { NetworkModel } from "../model/network-model";
-import { plan } from "../plan/plan";
+import { type PlanResult, plan } from "../plan/plan";
 import type { Plan } from "../plan/planned/plan";
 import { lockPath, readCompanion, readLockText, readTexts } from "./texts";
 
@@ -44,6 +44,7 @@ export interface PlannedProject {
   /** Absent when there are errors. */
   readonly plan?: Plan;
   readonly lockFile: string;
+  readonly whereToPlace?: PlanResult["whereToPlace"];
   readonly lock?: { readonly before: LocatedLock; readonly after: Lock };
 }
 
@@ -83,6 +84,7 @@ export function planProject(
     lockFile,
     model,
     plan: result.plan,
+    ...(result.whereToPlace && { whereToPlace: result.whereToPlace }),
     lock: { before, after: result.lock },
   };
 }

@@ -11,10 +11,10 @@
  */
 import type { Collector } from "../../diagnostics/collector";
 import { type Prefix, samePrefix } from "../../ip/prefix";
-import { type Avoided, attempts, rangesOf } from "./avoided";
 import type { Container } from "./container";
 import { reportShortage, type Shortage } from "./exhaustion";
 import type { ScopeMemory } from "./memory";
+import { placement } from "./placement";
 import { Refusals } from "./refusals";
 import { type Allocation, type AllocationRequest, compareRequests } from "./request";
 
@@ -81,9 +81,13 @@ export class Allocator {
   ): void {
     const unserved: AllocationRequest[] = [];
     for (const request of [...requests].sort(compareRequests)) {
-      const prefix = placeOne(container, request, refused(request));
-      if (prefix) this.allocations.set(request.ref, allocation(request, prefix, "new"));
-      else unserved.push(request);
+      const prefix = placement(container, request, refused(request));
+      if (!prefix) {
+        unserved.push(request);
+        continue;
+      }
+      container.take({ prefix, owner: request.ref, at: request.at, kind: "allocation" });
+      this.allocations.set(request.ref, allocation(request, prefix, "new"));
     }
     if (unserved.length > 0)
       reportShortage({ container, requests, unserved, refused, ways }, this.#collector);
@@ -92,18 +96,6 @@ export class Allocator {
 
 function claim(container: Container, { ref, at, kind }: AllocationRequest, prefix: Prefix) {
   return container.claim({ prefix, owner: ref, at, kind });
-}
-
-function placeOne(
-  container: Container,
-  request: AllocationRequest,
-  refused: readonly Avoided[],
-): Prefix | undefined {
-  for (const avoided of attempts(request, refused, container.prefixes)) {
-    const prefix = container.take(request.prefixLength, request.ref, request.at, rangesOf(avoided));
-    if (prefix) return prefix;
-  }
-  return undefined;
 }
 
 function allocation(

@@ -35,7 +35,7 @@ export function unwiseRange(block: Prefix, pool: readonly Prefix[]) {
  * unwise in a pool that was not declared for it. `refused` is what AWS would refuse of the VPC in particular.
  */
 export function attempts(
-  request: AllocationRequest,
+  request: Pick<AllocationRequest, "prefixLength" | "kind">,
   refused: readonly Avoided[],
   pool: readonly Prefix[],
 ): readonly (readonly Avoided[])[] {

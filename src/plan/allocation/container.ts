@@ -89,18 +89,10 @@ export class Container {
     this.claims.push(claim);
   }
 
-  /** Takes the block that `find` answers. */
-  take(
-    length: number,
-    owner: string,
-    at: SourceRange | undefined,
-    avoid: readonly Prefix[],
-  ): Prefix | undefined {
-    const prefix = this.find(length, avoid);
-    if (!prefix) return undefined;
-    this.#free.subtract(prefix);
-    this.claims.push({ prefix, owner, kind: "allocation", ...(at && { at }) });
-    return prefix;
+  /** Speaks for a block that `find` answered. */
+  take(claim: Claim): void {
+    this.#free.subtract(claim.prefix);
+    this.claims.push(claim);
   }
 
   /** The best-fitting free block of this length that touches none of `avoid`: where a request of this size would go. */

@@ -52,7 +52,9 @@ export interface PlannedPool {
   /** Addresses provisioned, and of them those that are free to allocate. */
   readonly size: number;
   readonly free: number;
-  /** Maximal free blocks by prefix length, largest first. */
+  /** Maximal free blocks, in address order. */
+  readonly freeBlocks: readonly string[];
+  /** The same by prefix length, largest first. */
   readonly census: readonly { readonly prefixLength: number; readonly count: number }[];
   /** Ranges that reach into the pool and are never allocated; named as `external range dallas`. */
   readonly ranges: readonly { readonly cidrBlock: string; readonly name: string }[];
