@@ -89,13 +89,14 @@ module.exports = {
       [
         "src/plan/planned/",
         "src/model/guard",
+        "src/model/expectation",
         "src/lock/",
         "src/verify/",
         "src/aws/",
         "src/ip/",
         "src/diagnostics/",
       ],
-      "A review compares decisions, not intentions.",
+      "A review compares decisions, not intentions; what is checked is compared as it is declared.",
     ),
     room("host-is-the-world", "src/host/", [], "The world is one room wide and knows nothing of the domain."),
     room(

@@ -3,6 +3,7 @@ import type { Earlier } from "../../stacks/emit-texts";
 import type { Diagnostic } from "../diagnostics/diagnostic";
 import type { Version } from "../diff/version";
 import type { Files, Host, NoRevision } from "../host/host";
+import { checksOf } from "../project/checks";
 import { directoryOf } from "../project/directory";
 import { frozenDiagnostics } from "../project/frozen";
 import { type PlannedProject, planProject } from "../project/project";
@@ -116,7 +117,7 @@ function versionOf(
     network: once(() => readNetwork(all.map(({ json }) => json)).network),
     directory: directoryOf(model),
     raisedQuotas: raisedQuotas(model),
-    guards: model.guards,
+    checks: checksOf(model),
   };
 }
 

@@ -20,58 +20,97 @@ export interface Admission {
   readonly at?: SourceRange;
 }
 
-/** Sorted by group. Rules of groups that come or go say nothing new. */
+/** One rule of a group that is created or destroyed. */
+export interface AdmittedRule {
+  /** `aws_security_group.main.id`. */
+  readonly group: string;
+  readonly direction: "in" | "out";
+  readonly who: string;
+  readonly prefix?: Prefix;
+  /** `tcp 443`, or `everything`. */
+  readonly ports: string;
+}
+
+interface RuleChange {
+  readonly change: ResourceChange;
+  readonly rule: AdmittedRule;
+}
+
+/** Sorted by group. Rules of groups that come, go or are replaced say nothing new. */
 export function admissionsOf(changes: readonly ResourceChange[]): Admission[] {
-  const born = new Set(changes.filter(isNewOrGone).map(({ stack, address }) => `${stack} ${address}.id`));
-  const groups = new Map<string, ResourceChange[]>();
+  return admissionsBut(changes, ({ action }) => action !== "update" && action !== "move");
+}
+
+/** Of groups that are replaced too: whoever relies on one sees the same group again. */
+export function admissionsOfReplaced(changes: readonly ResourceChange[]): Admission[] {
+  return admissionsBut(changes, isWhole);
+}
+
+function admissionsBut(
+  changes: readonly ResourceChange[],
+  isBorn: (change: ResourceChange) => boolean,
+): Admission[] {
+  const born = new Set(changes.filter(isBorn).map(({ stack, address }) => `${stack} ${address}.id`));
+  const groups = new Map<string, RuleChange[]>();
   for (const change of changes) {
-    const direction = RULES[change.type];
-    if (!direction || !isWhole(change) || change.cause) continue;
-    const group = leafOf(change, "security_group_id").replace(/^\$\{|\}$/g, "");
-    if (born.has(`${change.stack} ${group}`)) continue;
-    const key = `${change.stack} ${group} ${direction}`;
-    groups.set(key, [...(groups.get(key) ?? []), change]);
+    if (!isWhole(change)) continue;
+    const rule = ruleOf(change);
+    if (!rule || born.has(`${change.stack} ${rule.group}`)) continue;
+    const key = `${change.stack} ${rule.group} ${rule.direction}`;
+    groups.set(key, [...(groups.get(key) ?? []), { change, rule }]);
   }
   return [...groups.values()].map(admission).sort((a, b) => (a.group < b.group ? -1 : 1));
 }
 
-/** A group that is replaced begins anew as well. */
-function isNewOrGone({ action }: ResourceChange): boolean {
-  return action !== "update" && action !== "move";
+/** Undefined for what is no rule of a security group. */
+export function ruleOf(change: ResourceChange): AdmittedRule | undefined {
+  const direction = RULES[change.type];
+  if (!direction) return undefined;
+  const prefix = parsePrefix(leafOf(change, "cidr_ipv4"));
+  return {
+    group: leafOf(change, "security_group_id").replace(/^\$\{|\}$/g, ""),
+    direction,
+    who: whoOf(change),
+    ...(isPrefix(prefix) && { prefix }),
+    ports: portsOf(change),
+  };
+}
+
+/** Whether whoever the second rule lets through, the first one does. */
+export function admits(wide: AdmittedRule, narrow: AdmittedRule): boolean {
+  if (wide.direction !== narrow.direction || wide.ports !== narrow.ports) return false;
+  return wide.prefix && narrow.prefix ? contains(wide.prefix, narrow.prefix) : wide.who === narrow.who;
 }
 
 function isWhole({ action }: ResourceChange): boolean {
   return action === "create" || action === "delete";
 }
 
-function admission(rules: readonly ResourceChange[]): Admission {
-  const [first] = rules as [ResourceChange];
-  const [gained, lost] = (["create", "delete"] as const).map((action) =>
-    rules.filter((rule) => rule.action === action),
-  ) as [ResourceChange[], ResourceChange[]];
-  const at = (gained[0] ?? first).at;
+function admission(entries: readonly RuleChange[]): Admission {
+  const [first] = entries as [RuleChange];
+  const [gained, lost] = [sideOf(entries, "create"), sideOf(entries, "delete")];
+  const [wide, narrow] = [gained.map(({ rule }) => rule), lost.map(({ rule }) => rule)];
+  const at = (gained[0] ?? first).change.at;
   return {
-    group: first.ref.replace(/\/(?:from|to)\/[^/]+(?:\/[^/]+)?$/, ""),
-    direction: RULES[first.type] as Admission["direction"],
-    gained: gained.map(described).sort(),
-    lost: lost.map(described).sort(),
-    extent: coveredBy(lost, gained) ? "wider" : coveredBy(gained, lost) ? "narrower" : "different",
+    group: first.change.ref.replace(/\/(?:from|to)\/[^/]+(?:\/[^/]+)?$/, ""),
+    direction: first.rule.direction,
+    gained: wide.map(described).sort(),
+    lost: narrow.map(described).sort(),
+    extent: coveredBy(narrow, wide) ? "wider" : coveredBy(wide, narrow) ? "narrower" : "different",
     ...(at && { at }),
   };
 }
 
-function coveredBy(inner: readonly ResourceChange[], outer: readonly ResourceChange[]): boolean {
-  return inner.every((rule) => outer.some((other) => covers(other, rule)));
+function sideOf(entries: readonly RuleChange[], action: "create" | "delete"): RuleChange[] {
+  return entries.filter(({ change }) => change.action === action);
 }
 
-function covers(outer: ResourceChange, inner: ResourceChange): boolean {
-  if (portsOf(outer) !== portsOf(inner)) return false;
-  const [wide, narrow] = [prefixOf(outer), prefixOf(inner)];
-  return wide && narrow ? contains(wide, narrow) : whoOf(outer) === whoOf(inner);
+function coveredBy(inner: readonly AdmittedRule[], outer: readonly AdmittedRule[]): boolean {
+  return inner.every((rule) => outer.some((other) => admits(other, rule)));
 }
 
-function described(rule: ResourceChange): string {
-  return `${whoOf(rule)} ${portsOf(rule)}`;
+function described({ who, ports }: AdmittedRule): string {
+  return `${who} ${ports}`;
 }
 
 function whoOf(rule: ResourceChange): string {
@@ -85,11 +124,6 @@ function portsOf(rule: ResourceChange): string {
   const [protocol, from, to] = ["ip_protocol", "from_port", "to_port"].map((path) => leafOf(rule, path));
   if (protocol === "-1") return "everything";
   return from === to ? `${protocol} ${from}` : `${protocol} ${from}-${to}`;
-}
-
-function prefixOf(rule: ResourceChange): Prefix | undefined {
-  const parsed = parsePrefix(leafOf(rule, "cidr_ipv4"));
-  return isPrefix(parsed) ? parsed : undefined;
 }
 
 function leafOf({ arguments: all }: ResourceChange, path: string): string {

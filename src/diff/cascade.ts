@@ -12,7 +12,9 @@ export function withConsequences(
   before: Emission,
   after: Emission,
 ): ResourceChange[] {
-  const all = new Map(changes.map((change) => [keyOf(change), change]));
+  // A stack whose state moves is destroyed under one name and created under the same: what goes has no consequences here.
+  const [gone, kept] = [changes.filter(isDeleted), changes.filter((change) => !isDeleted(change))];
+  const all = new Map(kept.map((change) => [keyOf(change), change]));
   const causes = new Map<string, ResourceChange>();
   const stacks = new Map([...after.byState.values()].map((stack) => [stack.name, stack]));
   const queue = changes.filter(({ action }) => action === "replace");
@@ -31,10 +33,15 @@ export function withConsequences(
       if (change.action === "replace" && known?.action !== "replace") queue.push(change);
     }
   }
-  return [...all].map(([key, change]) => {
+  const followed = [...all].map(([key, change]) => {
     const root = rootOf(key, causes);
     return root ? { ...change, cause: { stack: root.stack, address: root.address } } : change;
   });
+  return [...followed, ...gone];
+}
+
+function isDeleted({ action }: ResourceChange): boolean {
+  return action === "delete";
 }
 
 function keyOf({ stack, address }: { readonly stack: string; readonly address: string }): string {

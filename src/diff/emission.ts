@@ -36,6 +36,7 @@ export class Emission {
   canonical(stack: Stack, text: string, addressIn: (stack: Stack, address: string) => string): string {
     if (!text.includes("${")) return text;
     return asked(stack, text).replace(/\$\{[^}]*\}+/g, (template) => {
+      if (template.includes("local.")) return this.#withLocals(stack, template, addressIn);
       const own = template.replace(ADDRESS, (address) => addressIn(stack, address));
       return own.replace(IMPORTED, (whole, name: string, field: string) => {
         const source = this.#sourceOf(stack, name);
@@ -44,6 +45,17 @@ export class Emission {
         const [address, attribute] = splitReference(target);
         return `${stateOf(source.stack)}:${addressIn(source.stack, address)}${attribute}`;
       });
+    });
+  }
+
+  /** A local value stands under the same name whatever it is: what is compared is its text. */
+  #withLocals(stack: Stack, template: string, addressIn: (stack: Stack, address: string) => string): string {
+    const locals = asObject(stack.json.locals);
+    return template.replace(/\blocal\.([\w-]+)/g, (whole, name: string) => {
+      const value = locals[name];
+      return value === undefined
+        ? whole
+        : this.canonical(stack, typeof value === "string" ? value : JSON.stringify(value), addressIn);
     });
   }
 

@@ -3,15 +3,22 @@
 import { nounOf } from "../aws/resource-words";
 import type { SourceRange } from "../diagnostics/source";
 import type { GuardedKind } from "../model/guard";
+import type { CheckChange } from "./checks";
+import { guardedGroups } from "./guarded-groups";
 import { isExport } from "./losses";
+import { isAtOrBelow, type Predecessors } from "./predecessors";
 import type { Differences } from "./review";
 
 export interface Guarded {
   readonly kind: GuardedKind;
   /** How it is named to people: a ref, or for a flow both ends. */
   readonly what: string;
-  /** Refs and labels by which it is found; of these, one has to be where the guard is. */
-  readonly places: readonly string[];
+  /** What stands at each end, by refs of either version: both ends of a flow, one end of everything else. */
+  readonly ends: readonly (readonly string[])[];
+  /** Instead of ends, for what holds in places: refs and `ou:PATH` that may lie in a guard's place, or around it. */
+  readonly about?: readonly string[];
+  /** Whether it concerns every guard, wherever that is. */
+  readonly everywhere?: boolean;
   /** The noun of what is replaced or destroyed, `nat-gateway`. */
   readonly noun?: string;
   /** What the cost rises by in a month. */
@@ -20,8 +27,19 @@ export interface Guarded {
   readonly at?: SourceRange;
 }
 
-export function guardedThings(differences: Differences): Guarded[] {
-  return [resources, addresses, flows, groups, others].flatMap((find) => find(differences));
+/** `predecessors` tell what is destroyed and made again under another name: no new name takes it out from under a guard. */
+export function guardedThings(differences: Differences, predecessors: Predecessors): Guarded[] {
+  return [
+    ...resources(differences),
+    ...replacedUnderAnotherName(differences, predecessors),
+    ...addresses(differences),
+    ...movedUnderAnotherName(differences, predecessors),
+    ...flows(differences),
+    ...guardedGroups(differences, predecessors),
+    ...trust(differences),
+    ...differences.checks.flatMap(check),
+    ...others(differences),
+  ];
 }
 
 /** What may be replaced counts as replaced. */
@@ -32,40 +50,109 @@ function resources({ resources: changes }: Differences): Guarded[] {
       const kind =
         action === "delete" ? "destroy" : action === "replace" || mayReplace ? "replace" : undefined;
       return kind
-        ? [{ kind, what: ref, places: [ref], noun: nounOf(type), ...(at && kind === "replace" && { at }) }]
+        ? [{ kind, what: ref, ends: [[ref]], noun: nounOf(type), ...(at && kind === "replace" && { at }) }]
         : [];
     });
 }
 
-const LEDGER = { moved: "move-address", released: "release-address", freed: "free-address" } as const;
+/** What goes while one of its type takes its place is replaced, whatever it is called. */
+function replacedUnderAnotherName(
+  { resources: changes }: Differences,
+  predecessors: Predecessors,
+): Guarded[] {
+  return changes
+    .filter((change) => change.action === "create" && !isExport(change))
+    .flatMap((created) =>
+      predecessors.of(created).map(
+        ({ ref, type }): Guarded => ({
+          kind: "replace",
+          what: ref,
+          ends: [[ref], [created.ref]],
+          noun: nounOf(type),
+          ...(created.at && { at: created.at }),
+        }),
+      ),
+    );
+}
 
+const LEDGER = {
+  moved: ["move-address", "release-address"],
+  released: ["release-address"],
+  freed: ["free-address"],
+} as const;
+
+/** An address that moves is given back where it was. */
 function addresses({ ledger }: Differences): Guarded[] {
   return ledger.flatMap(({ kind, ref, formerRef, at }): Guarded[] => {
-    const guarded = LEDGER[kind as keyof typeof LEDGER];
-    const places = formerRef === undefined ? [ref] : [ref, formerRef];
-    return guarded ? [{ kind: guarded, what: ref, places, ...(at && kind === "moved" && { at }) }] : [];
+    const kinds = LEDGER[kind as keyof typeof LEDGER] ?? [];
+    const ends = formerRef === undefined ? [[ref]] : [[ref], [formerRef]];
+    return kinds.map((guarded) => ({
+      kind: guarded,
+      what: ref,
+      ends,
+      ...(at && kind === "moved" && { at }),
+    }));
   });
+}
+
+/** A released address beside a new one of the same sort, in the same place, may be one that moved. */
+function movedUnderAnotherName({ ledger }: Differences, { whereabouts }: Predecessors): Guarded[] {
+  const released = ledger.filter(({ kind }) => kind === "released");
+  if (released.length === 0) return [];
+  const fresh = ledger.filter(({ kind }) => kind === "new");
+  return fresh.flatMap(({ ref, at }) => {
+    const gone = whereabouts().formerlyOf(ref);
+    return released
+      .filter(
+        (entry) => sortOf(entry.ref) === sortOf(ref) && gone.some((place) => isAtOrBelow(entry.ref, place)),
+      )
+      .map(
+        (entry): Guarded => ({
+          kind: "move-address",
+          what: entry.ref,
+          ends: [[entry.ref], [ref]],
+          ...(at && { at }),
+        }),
+      );
+  });
+}
+
+/** Pools, VPCs, secondary CIDRs and subnets have refs of different forms. */
+function sortOf(ref: string): string {
+  const parts = ref.split("/");
+  return parts[0] === "pool" ? "pool" : `${parts.length} ${parts[3] === "secondary"}`;
 }
 
 function flows({ reachability }: Differences): Guarded[] {
   return reachability.map(
-    ({ change, from, to, trace }): Guarded => ({
+    ({ change, from, to, trace, subnetsOf }): Guarded => ({
       kind: change === "opened" ? "open-flow" : "close-flow",
       what: `${from} to ${to}`,
-      places: [from, to].flatMap((label) => label.split(", ")),
+      ends: [subnetsOf("from"), subnetsOf("to")],
       ...(trace.at && change === "opened" && { at: trace.at }),
     }),
   );
 }
 
-function groups({ admissions }: Differences): Guarded[] {
-  return admissions
-    .filter(({ extent, gained }) => extent !== "narrower" && gained.length > 0)
-    .map(
-      ({ group, at }): Guarded => ({ kind: "widen-group", what: group, places: [group], ...(at && { at }) }),
-    );
+function trust({ trust: changes }: Differences): Guarded[] {
+  return changes.map(
+    ({ kind, who, now, refs, at }): Guarded => ({
+      kind,
+      what: `${who} ${now} ${refs[0]}`,
+      ends: [refs],
+      // What is so for an account is so for everything in it.
+      ...(refs.some((ref) => !ref.includes("/")) && { about: refs }),
+      ...(at && { at }),
+    }),
+  );
 }
 
+/** An override is the written way round a guard, so that writing one is no weaker check that would need another. */
+function check({ what, weaker, subject, places, at }: CheckChange): Guarded[] {
+  if (!weaker || subject === "override") return [];
+  const where = places.length > 0 ? { about: places } : { everywhere: true };
+  return [{ kind: "weaken-check", what, ends: [], ...where, ...(at && { at }) }];
+}
 function others({ stacks, cost }: Differences): Guarded[] {
   const removed = stacks
     .filter(({ kind }) => kind === "removed")
@@ -73,12 +160,13 @@ function others({ stacks, cost }: Differences): Guarded[] {
       ({ name, account, region }): Guarded => ({
         kind: "remove-stack",
         what: name,
-        places: [`${account.name}/${region}`],
+        ends: [],
+        about: [`${account.name}/${region}`],
       }),
     );
   if (cost.monthly <= 0) return removed;
   const [dearest] = cost.changes;
   const what = `${cost.monthly.toFixed(2)} ${cost.currency}`;
-  const raised: Guarded = { kind: "raise-cost", what, places: [], amount: cost.monthly };
+  const raised: Guarded = { kind: "raise-cost", what, ends: [], amount: cost.monthly };
   return [...removed, dearest?.at ? { ...raised, at: dearest.at } : raised];
 }

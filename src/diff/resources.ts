@@ -17,11 +17,16 @@ const RULE_ARGUMENTS = [
 
 export class ResourceDiff {
   readonly #moves = new Map<string, ReadonlyMap<string, string>>();
+  readonly #stacksBefore: ReadonlyMap<string, Stack>;
+  readonly #stacksAfter: ReadonlyMap<string, Stack>;
 
   constructor(
     readonly before: Emission,
     readonly after: Emission,
   ) {
+    [this.#stacksBefore, this.#stacksAfter] = [before, after].map(
+      ({ byState }) => new Map([...byState.values()].map((stack) => [stack.name, stack])),
+    ) as [Map<string, Stack>, Map<string, Stack>];
     for (const [state, stack] of after.byState) {
       const was = before.byState.get(state);
       if (was) this.#moves.set(state, movesBetween(was, stack));
@@ -78,6 +83,28 @@ export class ResourceDiff {
       block,
       told.map(([path, before]) => ({ path, before, effect: "update" as const })),
     );
+  }
+
+  /** A changed resource as it was; undefined for one that is created. */
+  argumentsBefore({ action, stack, address, movedFrom }: ResourceChange): Arguments | undefined {
+    if (action === "create") return undefined;
+    const now = this.#stacksAfter.get(stack);
+    const former = now && this.before.byState.get(stateOf(now));
+    // A stack whose state is elsewhere now is destroyed under its old name, which may be its new one too.
+    return [former, this.#stacksBefore.get(stack)]
+      .flatMap((one) => (one && this.argumentsOfFormer(one, movedFrom ?? address)) ?? [])
+      .at(0);
+  }
+
+  /** A changed resource as it will be; undefined for one that is destroyed. */
+  argumentsAfter({ stack, address }: ResourceChange): Arguments | undefined {
+    const block = this.#stacksAfter.get(stack)?.byAddress.get(address);
+    return block && this.#argumentsAfter(block);
+  }
+
+  argumentsOfFormer(stack: Stack, address: string): Arguments | undefined {
+    const block = stack.byAddress.get(address);
+    return block && this.#argumentsBefore(block);
   }
 
   #argumentsBefore(block: Block): Arguments {

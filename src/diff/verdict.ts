@@ -4,7 +4,7 @@ import type { Review } from "./review";
 
 /**
  * From worst to best: a guard forbids it; an address moves; something is replaced, or destroyed, or may be replaced; a
- * stack is gone that nobody destroys; between what is there before and after, a flow that was possible no longer
+ * stack is gone that nobody destroys; somebody is trusted who was not, or less is checked than before; between what is there before and after, a flow that was possible no longer
  * is, or a new one is; a group lets more through;
  * something is changed or added; nothing is.
  */
@@ -15,6 +15,8 @@ const WORST_KINDS = [
   "destroyed",
   "unsure",
   "orphaned",
+  "trusted",
+  "unchecked",
   "closed",
   "opened",
   "widened",
@@ -26,7 +28,7 @@ export type WorstKind = (typeof WORST_KINDS)[number];
 
 /** Every kind of thing that a change does, the worst first; `nothing` alone when it does none. */
 export function kindsOf(review: Review): readonly WorstKind[] {
-  const { resources, ledger, reachability, stacks, guards, admissions, settings } = review;
+  const { resources, ledger, reachability, stacks, guards, admissions, settings, trust, checks } = review;
   const losses = resources.filter(isLoss);
   const does: Readonly<Record<WorstKind, boolean>> = {
     forbidden: guards.some(({ state }) => state !== "allowed"),
@@ -35,12 +37,16 @@ export function kindsOf(review: Review): readonly WorstKind[] {
     destroyed: losses.some(({ action }) => action === "delete"),
     unsure: losses.some(({ mayReplace }) => mayReplace),
     orphaned: stacks.some(({ kind }) => kind === "removed"),
+    trusted: trust.some(({ betweenKnown }) => betweenKnown),
+    unchecked: checks.some(({ weaker }) => weaker),
     closed: reachability.some(({ change, betweenKnown }) => change === "closed" && betweenKnown),
     opened: reachability.some(({ change, betweenKnown }) => change === "opened" && betweenKnown),
     widened: admissions.some(({ extent, gained }) => extent !== "narrower" && gained.length > 0),
     changed:
       resources.some(isMere) ||
       settings.length > 0 ||
+      trust.length > 0 ||
+      checks.some(({ weaker }) => !weaker) ||
       stacks.some(({ kind }) => kind === "renamed") ||
       (losses.length === 0 && ledger.some(({ kind }) => kind !== "moved")),
     nothing: false,

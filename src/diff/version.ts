@@ -1,11 +1,11 @@
 /** One version of an organisation, as far as a review compares it. */
 import type { Lock } from "../lock/lock";
-import type { Guard } from "../model/guard";
 import type { Plan } from "../plan/planned/plan";
 import type { PlannedRename } from "../plan/planned/stack";
 import type { Network } from "../verify/network/network";
 import type { Stack } from "../verify/terraform/stack";
 import type { Directory } from "../verify/world/directory";
+import type { Checks } from "./checks";
 import type { RaisedQuotas } from "./quotas";
 
 export interface Version {
@@ -21,5 +21,5 @@ export interface Version {
   readonly network: () => Network;
   readonly directory: Directory;
   readonly raisedQuotas: RaisedQuotas;
-  readonly guards: readonly Guard[];
+  readonly checks: Checks;
 }

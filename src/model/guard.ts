@@ -10,6 +10,10 @@ export const GUARDED_KINDS = [
   "open-flow",
   "close-flow",
   "widen-group",
+  "widen-policy",
+  "change-role",
+  "change-state",
+  "weaken-check",
   "remove-stack",
   "raise-cost",
 ] as const;

@@ -1,5 +1,5 @@
 /** Reachability delta: which flows become possible or impossible between two networks, told by tier, account and OU. */
-import { JointClasses } from "./joint-classes";
+import { JointClasses, type Members } from "./joint-classes";
 import type { Network } from "./network/network";
 import { groupBy } from "./readers/group";
 import { Scene } from "./scene";
@@ -23,6 +23,11 @@ export interface DeltaEntry {
   readonly betweenKnown: boolean;
   /** The open flow: after for what opened, before for what closed. */
   readonly trace: Trace;
+  /**
+   * For either end, the refs of all subnets that it stands for, as they are called in either network. A function, since
+   * there may be thousands, which no output lists.
+   */
+  readonly subnetsOf: (end: "from" | "to") => readonly string[];
 }
 
 /**
@@ -54,6 +59,7 @@ export function reachabilityDelta(
         everyPort: reached.length === ports.length,
         betweenKnown: group.some((item) => item.betweenKnown),
         trace,
+        subnetsOf: (end) => [...new Set(group.flatMap((item) => item.members[end]?.refs ?? []))],
       };
     })
     .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
@@ -61,7 +67,10 @@ export function reachabilityDelta(
 
 /** What closes and opens again under the same names, as when a VPC is built anew, is no change of who reaches whom. */
 function withoutReplaced(changes: readonly Change[]): Change[] {
-  const both = groupBy(changes, ({ from, to, port }) => JSON.stringify([from, to, port]));
+  const nameOf = (change: Change, end: "from" | "to") => change.members[end]?.labels ?? change[end];
+  const both = groupBy(changes, (change) =>
+    JSON.stringify([nameOf(change, "from"), nameOf(change, "to"), change.port]),
+  );
   return [...both.values()].flatMap((group) =>
     new Set(group.map(({ change }) => change)).size === 1 ? group : [],
   );
@@ -71,10 +80,17 @@ function sortKey({ change, from, to }: DeltaEntry): string {
   return JSON.stringify([from, to, change]);
 }
 
+/** The classes that a flow's ends stand for; absent for an end that is no subnet. */
+interface Ends {
+  readonly from?: Members;
+  readonly to?: Members;
+}
+
 /** One flow to compare: how to ask it in either world, and how to call its two sides. */
 interface Compared {
   readonly from: string;
   readonly to: string;
+  readonly members: Ends;
   readonly source: (scene: Scene) => Source | undefined;
   readonly aim: (scene: Scene) => Aim | undefined;
 }
@@ -83,6 +99,7 @@ interface Change {
   readonly change: DeltaEntry["change"];
   readonly from: string;
   readonly to: string;
+  readonly members: Ends;
   readonly port: number;
   readonly betweenKnown: boolean;
   readonly trace: Trace;
@@ -97,10 +114,10 @@ function compare(scenes: readonly [Scene, Scene], compared: Compared, ports: rea
       return traces.find(isOpen);
     });
     if ((was === undefined) === (is === undefined)) return [];
-    const { from, to } = compared;
+    const { from, to, members } = compared;
     return is
-      ? [{ change: "opened", from, to, port, betweenKnown, trace: is }]
-      : [{ change: "closed", from, to, port, betweenKnown, trace: was! }];
+      ? [{ change: "opened", from, to, members, port, betweenKnown, trace: is }]
+      : [{ change: "closed", from, to, members, port, betweenKnown, trace: was! }];
   });
 }
 
@@ -120,6 +137,7 @@ function questionsOf(scenes: readonly [Scene, Scene], joint: JointClasses): Comp
       ({ from, to }): Compared => ({
         from: joint.labelOf(from),
         to: from.vpc === to.vpc ? `${joint.tierLabel(to)} of the same VPC` : joint.labelOf(to),
+        members: { from: joint.membersOf(from), to: joint.membersOf(to) },
         source: workloadAt(scene.refOf(from)),
         aim: workloadAt(scene.refOf(to)),
       }),
@@ -129,6 +147,7 @@ function questionsOf(scenes: readonly [Scene, Scene], joint: JointClasses): Comp
         (subnet): Compared => ({
           from: joint.labelOf(subnet),
           to: text,
+          members: { from: joint.membersOf(subnet) },
           source: workloadAt(scene.refOf(subnet)),
           aim: (where) => aimOf(select(where.world, text)),
         }),
@@ -139,6 +158,7 @@ function questionsOf(scenes: readonly [Scene, Scene], joint: JointClasses): Comp
         (subnet): Compared => ({
           from: text,
           to: joint.labelOf(subnet),
+          members: { to: joint.membersOf(subnet) },
           source: (where) => outsiderOf(select(where.world, text)),
           aim: workloadAt(scene.refOf(subnet)),
         }),

@@ -7,8 +7,17 @@ import type { SubnetGrouping } from "./world/classes";
 /** How many places are named one by one before they are told by their OU. */
 const NAMED_SINGLY = 3;
 
+/** Everybody of one class. */
+export interface Members {
+  /** The refs of its subnets, as either network has them. */
+  readonly refs: readonly string[];
+  /** Everybody's names of now, `payments-prod/main/app`, joined: the same for no two classes of one network. */
+  readonly labels: string;
+}
+
 export class JointClasses implements SubnetGrouping {
   readonly #labels = new Map<string, string>();
+  readonly #members = new Map<string, Members>();
   readonly #classes = new Map<Subnet, string>();
 
   constructor(
@@ -16,8 +25,11 @@ export class JointClasses implements SubnetGrouping {
     readonly after: Scene,
   ) {
     const all = [before, after].flatMap((scene) => [...scene.world.network.subnets.values()]);
-    for (const [key, members] of groupBy(all, (subnet) => this.subnetClass(subnet)))
+    for (const [key, members] of groupBy(all, (subnet) => this.subnetClass(subnet))) {
       this.#labels.set(key, this.#describe(this.#asTheyAreNow(members)));
+      const refs = [...new Set(members.map(({ origin }) => origin.ref))];
+      this.#members.set(key, { refs, labels: this.#namesOf(this.#asTheyAreNow(members)).join(", ") });
+    }
   }
 
   subnetClass(subnet: Subnet): string {
@@ -40,13 +52,17 @@ export class JointClasses implements SubnetGrouping {
     return this.#labels.get(this.subnetClass(subnet))!;
   }
 
+  membersOf(subnet: Subnet): Members {
+    return this.#members.get(this.subnetClass(subnet))!;
+  }
+
   tierLabel(subnet: Subnet): string {
     return `tier ${subnet.tier}`;
   }
 
   /** Tiers by name while they are few; otherwise by OU, with how many VPCs that is. */
   #describe(members: readonly Subnet[]): string {
-    const labels = [...new Set(members.map((subnet) => this.#sceneOf(subnet).world.labelOf(subnet)))].sort();
+    const labels = this.#namesOf(members);
     if (labels.length <= NAMED_SINGLY) return labels.join(", ");
     const units = new Set(
       members.map((subnet) => {
@@ -56,6 +72,10 @@ export class JointClasses implements SubnetGrouping {
     );
     const named = [...units].sort().map((unit) => `ou:${unit}`);
     return `${named.join(", ")} tier ${members[0]!.tier} (${labels.length} VPCs)`;
+  }
+
+  #namesOf(members: readonly Subnet[]): string[] {
+    return [...new Set(members.map((subnet) => this.#sceneOf(subnet).world.labelOf(subnet)))].sort();
   }
 
   /** What is there after the change is called by its names of then. */

@@ -80,6 +80,23 @@ function reviewOf(changes: readonly ResourceChange[], size: number, word: string
       everyPort: false,
       betweenKnown: true,
       trace,
+      subnetsOf: () => [],
+    })),
+    trust: many((index) => ({
+      kind: "widen-policy" as const,
+      who: `${word} ${index}`,
+      now: `may now ${word}`,
+      refs: [`${word}/${index}`],
+      betweenKnown: index % 2 === 0,
+      at: at(1),
+    })),
+    checks: many((index) => ({
+      subject: "expectation" as const,
+      change: "removed" as const,
+      what: `that ${word} to ${index} is denied is no longer checked`,
+      weaker: true,
+      places: [word],
+      at: at(1),
     })),
     cost: {
       currency: "USD",

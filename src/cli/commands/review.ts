@@ -1,7 +1,7 @@
 /** `cadastre review BASE [HEAD]`: what does this change do, and may it? */
 import type { Diagnostic } from "../../diagnostics/diagnostic";
 import { renderGithub, workflowCommand } from "../../diagnostics/render/github";
-import { guardDiagnostics } from "../../diff/guards";
+import { guardDiagnostics } from "../../diff/guard-diagnostics";
 import { type Review, reviewChange } from "../../diff/review";
 import { kindsOf, type WorstKind } from "../../diff/verdict";
 import type { Host } from "../../host/host";
@@ -44,7 +44,7 @@ export async function reviewCommand(
   const terraformPlans = readTerraformPlans(host, options.terraformPlan ?? [], new Set(names));
   if (!terraformPlans) return EXIT.usage;
   const review = reviewChange(...versions, { prices, today: host.today(), terraformPlans });
-  const diagnostics = [...after.outOfDate, ...guardDiagnostics(review.guards)];
+  const diagnostics = [...after.outOfDate, ...guardDiagnostics(review.guards, host.today())];
   const compared: Compared = { base: before.name, head: after.name };
   host.stdout(PRINTERS[options.format]?.(review, diagnostics, compared) ?? "");
   const { texts } = after.project;
@@ -94,6 +94,8 @@ function exitCodeOf(kind: WorstKind): ExitCode {
     case "destroyed":
     case "orphaned":
       return REVIEW_EXIT.destroyed;
+    case "trusted":
+    case "unchecked":
     case "closed":
     case "opened":
     case "widened":

@@ -20,4 +20,11 @@ export const guardCodes = codes({
     why: "An override is somebody's word for a while ({reason}); after that the guard holds again.",
     help: "Take the change back, or ask {owner} for a new override.",
   },
+  GUARD_OVERRIDE_UNLIMITED: {
+    severity: "error",
+    message:
+      "the override of guard {guard} names {expires}, more than {days} days ahead; this would {kind} {what}",
+    why: "An override is an exception for a while. One that counts for longer would take the guard away without anybody removing it, so it does not count.",
+    help: "Name a day up to {latest}, and ask {owner} again when it is over.",
+  },
 });

@@ -33,7 +33,10 @@ const override = z
     }),
     reason: sentence("Why this change is meant."),
     owner: sentence("Who answers for it."),
-    expires: day.meta({ description: "The last day that it counts." }),
+    expires: day.meta({
+      description:
+        "The last day that it counts: up to 90 days after the day of the review, or it does not count.",
+    }),
   })
   .meta({ id: "Override", description: "Somebody's word that a guarded change is meant, for a while." });
 

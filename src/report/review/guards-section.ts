@@ -1,5 +1,6 @@
 /** What guards forbid, what an override allows, and which override has expired. */
-import { type GuardedChange, named, VERBS } from "../../diff/guards";
+import { named, VERBS } from "../../diff/guard-diagnostics";
+import type { GuardedChange } from "../../diff/guards";
 import type { Review } from "../../diff/review";
 import type { Section } from "./budget";
 import { code, table, words } from "./md";
@@ -8,6 +9,7 @@ import { placesOf } from "./resource-rows";
 const MARKS = {
   forbidden: "⛔ forbidden",
   expired: "⌛ override expired",
+  unlimited: "⌛ override too long",
   allowed: "✅ overridden",
 } as const;
 

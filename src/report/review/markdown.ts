@@ -4,6 +4,7 @@ import type { Review } from "../../diff/review";
 import { admissionsSection } from "./admissions-section";
 import { withinBudget } from "./budget";
 import { changesSections } from "./changes-section";
+import { checksSection } from "./checks-section";
 import { costSection } from "./cost-section";
 import { guardsSection } from "./guards-section";
 import { ledgerSection } from "./ledger-section";
@@ -15,6 +16,7 @@ import { renamesSection } from "./renames-section";
 import { settingsSection } from "./settings-section";
 import { stacksSections } from "./stacks-section";
 import { terraformSection } from "./terraform-section";
+import { trustSection } from "./trust-section";
 import { diagnosticsSection } from "./unplannable";
 import { type Compared, verdictSection } from "./verdict-section";
 
@@ -30,6 +32,8 @@ export function reviewMarkdown(
   const sections = [
     diagnosticsSection(diagnostics.filter(({ code }) => !code.startsWith("GUARD_"))),
     guardsSection(review),
+    checksSection(review),
+    trustSection(review),
     renamesSection(review),
     lossesSection(review),
     ledgerSection(review),

@@ -5,7 +5,9 @@ import type { SourceRange } from "../../diagnostics/source";
 import { isLoss } from "../../diff/losses";
 import type { Review } from "../../diff/review";
 import type { WorstKind } from "../../diff/verdict";
+import { list } from "./md";
 import { resourceRows } from "./resource-rows";
+import { trustRows, whatOf, whoOf } from "./trust-rows";
 
 export interface Notice {
   /** `review/replaced`. */
@@ -17,7 +19,7 @@ export interface Notice {
 
 /** What takes something away or lets more through; what only adds is no notice. Guards speak as diagnostics. */
 export function noticesOf(review: Review): Notice[] {
-  return [...addresses(review), ...losses(review), ...groups(review), ...flows(review), ...stacks(review)];
+  return [addresses, losses, trust, checks, groups, flows, stacks].flatMap((find) => find(review));
 }
 
 function addresses({ ledger }: Review): Notice[] {
@@ -55,6 +57,30 @@ function losses({ resources }: Review): Notice[] {
       ...(first?.at && !gone && { at: first.at }),
     };
   });
+}
+
+function trust({ trust: changes }: Review): Notice[] {
+  return trustRows(changes.filter(({ betweenKnown }) => betweenKnown)).map((row): Notice => {
+    const { names, more } = whatOf(row);
+    const at = row.changes.find((change) => change.at)?.at;
+    const message = `${whoOf(row)} ${row.now} ${list(names)}${more}`;
+    return { rule: "review/trusted", severity: "warning", message, ...(at && { at }) };
+  });
+}
+
+/** What is removed stands only in the version before. */
+function checks({ checks: changes }: Review): Notice[] {
+  return changes
+    .filter(({ weaker }) => weaker)
+    .map(({ what, change, at }): Notice => {
+      const gone = change === "removed";
+      return {
+        rule: "review/unchecked",
+        severity: "warning",
+        message: `${what}${at && gone ? was(at) : ""}`,
+        ...(at && !gone && { at }),
+      };
+    });
 }
 
 function groups({ admissions }: Review): Notice[] {

@@ -4,9 +4,14 @@ import { isLoss, isMere } from "../../diff/losses";
 import type { ResourceChange } from "../../diff/resource-change";
 import type { Review } from "../../diff/review";
 import { kindsOf, type WorstKind } from "../../diff/verdict";
+import { checkTally } from "./checks-section";
 import { counted } from "./companions";
 import { signed } from "./cost-section";
 import { code, count, list, words } from "./md";
+import { trustSentences } from "./trust-section";
+
+/** How many changes of trust the verdict tells before the rest is only counted. */
+const TRUST_TOLD = 4;
 
 /** GitHub and GitLab draw these as coloured boxes; elsewhere they read as quotations. */
 const BOXES: Readonly<Record<WorstKind, "CAUTION" | "WARNING" | "NOTE" | "TIP">> = {
@@ -16,6 +21,8 @@ const BOXES: Readonly<Record<WorstKind, "CAUTION" | "WARNING" | "NOTE" | "TIP">>
   destroyed: "CAUTION",
   unsure: "CAUTION",
   orphaned: "WARNING",
+  trusted: "WARNING",
+  unchecked: "WARNING",
   closed: "WARNING",
   opened: "WARNING",
   widened: "WARNING",
@@ -72,6 +79,8 @@ const SENTENCES: Readonly<Record<WorstKind, (review: Review) => string>> = {
     const removed = stacks.filter(({ kind }) => kind === "removed").length;
     return `**Leaves behind** ${count(removed, "stack")} that nothing describes any more.`;
   },
+  trusted: (review) => `**Trusts more**: ${trustSentences(review, TRUST_TOLD)}`,
+  unchecked: (review) => `**Checks less**: ${checkTally(review)}.`,
   closed: ({ reachability }) => `**Closes** ${flows(reachability, "closed")} possible before.`,
   opened: ({ reachability }) => `**Opens** ${flows(reachability, "opened")} not possible before.`,
   widened: ({ admissions }) => {
@@ -92,7 +101,7 @@ function flows(entries: Review["reachability"], change: "opened" | "closed"): st
   return `${count(number, "kind")} of flow that ${number === 1 ? "was" : "were"}`;
 }
 
-function changedSentence({ resources, ledger, reachability, settings }: Review): string {
+function changedSentence({ resources, ledger, reachability, settings, trust, checks }: Review): string {
   const mere = resources.filter(isMere);
   const some = (action: Action, sentence: (text: string) => string) => {
     const number = mere.filter((change) => change.action === action).length;
@@ -105,13 +114,16 @@ function changedSentence({ resources, ledger, reachability, settings }: Review):
   ];
   const reached = new Set(settings.flatMap((setting) => setting.stacks)).size;
   if (reached > 0) parts.push(`changes settings of ${count(reached, "stack")}`);
+  if (checks.some(({ weaker }) => !weaker)) parts.push("changes what is checked");
   if (parts.length === 0)
     return ledger.length > 0 ? "The address ledger changes." : "Stacks have other names.";
   const news = reachability.filter(({ change, betweenKnown }) => change === "opened" && !betweenKnown).length;
   const reach =
     news > 0 ? ` What is new reaches, or is reached by, others in ${count(news, "kind")} of flow.` : "";
+  const fresh = trust.filter(({ betweenKnown }) => !betweenKnown).length;
+  const trusted = fresh > 0 ? ` What is new brings ${count(fresh, "grant")} of trust.` : "";
   const sentence = list(parts);
-  return `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}.${reach}`;
+  return `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}.${reach}${trusted}`;
 }
 
 function tally({ resources, stacks, ledger, cost }: Review): string {
