@@ -165,7 +165,8 @@ const EDITS: Readonly<Record<string, Edit>> = {
   "the tier is renamed": renamed("front", "edge"),
   "the service is renamed": renamed("login", "entry"),
   "the VPC moves to another account": (head) => {
-    const vpc = / {4}vpcs:\n {6}(?:shop|store):[\s\S]*?(?= {2}(?:payments|money):)/.exec(head.text)?.[0] ?? "";
+    const vpc =
+      / {4}vpcs:\n {6}(?:shop|store):[\s\S]*?(?= {2}(?:payments|money):)/.exec(head.text)?.[0] ?? "";
     const moved = head.text
       .replace(vpc, "")
       .replace(/(id: "4{12}"\n(?: {4}ou: \S+\n)?)/, `$1${vpc.replaceAll("$", "$$$$")}`);
