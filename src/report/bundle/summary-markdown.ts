@@ -2,6 +2,7 @@
 import { wordsOf } from "../../verify/finding";
 import { tilesOf } from "../page/summary";
 import { utilisation } from "../pool-table";
+import { table, words } from "../review/md";
 import type { BundleContent } from "./tables";
 import { grouped, placeOf } from "./words";
 
@@ -15,7 +16,7 @@ export function summaryMarkdown({ input, tables }: BundleContent): string {
       ? `Nothing was found: ${expectations.length} expectations and every invariant hold in the Terraform JSON of ${input.stacks.length} stacks.`
       : `**${findings.length} findings** in the Terraform JSON of ${input.stacks.length} stacks.`;
   return [
-    `# ${text(plan.organization.name)}: network report\n`,
+    `# ${words(plan.organization.name)}: network report\n`,
     `${verdict}\n`,
     list(
       ["what", "how many"],
@@ -44,10 +45,10 @@ export function summaryMarkdown({ input, tables }: BundleContent): string {
     "## Files\n",
     list(
       ["table", "rows", "what a row is"],
-      Object.values(tables).map((table) => [
-        `tables/${table.name}.csv`,
-        grouped(table.rows.length),
-        table.about,
+      Object.values(tables).map(({ name, rows, about }) => [
+        `tables/${name}.csv`,
+        grouped(rows.length),
+        about,
       ]),
     ),
   ].join("\n");
@@ -55,12 +56,7 @@ export function summaryMarkdown({ input, tables }: BundleContent): string {
 
 function list(head: readonly string[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return "None.\n";
-  const line = (cells: readonly string[]) => `| ${cells.map(text).join(" | ")} |\n`;
   const more = rows.length > MOST_ROWS ? `\nand ${rows.length - MOST_ROWS} more\n` : "";
-  return `${line(head)}${line(head.map(() => "---"))}${rows.slice(0, MOST_ROWS).map(line).join("")}${more}`;
-}
-
-/** Text that Markdown takes as text, within a cell. */
-function text(raw: string): string {
-  return raw.replace(/[\\`*_[\]<>|&]/g, "\\$&").replace(/\s+/g, " ");
+  const shown = rows.slice(0, MOST_ROWS).map((cells) => cells.map(words));
+  return `${table(head, shown)}${more}`;
 }

@@ -21,7 +21,7 @@ function render(cost: CostDelta, most: number): string {
 function cells(change: CostChange): string[] {
   const { what, before, after, monthly } = change;
   return [
-    what,
+    words(what),
     before.toLocaleString("en-US"),
     after.toLocaleString("en-US"),
     signed(monthly),

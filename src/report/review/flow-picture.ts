@@ -1,5 +1,5 @@
 /** Flows gained and lost as a Mermaid picture, while they are few enough for one to help. */
-import { details } from "./md";
+import { codeBlock, details } from "./md";
 import { placeNames } from "./places";
 import type { FlowRow } from "./reachability-section";
 
@@ -24,15 +24,13 @@ export function flowPicture(rows: readonly FlowRow[]): string {
   const lost = rows.flatMap(({ change }, index) => (change === "closed" ? [index] : []));
   const gained = rows.flatMap(({ change }, index) => (change === "opened" ? [index] : []));
   const lines = [
-    "```mermaid",
     "flowchart LR",
     ...[...nodes].map(([text, node]) => `  ${node}["${text}"]`),
     ...arrows,
     ...(lost.length > 0 ? [`  linkStyle ${lost.join(",")} stroke:#cf222e`] : []),
     ...(gained.length > 0 ? [`  linkStyle ${gained.join(",")} stroke:#1a7f37`] : []),
-    "```",
   ];
-  return `\n${details("As a picture", `${lines.join("\n")}\n`)}`;
+  return `\n${details("As a picture", `${codeBlock("mermaid", lines).join("\n")}\n`)}`;
 }
 
 /** Quotes and signs that Mermaid would take for its own are written as entities. */
@@ -42,7 +40,7 @@ function textOf(labels: readonly string[]): string {
   const more = names.length > 3 ? [`and ${names.length - 3} more`] : [];
   return [...shown, ...more]
     .map((name) =>
-      name.replace(/[^\w\s/.,:…(){}*-]/g, "·").replace(/[{}]/g, (sign) => `#${sign.charCodeAt(0)};`),
+      name.replace(/[^\w /.,:…(){}*-]/g, "·").replace(/[{}]/g, (sign) => `#${sign.charCodeAt(0)};`),
     )
     .join("<br>");
 }
