@@ -1,8 +1,11 @@
 /** Whatever text the plan has, Terraform is given it as text. */
+import { memoryHost } from "../../src/host/memory-host";
 import type { Planned, PlannedStack } from "../../src/plan/planned/stack";
+import { planProject } from "../../src/project/project";
 import { synthesizeStack } from "../../stacks/synthesize";
+import { Synthesizer } from "../../stacks/synthesizer";
 import { take } from "../../stacks/take";
-import { BASES } from "../support/hostile/bases";
+import { BASES, type Base, POLICY_FILES } from "../support/hostile/bases";
 import { planOfBase } from "../support/hostile/configurations";
 import { evaluatedTexts, readTemplate } from "../support/hostile/terraform-template";
 import { BEGIN, END, HOSTILE_TEXTS } from "../support/hostile/texts";
@@ -112,4 +115,30 @@ test("and so it is in the key of a tag, and in what a stack says of its provider
   expect(tagged.flatMap((made) => faults(made, text))).toEqual([]);
   for (const made of tagged)
     expect(readTexts(made)).toEqual(expect.arrayContaining([text, "_children", "//"]));
+});
+
+/** A policy's file with the text in a condition, planned in a configuration whose file has the text in its name. */
+function stacksWithPolicy(text: string): readonly PlannedStack[] {
+  const { value } = BASES.find(({ name }) => name === "policies") as Base;
+  const policy = JSON.parse(POLICY_FILES["policies/written.json"] as string);
+  policy.Statement[0].Condition.StringEquals["aws:PrincipalTag/note"] = text;
+  const files = {
+    [`config/${text.replaceAll("/", "")}.yaml`]: JSON.stringify(value),
+    "config/policies/written.json": JSON.stringify(policy),
+  };
+  return planProject(memoryHost(files), "config").plan?.stacks.map(take) ?? [];
+}
+
+// Fails when `argument` does not double signs, and when `comment` puts no breaks in: in a policy, and in a file's name.
+test("a text in the file of a policy is what Terraform evaluates, and a text in the name of a file is in its comments", () => {
+  const made = Object.values(HOSTILE_TEXTS).flatMap((text) =>
+    stacksWithPolicy(text).map((stack) => ({ text, made: synthesizeStack(stack), stack })),
+  );
+  expect(made.flatMap(({ text, made: json }) => faults(json, text))).toEqual([]);
+  const shapes = { find: () => undefined, keep: () => undefined };
+  for (const { stack, made: json } of made) expect(new Synthesizer(shapes).synthesize(stack)).toBe(json);
+  const written = made.filter(({ text, made: json }) =>
+    readTexts(json).some((source) => source.includes(JSON.stringify(text))),
+  );
+  expect(new Set(written.map(({ text }) => text)).size).toBeGreaterThan(20);
 });

@@ -44,8 +44,8 @@ export function placesWithoutBase(): string[] {
  * Each base with the text at all spots that take it; bases of which none does are left out. Throws when a base cannot be
  * planned although every spot that is refused has been left as it was.
  */
-export function configurationsWith(text: string): HostileConfiguration[] {
-  return BASES.flatMap((base) => {
+export function configurationsWith(text: string, bases: readonly Base[] = BASES): HostileConfiguration[] {
+  return bases.flatMap((base) => {
     let spots = (SPOTS.get(base) as readonly Spot[]).filter(({ place }) => takes(place, text));
     while (spots.length > 0) {
       const { files, plan, diagnostics, lines } = attempt(base, spots, text);
