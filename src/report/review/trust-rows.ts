@@ -56,7 +56,8 @@ function union(lists: readonly (readonly string[])[]): string[] {
 export function whoOf({ who }: TrustRow): string {
   const shown = who.slice(0, NAMED);
   const text = list(who.length > NAMED ? [...shown, `${who.length - NAMED} more`] : shown);
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+  // Host names and ARNs stay as they are.
+  return text.replace(/^[a-z](?=[a-z]*(?:[ ,]|$))/, (letter) => letter.toUpperCase());
 }
 
 /** A few refs, or what many have in common, and how many there are. */
