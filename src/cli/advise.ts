@@ -1,4 +1,5 @@
 /** Prints the advice on ways to AWS services and between VPCs, by our prices or the reader's own. */
+import { line } from "../diagnostics/shown";
 import type { Host } from "../host/host";
 import type { NetworkModel } from "../model/network-model";
 import { adviseEndpoints } from "../plan/advice/advise";
@@ -18,7 +19,7 @@ export interface AdviceOptions {
 export function advise(host: Host, model: NetworkModel, plan: Plan, options: AdviceOptions): ExitCode {
   const gb = Number(options.gb);
   if (!Number.isFinite(gb) || gb < 0) {
-    host.stderr(`cadastre: --gb takes a number of GB, not ${options.gb}\n`);
+    host.stderr(line`cadastre: --gb takes a number of GB, not ${options.gb}`);
     return EXIT.usage;
   }
   const prices = pricesFrom(host, options.prices);

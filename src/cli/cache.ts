@@ -1,4 +1,5 @@
 /** The cache that a call may use: the user's own, unless the call or the environment says to start from nothing. */
+import { line } from "../diagnostics/shown";
 import type { Cache, Host } from "../host/host";
 import { isSwitchedOn } from "./environment";
 
@@ -13,6 +14,6 @@ export function cacheFor(host: Host, out: string, { cache, quiet }: CacheOptions
   if (!cache || isSwitchedOn(host, "CADASTRE_NO_CACHE")) return undefined;
   const found = host.cache(out);
   if (!found || !("refused" in found)) return found;
-  if (!quiet) host.stderr(`cadastre: ${found.refused}, so it is not used\n`);
+  if (!quiet) host.stderr(line`cadastre: ${found.refused}, so it is not used`);
   return undefined;
 }

@@ -1,15 +1,19 @@
 /** The words of a call, and which command they start. Commands are loaded only when they are called. */
+
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { line } from "../diagnostics/shown";
 import { type Host, HostError } from "../host/host";
 import { EXIT, type ExitCode } from "./exit-code";
+import { printing, withArgumentsShown } from "./printing";
 
 type Start = () => ExitCode | Promise<ExitCode>;
 
 /** Runs one call; answers its exit code and never throws for what the user or the disk did. */
-export async function runCli(words: readonly string[], host: Host): Promise<ExitCode> {
+export async function runCli(words: readonly string[], world: Host): Promise<ExitCode> {
+  const host = printing(world);
   let start: Start | undefined;
   try {
-    const program = describeProgram(host, (run) => {
+    const program = describeProgram(host, words, (run) => {
       start = run;
     });
     await program.parseAsync([...words], { from: "user" });
@@ -17,7 +21,7 @@ export async function runCli(words: readonly string[], host: Host): Promise<Exit
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.good : EXIT.usage;
     if (!(error instanceof HostError)) throw error;
-    host.stderr(`cadastre: ${error.message}\n`);
+    host.stderr(line`cadastre: ${error.message}`);
     return EXIT.findings;
   }
 }
@@ -25,11 +29,15 @@ export async function runCli(words: readonly string[], host: Host): Promise<Exit
 type Choose = (start: Start) => void;
 
 /** Help lists the commands in this order. */
-function describeProgram(host: Host, choose: Choose): Command {
+function describeProgram(host: Host, words: readonly string[], choose: Choose): Command {
   const program = new Command("cadastre")
     .description("Plans an AWS organisation's network and writes its Terraform stacks.")
     .exitOverride()
-    .configureOutput({ writeOut: host.stdout, writeErr: host.stderr })
+    .configureOutput({
+      writeOut: host.stdout,
+      writeErr: host.stderr,
+      outputError: (message, write) => write(withArgumentsShown(message, words)),
+    })
     .showHelpAfterError("(cadastre --help lists the commands)");
   describeMaking(program, host, choose);
   describeProof(program, host, choose);

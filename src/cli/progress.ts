@@ -31,12 +31,12 @@ export class Progress {
     if (now - this.#start < WORTH_TELLING || now - this.#lastLine < BETWEEN_LINES) return;
     this.#lastLine = now;
     this.#shown = true;
-    this.#host.stderr(`\r\u001b[K${stage}${share(done, total)}${left(now - this.#stageStart, done, total)}`);
+    this.#host.status(`${stage}${share(done, total)}${left(now - this.#stageStart, done, total)}`);
   };
 
   /** Clears the line. */
   end(): void {
-    if (this.#shown) this.#host.stderr("\r\u001b[K");
+    if (this.#shown) this.#host.status("");
     this.#shown = false;
   }
 }

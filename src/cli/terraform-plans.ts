@@ -1,4 +1,5 @@
 /** Terraform's own plans, which a review is given as files of `terraform show -json`. */
+import { line } from "../diagnostics/shown";
 import { readTerraformPlan, type TerraformPlan } from "../diff/terraform-plan";
 import type { Host } from "../host/host";
 
@@ -12,7 +13,7 @@ export function readTerraformPlans(
   for (const file of files) {
     const plan = readOne(host, file, stacks);
     if (typeof plan === "string") {
-      host.stderr(`cadastre: ${file} ${plan}\n`);
+      host.stderr(line`cadastre: ${file} ${plan}`);
       return undefined;
     }
     plans.push(plan);

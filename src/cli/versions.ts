@@ -1,6 +1,8 @@
 /** The two versions that a review compares: planned, emitted in memory and read by the witness. */
+
 import type { Earlier } from "../../stacks/emit-texts";
 import type { Diagnostic } from "../diagnostics/diagnostic";
+import { line } from "../diagnostics/shown";
 import type { Version } from "../diff/version";
 import type { Files, Host, NoRevision } from "../host/host";
 import { checksOf } from "../project/checks";
@@ -31,7 +33,7 @@ export function projectsOf(
   const [before, after] = [projectAt(host, base, config), projectAt(host, head, config)];
   const unknown = [before, after].flatMap((version) => ("reason" in version ? [version.reason] : []));
   if (!("reason" in before) && !("reason" in after)) return [before, after];
-  host.stderr(unknown.map((reason) => `cadastre: ${reason}\n`).join(""));
+  host.stderr(unknown.map((reason) => line`cadastre: ${reason}`).join(""));
   return undefined;
 }
 

@@ -1,4 +1,5 @@
 /** What verification and tracing start from: the emitted network, and what the configuration calls things. */
+import { line } from "../diagnostics/shown";
 import type { Host } from "../host/host";
 import type { Expectation } from "../model/expectation";
 import type { NetworkModel } from "../model/network-model";
@@ -51,7 +52,7 @@ export async function readWitness(host: Host, options: WitnessOptions): Promise<
     return ownWitness(host, project, options);
   if (names.length === 0) return foreignWitness(host, project.model, out, EXIT.good);
   const strange = `${out} holds none of the stacks that this configuration gives, so it was not compared`;
-  host.stderr(`cadastre: ${strange}; --foreign says that this is meant\n`);
+  host.stderr(line`cadastre: ${strange}; --foreign says that this is meant`);
   return foreignWitness(host, project.model, out, EXIT.findings);
 }
 
@@ -76,7 +77,7 @@ function foreignWitness(host: Host, model: NetworkModel, out: string, best: Exit
 }
 
 function refuse(host: Host, why: string): ExitCode {
-  host.stderr(`cadastre: ${why}\n`);
+  host.stderr(line`cadastre: ${why}`);
   return EXIT.usage;
 }
 

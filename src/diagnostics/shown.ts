@@ -13,9 +13,17 @@ export function shown(text: string): string {
   return text.replace(STEERING, escapeOf);
 }
 
-/** The same for lines of ours, whose line ends stay. JSON stays JSON, and says what it said. */
+/** The same for lines of ours, whose line ends and commands stay. JSON stays JSON, and says what it said. */
 export function shownLines(text: string): string {
-  return text.replace(STEERING, (sign) => (sign === "\n" ? sign : escapeOf(sign)));
+  return text.replace(STEERING, (sign) => (sign === "\n" || sign === ":" ? sign : escapeOf(sign)));
+}
+
+/** A line of ours, in whose template every value is shown. */
+export function line(
+  parts: TemplateStringsArray,
+  ...values: readonly (string | number | undefined)[]
+): string {
+  return `${parts.map((part, index) => (index === 0 ? part : shown(String(values[index - 1])) + part)).join("")}\n`;
 }
 
 function escapeOf(sign: string): string {

@@ -1,4 +1,5 @@
 /** Where something stands in a source text: a file and a range of lines and columns, both from 1. */
+import { shown } from "./shown";
 
 export interface Position {
   /** From 1. */
@@ -16,7 +17,7 @@ export interface SourceRange {
 
 /** `file:line:column`, the form editors and terminals turn into links. */
 export function formatPlace(range: SourceRange): string {
-  return `${range.file}:${range.start.line}:${range.start.column}`;
+  return `${shown(range.file)}:${range.start.line}:${range.start.column}`;
 }
 
 /** Order by file, then position. */

@@ -1,8 +1,10 @@
-/** Fills a code's templates with a diagnostic's facts. */
+/** Fills a code's templates with a diagnostic's facts, which are shown. */
+
 import { CODES } from "./codes";
 import type { Diagnostic } from "./diagnostic";
 import type { Datum } from "./facts";
 import { type Fix, fixesText } from "./fix";
+import { shown } from "./shown";
 
 export interface Wording {
   readonly message: string;
@@ -20,9 +22,9 @@ export function wordingOf(diagnostic: Diagnostic): Wording {
 
 function formatDatum(datum: Datum | undefined): string {
   if (datum === undefined) return "";
-  if (typeof datum !== "object") return String(datum);
-  if (isFixes(datum)) return fixesText(datum);
-  return datum.length === 0 ? "none" : datum.join(", ");
+  if (typeof datum !== "object") return shown(String(datum));
+  if (isFixes(datum)) return shown(fixesText(datum));
+  return datum.length === 0 ? "none" : datum.map(shown).join(", ");
 }
 
 function isFixes(list: readonly string[] | readonly Fix[]): list is readonly Fix[] {

@@ -90,6 +90,8 @@ export interface Host extends Files {
   environment(name: string): string | undefined;
   stdout(text: string): void;
   stderr(text: string): void;
+  /** Shows a line on standard error in place of the one before; none takes it away. For whoever watches. */
+  status(text: string): void;
   /** Whether somebody watches what goes to standard error. */
   isWatched(): boolean;
   /** Whether colour is wanted on this stream: a terminal, and NO_COLOR not set. */

@@ -96,6 +96,9 @@ export function memoryHost(
     stderr(text) {
       output.stderr += text;
     },
+    status(text) {
+      output.stderr += `\r\u001b[K${text}`;
+    },
     hasColour: () => false,
   };
 }

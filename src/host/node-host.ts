@@ -108,6 +108,7 @@ export function nodeHost(root: string): Host {
     environment: (name) => process.env[name],
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
+    status: (text) => void process.stderr.write(`\r\u001b[K${text}`),
     hasColour: (stream) => process[stream].isTTY === true && !process.env.NO_COLOR,
   };
 }

@@ -1,5 +1,6 @@
 /** Where each setting of a VPC, or of one of its tiers or subnets, comes from. */
 
+import { line } from "../diagnostics/shown";
 import type { SourceRange } from "../diagnostics/source";
 import { formatPlace } from "../diagnostics/source";
 import type { Plan } from "../plan/planned/plan";
@@ -40,7 +41,7 @@ export function explanationText(
     a.state,
     a.because.at ? formatPlace(a.because.at) : "",
   ]);
-  return [`${ref}\n`, table(rows), table(ledger)].filter((part) => part !== "").join("\n");
+  return [line`${ref}`, table(rows), table(ledger)].filter((part) => part !== "").join("\n");
 }
 
 /** The settings that a ref below a VPC is made of; the VPC itself has all of them. */

@@ -1,4 +1,5 @@
 /** Pools and tombstones for people; and one pool with everything that is in it. */
+import { line } from "../diagnostics/shown";
 import { covers } from "../ip/aggregate";
 import { comparePrefixes, formatPrefix, type Prefix, prefix } from "../ip/prefix";
 import type { Plan, PlannedPool } from "../plan/planned/plan";
@@ -29,7 +30,7 @@ export function poolText(pool: PlannedPool, plan: Plan, width: number): string {
   const free =
     pool.census.map(({ prefixLength, count }) => `${count} × /${prefixLength}`).join(", ") || "nothing";
   return [
-    `${pool.name} (scope ${pool.scope}): ${pool.cidrBlocks.join(", ")}, ${utilisation(pool)} used\n`,
+    line`${pool.name} (scope ${pool.scope}): ${pool.cidrBlocks.join(", ")}, ${utilisation(pool)} used`,
     `free: ${free}\n`,
     freeBlocks(pool),
     map(blocks, rows, width),

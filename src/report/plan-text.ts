@@ -1,6 +1,7 @@
 /** The address plan for people: what there is, how full the pools are, what this plan changes. */
 
 import { counted } from "../diagnostics/counted";
+import { line } from "../diagnostics/shown";
 import { formatPlace } from "../diagnostics/source";
 import { likelyRenames } from "../diff/forgotten-renames";
 import type { Plan, PlannedAddress } from "../plan/planned/plan";
@@ -17,7 +18,7 @@ export function planText(plan: Plan): string {
     poolTable(plan.pools),
     serviceTable(plan.services),
     corporateDns(names),
-    proxies.map((line) => `${line}\n`).join(""),
+    proxies.map((told) => line`${told}`).join(""),
     changes(plan),
     renamesHint(plan),
   ]
@@ -60,7 +61,7 @@ function summary(plan: Plan, resources: ReadonlyMap<PlannedKind, number>): strin
     ...counted(plan.services.length, "service"),
     ...counted(plan.stacks.length, "stack"),
   ];
-  return `${plan.organization.name}: ${parts.join(", ")}\n`;
+  return line`${plan.organization.name}: ${parts.join(", ")}`;
 }
 
 /** Names that clients outside AWS have to resolve to a balancer: nobody but their own DNS can do that. */
@@ -113,7 +114,7 @@ function changes(plan: Plan): string {
 function renamesHint(plan: Plan): string {
   const likely = likelyRenames(plan);
   if (likely.length === 0) return "";
-  const lines = likely.map(({ from, to }) => `  - { from: ${from}, to: ${to} }\n`);
+  const lines = likely.map(({ from, to }) => line`  - { from: ${from}, to: ${to} }`);
   const asked =
     lines.length === 1
       ? "this is a rename, put the lock back and declare it"

@@ -1,5 +1,7 @@
 /** What verification says: a code, the facts, the configuration line and the trace that shows it. */
+
 import type { Severity } from "../diagnostics/facts";
+import { shown } from "../diagnostics/shown";
 import { compareRanges, type SourceRange } from "../diagnostics/source";
 import { FINDING_CODES, type FindingCode, type FindingDataOf } from "./codes";
 import type { Trace } from "./trace/trace";
@@ -46,7 +48,7 @@ export interface FindingWords {
 export function wordsOf(of: Finding): FindingWords {
   const { message, why, help } = FINDING_CODES[of.code];
   const fill = (template: string) =>
-    template.replace(/\{(\w+)\}/g, (_, name: string) => of.data[name] ?? "").trim();
+    template.replace(/\{(\w+)\}/g, (_, name: string) => shown(of.data[name] ?? "")).trim();
   return { message: fill(message), why: fill(why), help: fill(help) };
 }
 

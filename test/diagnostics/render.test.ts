@@ -50,8 +50,7 @@ warning[CIDR_AVOID] app/us-east-1/main is 172.17.0.0/20, in 172.17.0.0/16
   why  It is Docker's.
   help Choose another block if you can.
 
-error[LOCK_OUT_OF_DATE] the lock does not match the configuration: 100 % of it,
-and more
+error[LOCK_OUT_OF_DATE] the lock does not match the configuration: 100 % of it,\\u000aand more
   why  The lock is frozen here, so that addresses change only in a reviewed commit.
   help Run cadastre plan, and commit network.lock.yaml.
 `);
@@ -99,7 +98,7 @@ test("GitHub's commands are one line each, with what ends a property or a line e
     [
       "::error file=config/a%2Cb.yaml,line=3,col=9,endLine=3,endColumn=23,title=ACCOUNT_ID_TWICE::account b has the ID 111111111111, and so has a. Both would write the same state and build in the same place. Correct one of the IDs, or make one account of the two.",
       "::warning file=config/my files/b.yaml,line=2,col=7,endLine=2,endColumn=20,title=CIDR_AVOID::app/us-east-1/main is 172.17.0.0/20, in 172.17.0.0/16. It is Docker's. Choose another block if you can.",
-      "::error title=LOCK_OUT_OF_DATE::the lock does not match the configuration: 100 %25 of it,%0Aand more. The lock is frozen here, so that addresses change only in a reviewed commit. Run cadastre plan, and commit network.lock.yaml.",
+      "::error title=LOCK_OUT_OF_DATE::the lock does not match the configuration: 100 %25 of it,\\u000aand more. The lock is frozen here, so that addresses change only in a reviewed commit. Run cadastre plan, and commit network.lock.yaml.",
       "",
     ].join("\n"),
   );
@@ -141,14 +140,14 @@ describe("SARIF 2.1.0", () => {
   test("places are relative URIs with lines and columns from 1; what has no place has no location", () => {
     const [first, second, last] = run.results;
     expect(first.locations[0].physicalLocation).toEqual({
-      artifactLocation: { uri: "config/a,b.yaml" },
+      artifactLocation: { uri: "config/a%2Cb.yaml" },
       region: { startLine: 3, startColumn: 9, endLine: 3, endColumn: 23 },
     });
     expect(first.relatedLocations).toEqual([
       {
         id: 0,
         physicalLocation: {
-          artifactLocation: { uri: "config/a,b.yaml" },
+          artifactLocation: { uri: "config/a%2Cb.yaml" },
           region: { startLine: 1, startColumn: 1, endLine: 1, endColumn: 5 },
         },
         message: { text: "the other account" },

@@ -1,6 +1,7 @@
 /** Nothing that is put into a template of HTML can be anything but text there. */
 import * as fc from "fast-check";
 import { embeddedJson, escapeHtml, html } from "../../src/report/page/markup";
+import { unshown } from "../support/hostile/injected";
 
 const nasty = fc.string({
   unit: fc.constantFrom("<", ">", "&", '"', "'", "/", "script", "<!--", "]]>", "a", "\u2028", "&#60;"),
@@ -11,7 +12,9 @@ test("escaped text has no sign that markup is made of, and reads as it was", () 
     fc.property(nasty, (text) => {
       const escaped = escapeHtml(text);
       expect(escaped).not.toMatch(/[<>"']/);
-      expect(escaped.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))).toBe(text);
+      expect(unshown(escaped.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code))))).toBe(
+        text,
+      );
     }),
   );
 });

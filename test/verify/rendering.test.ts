@@ -93,7 +93,7 @@ it("JUnit has a case for each code and escapes what XML forbids", () => {
     resource: "",
     data: { resource: 'a<b>&"\u0001', argument: "", why: "x" },
   } as const;
-  expect(findingsToJunit([strange])).toContain("a&lt;b&gt;&amp;&quot;? was not read: x");
+  expect(findingsToJunit([strange])).toContain("a&lt;b&gt;&amp;&quot;\\u0001 was not read: x");
 });
 
 it("every rendering is the same twice", () => {

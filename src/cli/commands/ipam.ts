@@ -1,4 +1,5 @@
 /** `cadastre ipam`: pools, utilisation, free space and tombstones. */
+import { line } from "../../diagnostics/shown";
 import { suggestion } from "../../diagnostics/suggest";
 import type { Host } from "../../host/host";
 import type { PlannedPool } from "../../plan/planned/plan";
@@ -25,13 +26,13 @@ export function ipam(host: Host, name: string | undefined, options: IpamOptions)
   const chosen = name === undefined ? plan.pools : plan.pools.filter((pool) => pool.name === name);
   if (name !== undefined && chosen.length === 0) {
     const names = plan.pools.map((pool) => pool.name);
-    host.stderr(`cadastre: there is no pool ${name}.${suggestion(name, names)}\n`);
+    host.stderr(line`cadastre: there is no pool ${name}.${suggestion(name, names)}`);
     return EXIT.usage;
   }
   const places = where === undefined ? [] : placesFor(chosen, where, whereToPlace);
   if (where !== undefined && places.length === 0) {
     host.stderr(
-      `cadastre: no pool of these has room for a /${where}; cadastre ipam POOL shows what is free\n`,
+      line`cadastre: no pool of these has room for a /${where}; cadastre ipam POOL shows what is free`,
     );
     return EXIT.findings;
   }

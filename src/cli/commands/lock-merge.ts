@@ -1,5 +1,7 @@
 /** `cadastre lock merge`: git's merge driver for the lock. */
+
 import { Collector } from "../../diagnostics/collector";
+import { line } from "../../diagnostics/shown";
 import type { Host } from "../../host/host";
 import { formatPrefix } from "../../ip/prefix";
 import { formatLock, parseLock } from "../../lock/codec";
@@ -36,7 +38,7 @@ export function lockMerge(
   if (!was || !our || !their) return code;
   const deployed = deployedLocks(host, path, revision);
   if ("reason" in deployed) {
-    host.stderr(`cadastre: ${revision} is no revision that git gives: ${deployed.reason}\n`);
+    host.stderr(line`cadastre: ${revision} is no revision that git gives: ${deployed.reason}`);
     return EXIT.usage;
   }
   const result = mergeLocks(was, our, their, deployed);
@@ -44,7 +46,7 @@ export function lockMerge(
   host.writeText(ours, formatLock(result.lock, our.schema ?? their.schema), "durable");
   for (const { ref, prefix, because } of result.dropped) {
     host.stderr(
-      `${path}: left out ${ref} (${formatPrefix(prefix)}): ${because}; cadastre plan allocates it anew\n`,
+      line`${path}: left out ${ref} (${formatPrefix(prefix)}): ${because}; cadastre plan allocates it anew`,
     );
   }
   return EXIT.good;

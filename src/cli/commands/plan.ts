@@ -1,5 +1,7 @@
 /** `cadastre plan`: shows the address plan and updates the lock, or refuses to where it is frozen. */
+
 import { Collector } from "../../diagnostics/collector";
+import { line } from "../../diagnostics/shown";
 import type { Host } from "../../host/host";
 import { formatLock } from "../../lock/codec";
 import { frozenDiagnostics } from "../../project/frozen";
@@ -40,7 +42,7 @@ export function planCommand(host: Host, options: PlanOptions): ExitCode {
     const text = explanationText(options.explain, plan, project.explain);
     if (text === undefined) {
       host.stderr(
-        `cadastre: nothing is called ${options.explain}; refs are account/region/vpc and what is below\n`,
+        line`cadastre: nothing is called ${options.explain}; refs are account/region/vpc and what is below`,
       );
       return EXIT.usage;
     }
@@ -53,7 +55,7 @@ export function planCommand(host: Host, options: PlanOptions): ExitCode {
   const text = formatLock(lock.after, lock.before.schema);
   if (!frozen && host.readText(project.lockFile) !== text) {
     host.writeText(project.lockFile, text, "durable");
-    if (!quiet) host.stderr(`wrote ${project.lockFile}\n`);
+    if (!quiet) host.stderr(line`wrote ${project.lockFile}`);
   }
   return EXIT.good;
 }

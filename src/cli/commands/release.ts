@@ -1,5 +1,7 @@
 /** `cadastre ipam release REF`: puts a tombstone's addresses back into circulation. */
+
 import { Collector } from "../../diagnostics/collector";
+import { line } from "../../diagnostics/shown";
 import { suggestion } from "../../diagnostics/suggest";
 import type { Host } from "../../host/host";
 import { formatPrefix } from "../../ip/prefix";
@@ -20,7 +22,7 @@ export function release(host: Host, ref: string, { config, live, quiet }: Releas
   const text = readLockText(host, config, collector)?.text;
   if (collector.hasErrors()) return printDiagnostics(host, collector.sorted(), [], "text");
   if (text === undefined) {
-    host.stderr(`cadastre: there is no lock ${file}; cadastre plan writes it\n`);
+    host.stderr(line`cadastre: there is no lock ${file}; cadastre plan writes it`);
     return EXIT.usage;
   }
   const lock = parseLock(file, text, collector);
@@ -28,14 +30,14 @@ export function release(host: Host, ref: string, { config, live, quiet }: Releas
   if (!lock) return code;
   const { lock: next, released, buried } = releaseFrom(lock, ref, live);
   if (released.length + buried.length === 0) {
-    host.stderr(`cadastre: ${refusal(ref, live, lock)}\n`);
+    host.stderr(line`cadastre: ${refusal(ref, live, lock)}`);
     return EXIT.usage;
   }
   host.writeText(file, formatLock(next, lock.schema), "durable");
   if (!quiet) {
-    for (const t of released) host.stdout(`released ${formatPrefix(t.prefix)} of ${t.ref}\n`);
+    for (const t of released) host.stdout(line`released ${formatPrefix(t.prefix)} of ${t.ref}`);
     for (const t of buried)
-      host.stdout(`tombstoned ${formatPrefix(t.prefix)} of ${t.ref}; cadastre plan allocates anew\n`);
+      host.stdout(line`tombstoned ${formatPrefix(t.prefix)} of ${t.ref}; cadastre plan allocates anew`);
   }
   return EXIT.good;
 }

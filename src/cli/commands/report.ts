@@ -1,5 +1,7 @@
 /** `cadastre report`: writes the auditor's bundle, or holds one against the repository. */
+
 import { counted } from "../../diagnostics/counted";
+import { line } from "../../diagnostics/shown";
 import type { Host } from "../../host/host";
 import type { OwnFolder } from "../../project/own-folder";
 import { openReportFolder } from "../../project/report-folder";
@@ -29,7 +31,7 @@ export async function report(host: Host, options: ReportOptions): Promise<ExitCo
 }
 
 function refuse(host: Host, why: string): ExitCode {
-  host.stderr(`cadastre: ${why}\n`);
+  host.stderr(line`cadastre: ${why}`);
   return EXIT.usage;
 }
 
@@ -47,7 +49,7 @@ async function write(host: Host, out: string, options: ReportOptions): Promise<E
   const files = await makeBundle(input, host.hash);
   writeBundle(host, out, folder, files);
   if (!options.quiet)
-    host.stderr(`wrote ${counted(files.size, "file").join("")} to ${out}; open ${out}/index.html\n`);
+    host.stderr(line`wrote ${counted(files.size, "file").join("")} to ${out}; open ${out}/index.html`);
   return EXIT.good;
 }
 
@@ -79,10 +81,10 @@ async function checkBundle(host: Host, folder: string, options: ReportOptions): 
     if (differences.length === 0 && text !== expected)
       differences.push(`bundle: ${MANIFEST_FILE} has changed`);
   }
-  for (const line of differences) host.stdout(`${line}\n`);
+  for (const difference of differences) host.stdout(line`${difference}`);
   if (differences.length > 0) return EXIT.findings;
   if (!options.quiet)
-    host.stderr(`${folder} is what this repository gives, in ${manifest.files.length} files\n`);
+    host.stderr(line`${folder} is what this repository gives, in ${manifest.files.length} files`);
   return EXIT.good;
 }
 

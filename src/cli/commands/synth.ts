@@ -1,6 +1,8 @@
 /** `cadastre synth`: writes the Terraform JSON of every stack, from a lock that is up to date. */
+
 import { Collector } from "../../diagnostics/collector";
 import { counted } from "../../diagnostics/counted";
+import { line } from "../../diagnostics/shown";
 import type { Host } from "../../host/host";
 import type { PlannedStack } from "../../plan/planned/stack";
 import { frozenDiagnostics } from "../../project/frozen";
@@ -35,7 +37,7 @@ export async function synth(host: Host, options: SynthOptions): Promise<ExitCode
   folder.claim(only ?? names);
   const { made, kept } = await write(host, stacks, options);
   const removed = only ? 0 : folder.settle(names);
-  if (!options.quiet) host.stderr(`${summary(out, { made, kept, removed })}\n`);
+  if (!options.quiet) host.stderr(line`${summary(out, { made, kept, removed })}`);
   if (options.matrix !== undefined) {
     const chosen = only ? stacks.filter(({ name }) => only.includes(name)) : stacks;
     const waves = matrixOf(chosen, options.matrix === true ? MOST_JOBS : options.matrix);
@@ -45,7 +47,7 @@ export async function synth(host: Host, options: SynthOptions): Promise<ExitCode
 }
 
 function refuse(host: Host, why: string): ExitCode {
-  host.stderr(`cadastre: ${why}\n`);
+  host.stderr(line`cadastre: ${why}`);
   return EXIT.usage;
 }
 

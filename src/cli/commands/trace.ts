@@ -1,4 +1,5 @@
 /** `cadastre trace FROM TO[:PORT]`: can this flow get there, hop by hop, and if not, what stops it? */
+import { line } from "../../diagnostics/shown";
 import type { Host } from "../../host/host";
 import type { Protocol } from "../../verify/network/filter";
 import { renderTrace, traceToJson } from "../../verify/render/trace";
@@ -26,7 +27,7 @@ export async function traceCommand(
   if ("unknown" in answer) {
     const names = answer.unknown.join(" and ");
     host.stderr(
-      `cadastre: nothing that can send or receive is called ${names}; docs/verify.md lists what can be named\n`,
+      line`cadastre: nothing that can send or receive is called ${names}; docs/verify.md lists what can be named`,
     );
     return EXIT.usage;
   }

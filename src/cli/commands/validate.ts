@@ -1,5 +1,7 @@
 /** `cadastre validate`: is this configuration sound, as it stands beside its lock? */
+
 import { counted } from "../../diagnostics/counted";
+import { line } from "../../diagnostics/shown";
 import type { Host } from "../../host/host";
 import { EXIT, type ExitCode } from "../exit-code";
 import type { CommonOptions } from "../options";
@@ -15,7 +17,7 @@ export function validate(host: Host, { config, format, quiet }: CommonOptions): 
       ...counted(plan.addresses.length, "allocation"),
       ...counted(plan.stacks.length, "stack"),
     ];
-    host.stderr(`${config} is sound: ${things.join(", ")}\n`);
+    host.stderr(line`${config} is sound: ${things.join(", ")}`);
   }
   return code;
 }

@@ -1,4 +1,5 @@
 /** `cadastre verify`: does the emitted network do what the expectations say, and hold the invariants? */
+import { line } from "../../diagnostics/shown";
 import type { Host } from "../../host/host";
 import { findingsToJson, renderFindings } from "../../verify/render/findings";
 import { findingsToJunit } from "../../verify/render/junit";
@@ -29,7 +30,7 @@ export async function verifyCommand(host: Host, options: VerifyOptions): Promise
   if (!quiet && format === "text" && errors === 0) {
     const which = compared ? "" : ", which were not compared with the configuration,";
     host.stderr(
-      `${out}: ${stacks} stacks${which} meet ${expectations.length} expectations and hold every invariant\n`,
+      line`${out}: ${stacks} stacks${which} meet ${expectations.length} expectations and hold every invariant`,
     );
   }
   return errors > 0 ? EXIT.findings : best;

@@ -1,6 +1,8 @@
 /** Diagnostics as GitHub workflow commands, which become annotations on the changed lines. */
+
 import type { Diagnostic } from "../diagnostic";
 import type { Severity } from "../facts";
+import { shown } from "../shown";
 import type { SourceRange } from "../source";
 import { wordingOf } from "../wording";
 
@@ -37,7 +39,7 @@ export function workflowCommand({ severity, title, message, at }: Annotation): s
 }
 
 function escaped(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return shown(text).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 
 function property(text: string): string {

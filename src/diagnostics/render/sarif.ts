@@ -1,8 +1,10 @@
 /** Diagnostics as SARIF 2.1.0, for code-scanning dashboards. */
+
 import { CODES, type Code } from "../codes";
 import type { Diagnostic } from "../diagnostic";
 import type { SourceRange } from "../source";
 import { wordingOf } from "../wording";
+import { sarifText, sarifUri } from "./sarif-text";
 
 /** https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
 export function renderSarif(diagnostics: readonly Diagnostic[]): string {
@@ -39,19 +41,19 @@ function result(diagnostic: Diagnostic, codes: readonly Code[]) {
     ruleId: diagnostic.code,
     ruleIndex: codes.indexOf(diagnostic.code),
     level: diagnostic.severity,
-    message: { text: `${message}. ${why} ${help}` },
+    message: { text: sarifText(`${message}. ${why} ${help}`) },
     locations: diagnostic.at ? [{ physicalLocation: location(diagnostic.at) }] : [],
     relatedLocations: diagnostic.related.map(({ at, note }, id) => ({
       id,
       physicalLocation: location(at),
-      message: { text: note },
+      message: { text: sarifText(note) },
     })),
   };
 }
 
 function location({ file, start, end }: SourceRange) {
   return {
-    artifactLocation: { uri: encodeURI(file) },
+    artifactLocation: { uri: sarifUri(file) },
     region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },
   };
 }

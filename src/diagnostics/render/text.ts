@@ -1,5 +1,7 @@
 /** Draws diagnostics for people: a sentence, the line with a caret, why it matters and what to do. */
+
 import type { Diagnostic } from "../diagnostic";
+import { shown } from "../shown";
 import { formatPlace, type SourceRange } from "../source";
 import { wordingOf } from "../wording";
 
@@ -33,7 +35,7 @@ function renderOne(
   const lines = [`${label} ${palette.strong(message)}`];
   if (diagnostic.at) lines.push(...frame(diagnostic.at, lineOf, palette));
   for (const { at, note } of diagnostic.related)
-    lines.push(`  ${palette.dim("also")} ${formatPlace(at)}: ${note}`);
+    lines.push(`  ${palette.dim("also")} ${formatPlace(at)}: ${shown(note)}`);
   lines.push(`  ${palette.dim("why")}  ${why}`, `  ${palette.dim("help")} ${help}`);
   return `${lines.join("\n")}\n`;
 }
@@ -51,26 +53,27 @@ function frame(
   if (source === undefined || source.trim() === "") return lines;
   const gutter = String(at.start.line);
   const pad = " ".repeat(gutter.length);
-  const { shown, start, width } = around(source.replaceAll("\t", " "), at);
+  const { part, start, width } = around(source.replaceAll("\t", " "), at);
   lines.push(
-    palette.dim(`   ${gutter} | `) + shown,
+    palette.dim(`   ${gutter} | `) + part,
     palette.dim(`   ${pad} | `) + " ".repeat(start) + palette.strong("^".repeat(width)),
   );
   return lines;
 }
 
 /** The stretch of a line that shows a place, and where in it the place begins (from 0) and how wide it is. */
-function around(source: string, at: SourceRange): { shown: string; start: number; width: number } {
+function around(source: string, at: SourceRange): { part: string; start: number; width: number } {
   const start = at.start.column - 1;
   const end = at.end.line === at.start.line ? at.end.column - 1 : source.length;
   const width = Math.max(1, Math.min(end - start, WIDEST));
   const from = start + width <= WIDEST ? 0 : Math.max(0, Math.min(start - 20, source.length - WIDEST));
   const cut = source.slice(from, from + WIDEST);
+  const marked = cut.slice(start - from, start - from + width);
   const before = from > 0 ? "…" : "";
   const after = from + WIDEST < source.length ? "…" : "";
   return {
-    shown: `${before}${cut}${after}`,
-    start: start - from + before.length,
-    width: Math.min(width, WIDEST),
+    part: `${before}${shown(cut)}${after}`,
+    start: before.length + shown(cut.slice(0, start - from)).length,
+    width: Math.min(width, WIDEST) + shown(marked).length - marked.length,
   };
 }

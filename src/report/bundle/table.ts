@@ -1,4 +1,5 @@
 /** A table as data: what CSV, JSON and the page are all made from. */
+import { shownLines } from "../../diagnostics/shown";
 
 export type Cell = string | number;
 
@@ -34,5 +35,5 @@ export function tableJson({ name, about, columns, rows }: Table): string {
   const objects = rows.map((row) =>
     Object.fromEntries(columns.map(({ key }, index) => [key, row[index] ?? ""])),
   );
-  return `${JSON.stringify({ table: name, about, rows: objects }, undefined, 2)}\n`;
+  return shownLines(`${JSON.stringify({ table: name, about, rows: objects }, undefined, 2)}\n`);
 }

@@ -1,4 +1,5 @@
 /** HTML that cannot be broken out of: whatever is put into a template is text, unless it was made by one. */
+import { shownLines } from "../../diagnostics/shown";
 
 export class Markup {
   constructor(readonly text: string) {}
@@ -21,12 +22,12 @@ function textOf(value: Content): string {
   return escapeHtml(String(value));
 }
 
-/** For text and for attributes in double quotes. */
+/** For text and for attributes in double quotes; what steers a reader is shown. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return shownLines(text).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 /** JSON for a `<script>` element: nothing in it can end the element or open another. */
 export function embeddedJson(value: unknown): Markup {
-  return new Markup(JSON.stringify(value).replaceAll("<", "\\u003c").replaceAll("\u2028", "\\u2028"));
+  return new Markup(shownLines(JSON.stringify(value)).replaceAll("<", "\\u003c"));
 }

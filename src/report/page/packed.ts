@@ -1,4 +1,5 @@
 /** Tables small enough to be carried in a page: a column whose values repeat is a list of values and a list of indices. */
+import { shownLines } from "../../diagnostics/shown";
 import type { Cell, Column, Table } from "../bundle/table";
 
 interface PackedColumn extends Pick<Column, "key" | "title" | "kind" | "filter"> {
@@ -23,7 +24,7 @@ export function packed({ name, title, columns, rows }: Table): PackedTable {
       if (column.onlyData) return [];
       const { key, title, kind, filter } = column;
       const said = { key, title, ...(kind && { kind }), ...(filter && { filter }) };
-      return [{ ...said, ...packedValues(rows.map((row) => row[at] ?? "")) }];
+      return [{ ...said, ...packedValues(rows.map((row) => shownCell(row[at] ?? ""))) }];
     }),
   };
 }
@@ -36,4 +37,9 @@ function packedValues(values: readonly Cell[]): Pick<PackedColumn, "values" | "i
     return at;
   });
   return known.size > values.length / 2 ? { values } : { values: [...known.keys()], index };
+}
+
+/** As the page's first rows have it. */
+function shownCell(cell: Cell): Cell {
+  return typeof cell === "number" ? cell : shownLines(cell);
 }

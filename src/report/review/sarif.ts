@@ -1,6 +1,8 @@
 /** Notices of a review as SARIF 2.1.0, beside the diagnostics of the same call. */
+
 import type { Diagnostic } from "../../diagnostics/diagnostic";
 import { renderSarif } from "../../diagnostics/render/sarif";
+import { sarifText, sarifUri } from "../../diagnostics/render/sarif-text";
 import type { SourceRange } from "../../diagnostics/source";
 import type { Notice } from "./notices";
 
@@ -14,7 +16,7 @@ export function reviewSarif(notices: readonly Notice[], diagnostics: readonly Di
       ruleId: rule,
       ruleIndex: rules.indexOf(rule),
       level: severity,
-      message: { text: message },
+      message: { text: sarifText(message) },
       locations: at ? [location(at)] : [],
     })),
   };
@@ -28,5 +30,5 @@ function location({ file, start, end }: SourceRange) {
     endLine: end.line,
     endColumn: end.column,
   };
-  return { physicalLocation: { artifactLocation: { uri: file }, region } };
+  return { physicalLocation: { artifactLocation: { uri: sarifUri(file) }, region } };
 }

@@ -1,4 +1,5 @@
 /** A review for a terminal: the verdict, then one line for each notice, address and stack. */
+import { line } from "../../diagnostics/shown";
 import { formatPlace } from "../../diagnostics/source";
 import type { LedgerEntry } from "../../diff/ledger";
 import type { Review } from "../../diff/review";
@@ -9,7 +10,7 @@ import { commonPattern } from "./resource-rows";
 import { plainVerdict } from "./verdict-section";
 
 export function reviewText(review: Review): string {
-  const verdict = plainVerdict(review).map((sentence) => `${review.organization}: ${sentence}\n`);
+  const verdict = plainVerdict(review).map((sentence) => line`${review.organization}: ${sentence}`);
   return [verdict.join(""), notices(review), ledger(review), stacks(review)]
     .filter((part) => part !== "")
     .join("\n");
@@ -19,7 +20,7 @@ function notices(review: Review): string {
   return noticesOf(review)
     .map(
       ({ rule, message, at }) =>
-        `${at ? `${formatPlace(at)}: ` : ""}${rule.replace("review/", "")}: ${message}\n`,
+        line`${at ? `${formatPlace(at)}: ` : ""}${rule.replace("review/", "")}: ${message}`,
     )
     .join("");
 }

@@ -1,4 +1,5 @@
 /** Findings as text for people and as JSON for programs. */
+import { shown } from "../../diagnostics/shown";
 import { formatPlace } from "../../diagnostics/source";
 import { type Finding, wordsOf } from "../finding";
 import { renderTrace } from "./trace";
@@ -15,7 +16,7 @@ function renderFinding(finding: Finding): string {
     `  why: ${why}`,
     `  help: ${help}`,
   ];
-  if (finding.resource !== "") lines.push(`  resource: ${finding.resource}`);
+  if (finding.resource !== "") lines.push(`  resource: ${shown(finding.resource)}`);
   if (finding.trace)
     lines.push(
       ...renderTrace(finding.trace)

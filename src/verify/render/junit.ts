@@ -1,4 +1,5 @@
 /** Findings as JUnit XML, one test case for each code, the form build servers count. */
+import { shown } from "../../diagnostics/shown";
 import { formatPlace } from "../../diagnostics/source";
 import { FINDING_CODES, type FindingCode } from "../codes";
 import { type Finding, wordsOf } from "../finding";
@@ -32,12 +33,11 @@ function caseOf(code: FindingCode, findings: readonly Finding[]): string[] {
   return [`${open}>`, `      <${tag}${attribute}>${told.join("\n")}</${tag}>`, "    </testcase>"];
 }
 
-/** XML 1.0 has no way to write most control characters, so they become a question mark. */
+/** XML 1.0 has no way to write most control characters, so they are shown. */
 function escapeXml(text: string): string {
-  return text
+  return shown(text)
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")
-    .replace(/"/g, "&quot;")
-    .replace(/\p{Cc}/gu, (character) => (character === "\n" || character === "\t" ? character : "?"));
+    .replace(/"/g, "&quot;");
 }

@@ -1,4 +1,5 @@
 /** Findings as SARIF 2.1.0, the form code hosts annotate pull requests from. */
+import { sarifText, sarifUri } from "../../diagnostics/render/sarif-text";
 import { FINDING_CODES, type FindingCode } from "../codes";
 import { type Finding, wordsOf } from "../finding";
 
@@ -31,12 +32,12 @@ function resultOf(finding: Finding, used: readonly FindingCode[]) {
     ruleId: finding.code,
     ruleIndex: used.indexOf(finding.code),
     level: finding.severity,
-    message: { text: `${message}. ${help}` },
+    message: { text: sarifText(`${message}. ${help}`) },
     locations: [
       {
         ...(at && {
           physicalLocation: {
-            artifactLocation: { uri: at.file },
+            artifactLocation: { uri: sarifUri(at.file) },
             region: {
               startLine: at.start.line,
               startColumn: at.start.column,

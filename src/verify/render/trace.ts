@@ -1,4 +1,5 @@
 /** A trace as text for people and as JSON for programs. */
+import { shown } from "../../diagnostics/shown";
 import { formatPlace } from "../../diagnostics/source";
 import type { Hop } from "../trace/hop";
 import type { Trace } from "../trace/trace";
@@ -9,12 +10,12 @@ export function renderTrace(trace: Trace): string {
   const what = protocol === "icmp" ? "icmp" : `${protocol}/${port}`;
   const way = direction === "reply" ? " (the reply)" : "";
   const lines = [
-    `${disposition}${way}: ${from} to ${to} ${what}`,
-    `  ${trace.reason}`,
+    `${disposition}${way}: ${shown(from)} to ${shown(to)} ${what}`,
+    `  ${shown(trace.reason)}`,
     "",
     ...trace.hops.map((hop, index) => renderHop(hop, index + 1)),
   ];
-  if (trace.remedy !== "") lines.push("", `  what would have to change: ${trace.remedy}`);
+  if (trace.remedy !== "") lines.push("", `  what would have to change: ${shown(trace.remedy)}`);
   if (trace.at) lines.push(`  asked for by ${formatPlace(trace.at)}`);
   return `${lines.join("\n")}\n`;
 }
@@ -23,7 +24,7 @@ function renderHop(hop: Hop, number: number): string {
   const arrow = hop.direction === "forward" ? "→" : "←";
   const verdict = hop.verdict === "passes" ? "" : ` [${hop.verdict}]`;
   const place = hop.at ? `  ${formatPlace(hop.at)}` : "";
-  return `  ${String(number).padStart(2)} ${arrow} ${hop.place}: ${hop.rule}${verdict}${place}`;
+  return `  ${String(number).padStart(2)} ${arrow} ${shown(hop.place)}: ${shown(hop.rule)}${verdict}${place}`;
 }
 
 export function traceToJson(trace: Trace): string {
