@@ -1,13 +1,14 @@
 /** Texts in; the organisation's model, or everything that is wrong with them, out. */
 import { Collector } from "../diagnostics/collector";
 import type { Diagnostic } from "../diagnostics/diagnostic";
-import type { NetworkModel } from "../model/network-model";
+import { NOTHING_REMEMBERED, type Remembered } from "../model/choices";
+import type { NetworkModel, Rename } from "../model/network-model";
 import { checkModel } from "../model/rules/check-model";
 import { checkShape, type Shaped } from "./check-shape";
 import { readDocument, type SourceText } from "./document";
 import { type Explanation, explain } from "./explain";
 import { Locator } from "./locate";
-import { lowerAccounts } from "./lower/accounts";
+import { declareAccounts, lowerAccounts, namesOfAccounts } from "./lower/accounts";
 import { lowerConnectivity } from "./lower/connectivity/connectivity";
 import { type AddressContext, type LowerContext, namesIn } from "./lower/context";
 import { lowerPolicies, policyNames } from "./lower/endpoint-policies";
@@ -18,6 +19,7 @@ import { lowerRenames } from "./lower/renames";
 import { checkAcceptedOverlaps, lowerScopes } from "./lower/scopes";
 import { lowerServices } from "./lower/services/services";
 import { lowerOrganization, lowerRegions, lowerTerraform } from "./lower/terraform";
+import { ZoneChoices } from "./lower/zone-choices";
 import { mergeDocuments } from "./merge";
 import { checkRepeatedEntries } from "./repeated-entries";
 import type { Configuration } from "./shape/configuration";
@@ -41,6 +43,9 @@ export type Companion = (path: string) => SourceText | "refused" | undefined;
 /** Told how far reading has come. */
 export type OnRead = (done: number, total: number) => void;
 
+/** Answers what earlier plans chose, once it knows which refs have new names. */
+export type Memory = (renames: readonly Rename[]) => Remembered;
+
 /**
  * Loads a configuration, in stages: text, shape, names, rules. One mistake is told once and not again by everything that
  * stands on it, so a later stage looks at what the earlier ones left sound, and tells what is about nothing in doubt.
@@ -49,6 +54,7 @@ export function load(
   texts: readonly SourceText[],
   companion: Companion = () => undefined,
   onRead: OnRead = () => undefined,
+  memory: Memory = () => NOTHING_REMEMBERED,
 ): LoadResult {
   const collector = new Collector();
   const documents = texts.flatMap((text, index) => {
@@ -69,11 +75,16 @@ export function load(
   }
   const merged = mergeDocuments(documents, new Locator(documents), collector);
   const shaped = merged && checkShape(merged, collector);
-  return shaped ? check(shaped, companion, collector) : refused();
+  return shaped ? check(shaped, { companion, memory }, collector) : refused();
+}
+
+interface Beside {
+  readonly companion: Companion;
+  readonly memory: Memory;
 }
 
 /** The stages after the shape. */
-function check({ merged, configuration, doubts }: Shaped, companion: Companion, told: Collector): LoadResult {
+function check({ merged, configuration, doubts }: Shaped, beside: Beside, told: Collector): LoadResult {
   /** Errors are told, and what they make doubtful is kept from the next stage. */
   const stage = <T>(run: (collector: Collector) => T): T => {
     const own = new Collector();
@@ -83,8 +94,11 @@ function check({ merged, configuration, doubts }: Shaped, companion: Companion, 
     doubts.markErrors(found);
     return result;
   };
+  const { companion, memory } = beside;
   stage((collector) => checkRepeatedEntries(merged, collector));
-  const { model, inherited } = stage((collector) => lower({ configuration, merged, collector, companion }));
+  const { model, inherited } = stage((collector) =>
+    lower({ configuration, merged, collector, companion }, memory),
+  );
   if (!doubts.everywhere) stage((collector) => checkModel(model, collector));
   return {
     ...(!told.hasErrors() && { model }),
@@ -97,11 +111,14 @@ function check({ merged, configuration, doubts }: Shaped, companion: Companion, 
 }
 
 /** The model of a configuration; what it refers to and does not have is told, and left out. */
-function lower(context: LowerContext) {
+function lower(context: LowerContext, memory: Memory) {
   const { configuration } = context;
   const scopes = lowerScopes(context);
   const poolScopes = declaredPools(configuration);
   const policies = lowerPolicies(context);
+  const declared = declareAccounts(context);
+  const renames = lowerRenames(context, configuration.renames ? namesOfAccounts(declared) : []);
+  const choices = new ZoneChoices(memory(renames.renames));
   const addressContext: AddressContext = {
     ...context,
     scopes,
@@ -109,10 +126,11 @@ function lower(context: LowerContext) {
     policies: policyNames(context),
     hubs: namesIn(configuration.endpointHubs),
     resolvers: namesIn(configuration.resolvers),
+    choices,
     declaredVpcs: new Set(),
     inherited: new Map(),
   };
-  const accounts = lowerAccounts(addressContext);
+  const accounts = lowerAccounts(addressContext, declared);
   checkAcceptedOverlaps(addressContext);
   const model: NetworkModel = {
     organization: lowerOrganization(context),
@@ -125,7 +143,8 @@ function lower(context: LowerContext) {
     connectivity: lowerConnectivity(addressContext, accounts),
     services: lowerServices(addressContext, accounts),
     policies,
-    ...lowerRenames(addressContext, accounts),
+    ...renames,
+    choices: choices.made,
     expectations: lowerExpectations(context),
     restrictions: lowerRestrictions(context),
     guards: lowerGuards(context, accounts),

@@ -10,6 +10,8 @@ export interface Forwarder {
   readonly vpc: Vpc;
   /** Where the forwarders stand, in each of its AZs; its own routes lead on to the destinations. */
   readonly tier: Tier;
+  /** The tier's AZs, the ones in use first: routes of tables that all AZs share lead to the first of them. */
+  readonly zones: readonly string[];
   readonly sources: readonly ForwarderSource[];
   readonly destinations: readonly Party[];
   /** TCP, in ascending order. */

@@ -1,6 +1,7 @@
 /** The root value: the whole organisation, validated, defaulted and linked by name. */
 import type { SourceRange } from "../diagnostics/source";
 import type { Account } from "./account";
+import type { MadeChoices } from "./choices";
 import type { Connectivity } from "./connectivity";
 import type { EndpointHub } from "./endpoint-hub";
 import type { EndpointPolicy } from "./endpoint-policy";
@@ -30,6 +31,8 @@ export interface NetworkModel {
   readonly renames: readonly Rename[];
   /** Of scopes, by their bare names. */
   readonly scopeRenames: readonly Rename[];
+  /** For the lock to remember. */
+  readonly choices: MadeChoices;
   readonly expectations: readonly Expectation[];
   readonly restrictions: readonly Restriction[];
   /** Sorted by name. */

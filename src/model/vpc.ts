@@ -20,6 +20,8 @@ export interface Vpc {
   readonly tiers: readonly Tier[];
   readonly internetGateway: boolean;
   readonly natGateways: "none" | "single" | "per-az";
+  /** Where they stand; absent without any, or where that is unclear. */
+  readonly nat?: NatGateways;
   readonly dnsSupport: boolean;
   readonly dnsHostnames: boolean;
   readonly endpoints: Endpoints;
@@ -77,6 +79,12 @@ export interface Tier {
   readonly subnets: readonly SubnetRequest[];
   readonly tags: Readonly<Record<string, string>>;
   readonly at: SourceRange;
+}
+
+export interface NatGateways {
+  readonly tier: Tier;
+  /** AZ IDs, each of which has one. */
+  readonly zones: readonly string[];
 }
 
 export interface SubnetRequest {

@@ -36,7 +36,8 @@ export interface PlanResult {
 /** Law: planning twice changes nothing; `plan(model, plan(model, lock).lock)` answers the same plan and lock. */
 export function plan(model: NetworkModel, lock: LocatedLock): PlanResult {
   const collector = new Collector();
-  const choices = new ChoiceMemory(lock.choices, model.renames);
+  const choices = new ChoiceMemory(lock, model.renames);
+  for (const [kind, made] of model.choices) for (const [ref, value] of made) choices.choose(kind, ref, value);
   const addressing = allocate(model, lock, collector);
   if (collector.hasErrors()) return { diagnostics: collector.sorted() };
   const stacks = planStacks(model, addressing.allocations, collector).sort(compareStacks);

@@ -7,6 +7,7 @@ import { type LoadResult, load } from "../load/load";
 import { parseLock } from "../lock/codec";
 import { EMPTY_LOCK, type LocatedLock, type Lock } from "../lock/lock";
 import type { NetworkModel } from "../model/network-model";
+import { ChoiceMemory } from "../plan/allocation/choice-memory";
 import { type PlanResult, plan } from "../plan/plan";
 import type { Plan } from "../plan/planned/plan";
 import { lockPath, readCompanion, readLockText, readTexts } from "./texts";
@@ -21,6 +22,15 @@ export type OnStage = (stage: string, done?: number, total?: number) => void;
 const UNWATCHED: OnStage = () => undefined;
 
 export function loadProject(host: Files, config: string, onStage = UNWATCHED): LoadedProject {
+  return loadBesideLock(host, config, readLock(host, config).lock, onStage);
+}
+
+function loadBesideLock(
+  host: Files,
+  config: string,
+  lock: Lock | undefined,
+  onStage: OnStage,
+): LoadedProject {
   const collector = new Collector();
   const texts = readTexts(host, config, collector);
   if (collector.hasErrors()) return { texts, diagnostics: collector.sorted(), explain: () => undefined };
@@ -30,9 +40,30 @@ export function loadProject(host: Files, config: string, onStage = UNWATCHED): L
     if (found !== undefined && found !== "refused") companions.set(found.file, found);
     return found;
   };
-  const loaded = load(texts, companion, (done, total) => onStage("reading configuration files", done, total));
+  const loaded = load(
+    texts,
+    companion,
+    (done, total) => onStage("reading configuration files", done, total),
+    (renames) => new ChoiceMemory(lock ?? EMPTY_LOCK, renames),
+  );
   collector.add(loaded.diagnostics);
   return { ...loaded, diagnostics: collector.sorted(), texts: [...texts, ...companions.values()] };
+}
+
+interface ReadLock {
+  readonly file: string;
+  readonly text: SourceText | undefined;
+  /** Empty where there is none; undefined where it is damaged. */
+  readonly lock: LocatedLock | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function readLock(host: Files, config: string): ReadLock {
+  const collector = new Collector();
+  const file = lockPath(host, config);
+  const text = readLockText(host, config, collector);
+  const lock = text === undefined ? EMPTY_LOCK : parseLock(file, text.text, collector);
+  return { file, text, lock, diagnostics: collector.sorted() };
 }
 
 export interface PlannedProject {
@@ -58,14 +89,13 @@ export function planProject(
   onStage = UNWATCHED,
   lastCommit: LastCommit = () => undefined,
 ): PlannedProject {
-  const loaded = loadProject(host, config, onStage);
-  const lockFile = lockPath(host, config);
+  const { file: lockFile, text: lockText, lock: before, diagnostics: damage } = readLock(host, config);
+  const loaded = loadBesideLock(host, config, before, onStage);
   const collector = new Collector();
   collector.add(loaded.diagnostics);
-  const lockText = readLockText(host, config, collector);
+  collector.add(damage);
   if (lockText === undefined && !collector.hasErrors() && lastCommit()?.sizeOf(lockFile) !== undefined)
     collector.report("LOCK_MISSING", undefined, { file: lockFile });
-  const before = lockText === undefined ? EMPTY_LOCK : parseLock(lockFile, lockText.text, collector);
   const texts = lockText === undefined ? loaded.texts : [...loaded.texts, lockText];
   const { explain } = loaded;
   const { model } = loaded;

@@ -230,6 +230,19 @@ export const configCodes = codes({
     help: "Add a tier with access: public, or set natGateways: none.",
     source: "https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html",
   },
+  NAT_TIER_UNCLEAR: {
+    severity: "error",
+    message: "{vpc} has more than one public tier for its NAT gateways: {tiers}",
+    why: "NAT gateways are new in this VPC, and a later move would change their public addresses and cut connections.",
+    help: "Name one of these tiers with natGatewayTier.",
+  },
+  NAT_TIER_NOT_PUBLIC: {
+    severity: "error",
+    message: "the NAT gateways of {vpc} cannot stand in its tier {tier}",
+    why: "A public NAT gateway stands in a subnet whose default route is the internet gateway, and a reserved tier has no subnets.",
+    help: "Name a tier with access: public that is not reserved, or change {tier}.",
+    source: "https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html",
+  },
   NAT_AZ_UNCOVERED: {
     severity: "error",
     message: "the tier {tier} is in {az}, where {vpc} has no public subnet for a NAT gateway",

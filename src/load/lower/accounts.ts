@@ -1,19 +1,65 @@
 /** Lowers accounts and the VPCs that they or their OUs declare. */
 import { Collector } from "../../diagnostics/collector";
 import type { Account } from "../../model/account";
-import { beginningsOf, POOL_SEGMENT } from "../../model/ref";
-import { inherit } from "../inherit";
+import { beginningsOf, POOL_SEGMENT, vpcRef } from "../../model/ref";
+import { type Inherited, inherit } from "../inherit";
 import type { AccountShape } from "../shape/configuration";
-import { type AddressContext, checkKnown } from "./context";
+import { type AddressContext, checkKnown, type LowerContext } from "./context";
 import { vpcLayers } from "./layers";
+import type { NamedAccount } from "./renames";
 import { lowerVpc } from "./vpc";
 
-export function lowerAccounts(context: AddressContext): Account[] {
-  const { configuration, merged, collector } = context;
+/** An account with the settings of its VPCs. */
+export interface DeclaredAccount {
+  readonly name: string;
+  readonly shape: AccountShape;
+  readonly vpcs: readonly DeclaredVpc[];
+}
+
+interface DeclaredVpc {
+  readonly name: string;
+  readonly inherited: Inherited;
+  /** False where a level that it names does not exist, so that what it lacks may only be missing there. */
+  readonly complete: boolean;
+}
+
+/** The accounts in the order of the configuration. */
+export function declareAccounts(context: LowerContext): DeclaredAccount[] {
+  const { configuration, merged } = context;
+  return Object.entries(configuration.accounts).map(([name, shape]) => ({
+    name,
+    shape,
+    vpcs: [...vpcLayers(context, name, shape)].map(([vpc, { layers, complete }]) => ({
+      name: vpc,
+      inherited: inherit(layers, merged),
+      complete,
+    })),
+  }));
+}
+
+/** What renames go by: names alone, before anything is chosen. */
+export function namesOfAccounts(accounts: readonly DeclaredAccount[]): NamedAccount[] {
+  return accounts.map(({ name: account, shape: { ou }, vpcs }) => ({
+    ...(ou && { ou }),
+    vpcs: vpcs.flatMap(({ name, inherited: { settings } }) => {
+      const { region, profile, subnets = {} } = settings;
+      if (region === undefined) return [];
+      const tiers = Object.keys(subnets).filter((tier) => subnets[tier] !== "none");
+      const ref = vpcRef(account, region, name);
+      return [
+        { account, region, name, ref, ...(profile && { profile }), tiers: tiers.map((name) => ({ name })) },
+      ];
+    }),
+  }));
+}
+
+export function lowerAccounts(context: AddressContext, accounts: readonly DeclaredAccount[]): Account[] {
+  const { merged, collector } = context;
   const ous = knownOus(context);
   const ids = new Map<string, string>();
-  return Object.entries(configuration.accounts)
-    .map(([name, shape]) => {
+  return accounts
+    .map((account) => {
+      const { name, shape } = account;
       const path = ["accounts", name];
       const at = merged.locate(path, "key");
       if (name === POOL_SEGMENT) collector.report("NAME_TAKEN", at, { name, what: "an account" });
@@ -28,18 +74,22 @@ export function lowerAccounts(context: AddressContext): Account[] {
         ]);
       }
       ids.set(shape.id, name);
-      return lowerAccount(context, name, shape, ouKnown);
+      return lowerAccount(context, account, ouKnown);
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function lowerAccount(context: AddressContext, name: string, shape: AccountShape, ouKnown: boolean): Account {
+function lowerAccount(
+  context: AddressContext,
+  { name, shape, vpcs: declared }: DeclaredAccount,
+  ouKnown: boolean,
+): Account {
   const { configuration, merged } = context;
   // What a VPC lacks while its OU or profile is not known says nothing.
   const unheard = { ...context, collector: new Collector() };
-  const vpcs = [...vpcLayers(context, name, shape)].flatMap(([vpc, { layers, complete }]) => {
+  const vpcs = declared.flatMap(({ name: vpc, inherited, complete }) => {
     context.declaredVpcs.add(`${name}/${vpc}`);
-    const lowered = lowerVpc(complete && ouKnown ? context : unheard, inherit(layers, merged), name, vpc);
+    const lowered = lowerVpc(complete && ouKnown ? context : unheard, inherited, name, vpc);
     return lowered ? [lowered] : [];
   });
   const ous = shape.ou === undefined ? [] : beginningsOf(shape.ou);

@@ -8,6 +8,7 @@ import type { SourceText } from "../document";
 import type { Inherited } from "../inherit";
 import type { MergedConfiguration } from "../merge";
 import type { Configuration } from "../shape/configuration";
+import type { ZoneChoices } from "./zone-choices";
 
 export interface LowerContext {
   readonly configuration: Configuration;
@@ -26,6 +27,7 @@ export interface AddressContext extends LowerContext {
   readonly policies: Names;
   readonly hubs: Names;
   readonly resolvers: Names;
+  readonly choices: ZoneChoices;
   /** Filled while accounts are lowered: every VPC as `account/name`, whether or not it is sound. */
   readonly declaredVpcs: Set<string>;
   /** Filled while VPCs are lowered: what each was made of, by ref. */

@@ -86,14 +86,14 @@ function lowerInterface(place: Place, name: string, shape: InterfaceEndpointShap
   const zones =
     shape.availabilityZones === undefined || tier === undefined
       ? undefined
-      : chooseZones(
-          context.collector,
-          inherited,
-          [...path, "availabilityZones"],
-          shape.availabilityZones,
-          tier.subnets.map((subnet) => subnet.availabilityZone),
-          tier.ref,
-        );
+      : chooseZones(context.collector, inherited, context.choices, {
+          ref,
+          owner: tier.ref,
+          path: [...path, "availabilityZones"],
+          chosen: shape.availabilityZones,
+          offered: tier.subnets.map((subnet) => subnet.availabilityZone),
+          tiers: [tier.ref],
+        });
   return {
     type: "Interface",
     ref,

@@ -2,18 +2,28 @@
  * Lowers renames. A rename of a tier of a profile or OU, or of a VPC of an OU, is written once and lowered to one rename
  * for each VPC that it applies to.
  */
-import { type Account, isWithinOu } from "../../model/account";
+import { isWithinOu } from "../../model/account";
 import type { NetworkModel, Rename } from "../../model/network-model";
 import { beginningsOf, tierRef, vpcRef } from "../../model/ref";
 import type { Vpc } from "../../model/vpc";
 import type { LowerContext } from "./context";
+
+/** What a rename has to know of an account. */
+export interface NamedAccount {
+  readonly ou?: string;
+  readonly vpcs: readonly NamedVpc[];
+}
+
+interface NamedVpc extends Pick<Vpc, "ref" | "account" | "region" | "name" | "profile"> {
+  readonly tiers: readonly { readonly name: string }[];
+}
 
 /** Stands for every VPC of an OU. */
 const EVERY = "*";
 
 export function lowerRenames(
   { configuration, merged }: LowerContext,
-  accounts: readonly Account[],
+  accounts: readonly NamedAccount[],
 ): Pick<NetworkModel, "renames" | "scopeRenames"> {
   const renames: Rename[] = [];
   const scopeRenames: Rename[] = [];
@@ -34,7 +44,7 @@ export function lowerRenames(
 type Names = Pick<Rename, "from" | "to">;
 
 /** `profile:spoke/app`: the tier `app` of every VPC that starts from the profile. */
-function ofProfile(from: string, to: string, accounts: readonly Account[]): Names[] | undefined {
+function ofProfile(from: string, to: string, accounts: readonly NamedAccount[]): Names[] | undefined {
   const [old, now] = [from, to].map((name) => after("profile:", name)?.split("/"));
   if (old?.length !== 2 || now?.length !== 2 || old[0] !== now[0]) return undefined;
   const vpcs = accounts.flatMap((account) => account.vpcs).filter(({ profile }) => profile === now[0]);
@@ -43,7 +53,7 @@ function ofProfile(from: string, to: string, accounts: readonly Account[]): Name
 
 // `ou:workloads/prod/main` is a VPC of the OU's accounts, `ou:workloads/prod/main/app` a tier of it, and
 // `ou:workloads/prod/*/app` that tier of all their VPCs.
-function ofOu(from: string, to: string, accounts: readonly Account[]): Names[] | undefined {
+function ofOu(from: string, to: string, accounts: readonly NamedAccount[]): Names[] | undefined {
   const [old, now] = [from, to].map((name) => after("ou:", name));
   if (old === undefined || now === undefined) return undefined;
   const ou = longestOu(now, accounts);
@@ -60,14 +70,14 @@ function ofOu(from: string, to: string, accounts: readonly Account[]): Names[] |
 }
 
 /** The longest path of an OU that an account is in, or below, and that the name begins with. */
-function longestOu(name: string, accounts: readonly Account[]): string | undefined {
+function longestOu(name: string, accounts: readonly NamedAccount[]): string | undefined {
   const ous = new Set(accounts.flatMap(({ ou }) => (ou === undefined ? [] : beginningsOf(ou))));
   const paths = beginningsOf(name).slice(0, -1).reverse();
   return paths.find((path) => ous.has(path));
 }
 
 /** Of the VPCs that have the tier under its new name; the others never had it, or have taken it back. */
-function tierRenames(vpcs: readonly Vpc[], from: string, to: string): Names[] {
+function tierRenames(vpcs: readonly NamedVpc[], from: string, to: string): Names[] {
   return vpcs
     .filter(({ tiers }) => tiers.some(({ name }) => name === to))
     .map(({ ref }) => ({ from: tierRef(ref, from), to: tierRef(ref, to) }));

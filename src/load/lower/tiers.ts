@@ -7,7 +7,7 @@ import type { Inherited } from "../inherit";
 import type { TierShape } from "../shape/vpc-settings";
 import { chooseZones } from "./availability-zones";
 import { reportPinAndSize } from "./cidr-request";
-import { checkKnown, type LowerContext } from "./context";
+import { type AddressContext, checkKnown, type LowerContext } from "./context";
 
 /** The AZs of a VPC; not sound where it asks for some that do not exist, which has been told. */
 export interface VpcZones {
@@ -16,7 +16,7 @@ export interface VpcZones {
 }
 
 export function lowerTiers(
-  context: LowerContext,
+  context: AddressContext,
   inherited: Inherited,
   vpc: string,
   vpcZones: VpcZones,
@@ -29,7 +29,7 @@ export function lowerTiers(
 }
 
 function lowerTier(
-  context: LowerContext,
+  context: AddressContext,
   inherited: Inherited,
   vpc: string,
   vpcZones: VpcZones,
@@ -52,23 +52,24 @@ function lowerTier(
     );
   }
   const zoneCollector = vpcZones.sound ? collector : new Collector();
-  const zones = chooseZones(
-    zoneCollector,
-    inherited,
-    [...path, "availabilityZones"],
-    shape.availabilityZones,
-    vpcZones.zones,
-    vpc,
-  );
+  const ref = tierRef(vpc, name);
+  const zones = chooseZones(zoneCollector, inherited, context.choices, {
+    ref,
+    owner: vpc,
+    path: [...path, "availabilityZones"],
+    chosen: shape.availabilityZones,
+    offered: vpcZones.zones,
+    tiers: [ref],
+  });
   for (const az of Object.keys(shape.perAz ?? {})) {
     if (zones.includes(az)) continue;
-    const data = { az, owner: `the tier ${tierRef(vpc, name)}`, zones };
+    const data = { az, owner: `the tier ${ref}`, zones };
     zoneCollector.report("AZ_NOT_OFFERED", inherited.locate([...path, "perAz", az], "key"), data);
   }
   const natPerAz = inherited.settings.natGateways === "per-az";
   const access = shape.access ?? "private";
   return {
-    ref: tierRef(vpc, name),
+    ref,
     name,
     ...(shape.from && { from: shape.from }),
     access,

@@ -1,12 +1,13 @@
 /** Lowers one VPC from the layers that make it. */
 
-import { secondaryRef, vpcRef } from "../../model/ref";
+import { secondaryRef, tierRef, vpcRef } from "../../model/ref";
 import type { FlowLogs, SecondaryCidr, Vpc, VpcQuota } from "../../model/vpc";
 import type { Inherited } from "../inherit";
 import { chooseZones } from "./availability-zones";
 import { lowerCidrRequest } from "./cidr-request";
 import { type AddressContext, checkKnown, namesIn, profileOf } from "./context";
 import { lowerEndpoints } from "./endpoints";
+import { lowerNatGateways } from "./nat-gateways";
 import { lowerTiers } from "./tiers";
 
 /** Undefined when the VPC has no region or no usable primary CIDR; why is in the collector. */
@@ -31,14 +32,14 @@ export function lowerVpc(
   const ref = vpcRef(account, region, name);
   context.inherited.set(ref, inherited);
   const offered = configuration.regions[region]?.availabilityZones ?? [];
-  const zones = chooseZones(
-    collector,
-    inherited,
-    ["availabilityZones"],
-    settings.availabilityZones,
-    offered,
+  const zones = chooseZones(collector, inherited, context.choices, {
     ref,
-  );
+    owner: ref,
+    path: ["availabilityZones"],
+    chosen: settings.availabilityZones,
+    offered,
+    tiers: Object.keys(settings.subnets ?? {}).map((tier) => tierRef(ref, tier)),
+  });
   const wanted = settings.availabilityZones;
   const allThere =
     wanted === undefined || zones.length === (typeof wanted === "number" ? wanted : wanted.length);
@@ -50,6 +51,7 @@ export function lowerVpc(
   const primary = lowerCidrRequest(context, inherited, ["cidr"], settings.cidr, ref);
   const secondaries = lowerSecondaries(context, inherited, ref);
   if (!primary) return undefined;
+  const nat = lowerNatGateways(context, inherited, ref, tiers);
   return {
     ref,
     name,
@@ -62,6 +64,7 @@ export function lowerVpc(
     tiers,
     internetGateway: settings.internetGateway ?? false,
     natGateways: settings.natGateways ?? "none",
+    ...(nat && { nat }),
     endpoints: lowerEndpoints(context, inherited, ref, region, tiers),
     ...lowerResolverChoice(context, inherited),
     dnsSupport: settings.dns?.support ?? true,

@@ -74,7 +74,10 @@ const interfaceEndpoint = z
     availabilityZones: z
       .union([z.int().min(1).max(6), z.array(azId).min(1)])
       .optional()
-      .meta({ description: "AZ IDs of the tier, or how many to take from its start; all without." }),
+      .meta({
+        description:
+          "AZ IDs of the tier, or how many of them to take; all without. A number keeps the AZs that it took before.",
+      }),
     privateDns: z
       .union([z.boolean(), z.literal("inbound-resolver-only")])
       .optional()

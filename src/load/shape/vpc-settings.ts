@@ -21,9 +21,10 @@ const cidrRequest = z
 /** A size from a pool, or a pinned block in short. */
 export const cidr = z.union([cidrBlock, cidrRequest]);
 
-const availabilityZones = z
-  .union([z.int().min(1).max(6), z.array(azId).min(1)])
-  .meta({ description: "AZ IDs, or how many of the region's list to take from its start." });
+const availabilityZones = z.union([z.int().min(1).max(6), z.array(azId).min(1)]).meta({
+  description:
+    "AZ IDs, or how many to take. A number keeps the AZs that it took before, as the lock remembers them, and then takes the first ones of the region's list.",
+});
 
 const perAz = z
   .strictObject({ prefixLength: prefixLength.optional(), cidr: cidrBlock.optional() })
@@ -153,7 +154,15 @@ const settings = {
     .optional()
     .meta({ description: "Subnet tiers by name." }),
   internetGateway: z.boolean().optional().meta({ default: false }),
-  natGateways: z.enum(["none", "single", "per-az"]).optional().meta({ default: "none" }),
+  natGateways: z.enum(["none", "single", "per-az"]).optional().meta({
+    description:
+      "One NAT gateway for the VPC, or one in each AZ of its public tier. They stay where they are.",
+    default: "none",
+  }),
+  natGatewayTier: name.optional().meta({
+    description:
+      "The public tier that NAT gateways stand in. A VPC with two public tiers has to name it, unless it has NAT gateways already.",
+  }),
   dns: z
     .strictObject({
       support: z.boolean().optional(),

@@ -1,8 +1,7 @@
 /** Internet and NAT gateways fit the tiers that use them. */
 import type { Collector } from "../../diagnostics/collector";
 import type { NetworkModel } from "../network-model";
-import type { Tier, Vpc } from "../vpc";
-import { natZones, publicTier } from "./quotas";
+import type { NatGateways, Tier, Vpc } from "../vpc";
 import { allVpcs } from "./rules";
 
 export function checkInternetAccess(model: NetworkModel, collector: Collector): void {
@@ -26,21 +25,20 @@ function checkVpc(vpc: Vpc, collector: Collector): void {
     }
   }
   if (vpc.natGateways === "none") return;
-  if (!publicTier(vpc)) {
+  if (!vpc.tiers.some((tier) => tier.access === "public" && !tier.reserved)) {
     collector.report("NAT_WITHOUT_PUBLIC_TIER", vpc.locate(["natGateways"]), { vpc: vpc.ref });
     return;
   }
-  if (vpc.natGateways === "per-az") checkNatPerAz(vpc, collector);
+  if (vpc.natGateways === "per-az" && vpc.nat) checkNatPerAz(vpc, vpc.nat, collector);
 }
 
-function checkNatPerAz(vpc: Vpc, collector: Collector): void {
-  const covered = natZones(vpc);
+function checkNatPerAz(vpc: Vpc, { zones }: NatGateways, collector: Collector): void {
   for (const tier of vpc.tiers.filter((t) => t.access === "private" && !t.reserved)) {
     if (tier.routeTables === "shared") {
       collector.report("NAT_SHARED_TABLE", place(vpc, tier, "routeTables"), { tier: tier.ref, vpc: vpc.ref });
       continue;
     }
-    const bare = tier.subnets.find((subnet) => !covered.includes(subnet.availabilityZone));
+    const bare = tier.subnets.find((subnet) => !zones.includes(subnet.availabilityZone));
     if (bare) {
       const data = { tier: tier.ref, az: bare.availabilityZone, vpc: vpc.ref };
       collector.report("NAT_AZ_UNCOVERED", tier.at, data);

@@ -45,23 +45,6 @@ export function quotaOf(vpc: Vpc, quota: VpcQuota): number {
   return vpc.quotas[quota] ?? DEFAULTS[quota].default;
 }
 
-/** How many NAT gateways a VPC has. */
-function natGatewayCount(vpc: Vpc): number {
-  if (vpc.natGateways === "none") return 0;
-  return vpc.natGateways === "single" ? 1 : natZones(vpc).length;
-}
-
-/** The AZs that have a public subnet, and so may have a NAT gateway. */
-export function natZones(vpc: Vpc): string[] {
-  const tier = publicTier(vpc);
-  return tier ? tier.subnets.map((s) => s.availabilityZone) : [];
-}
-
-/** The tier that NAT gateways stand in: the first public one by name. */
-export function publicTier(vpc: Vpc) {
-  return vpc.tiers.find((tier) => tier.access === "public" && !tier.reserved);
-}
-
 export function checkQuotas(model: NetworkModel, collector: Collector): void {
   const consumed = consumedServices(model);
   for (const account of model.accounts) {
@@ -122,7 +105,7 @@ function checkRegion(account: Account, region: string, collector: Collector): vo
     "VPCs",
     collector,
   );
-  const addresses = vpcs.reduce((sum, vpc) => sum + natGatewayCount(vpc), 0);
+  const addresses = vpcs.reduce((sum, { nat }) => sum + (nat?.zones.length ?? 0), 0);
   const raised = mostRaised(vpcs, "elasticIpsPerRegion") ?? last;
   reportQuota(raised, "elasticIpsPerRegion", owner, addresses, "Elastic IPs for NAT gateways", collector);
   const gateways = vpcs.reduce((sum, vpc) => sum + vpc.endpoints.gateways.length, 0);
@@ -130,8 +113,7 @@ function checkRegion(account: Account, region: string, collector: Collector): vo
   reportQuota(granted, "gatewayEndpointsPerRegion", owner, gateways, "gateway endpoints", collector);
   const perAz = new Map<string, number>();
   for (const vpc of vpcs) {
-    const zones = vpc.natGateways === "none" ? [] : natZones(vpc).slice(0, natGatewayCount(vpc));
-    for (const az of zones) perAz.set(az, (perAz.get(az) ?? 0) + 1);
+    for (const az of vpc.nat?.zones ?? []) perAz.set(az, (perAz.get(az) ?? 0) + 1);
   }
   for (const [az, count] of perAz) {
     const vpc = mostRaised(vpcs, "natGatewaysPerAz") ?? last;

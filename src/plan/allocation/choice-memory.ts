@@ -1,6 +1,7 @@
 /** What the lock remembers of choices that are no addresses, under today's names, and what it is to remember next. */
 import { type Choices, entriesOf, type Lock } from "../../lock/lock";
 import { Renaming } from "../../lock/renaming";
+import type { ChoiceKind, Remembered } from "../../model/choices";
 import type { Rename } from "../../model/network-model";
 import { beginningsOf } from "../../model/ref";
 
@@ -8,13 +9,23 @@ import { beginningsOf } from "../../model/ref";
  * Law: whoever asks under the same kind and ref, or under a declared new name, is answered what was last chosen, as long
  * as an address at or below that ref is remembered.
  */
-export class ChoiceMemory {
-  readonly #held = new Map<string, Map<string, string>>();
+export class ChoiceMemory implements Remembered {
+  readonly #held = new Map<string, ReadonlyMap<string, string>>();
   readonly #chosen = new Map<string, Map<string, string>>();
+  readonly #lock: Lock;
+  readonly #renaming: Renaming;
+  /** Every ref with an address, under today's name. */
+  #renamed: ReadonlySet<string> | undefined;
 
-  constructor(choices: Choices = new Map(), renames: readonly Rename[] = []) {
+  constructor(lock: Lock, renames: readonly Pick<Rename, "from" | "to">[] = []) {
+    this.#lock = lock;
     const renaming = new Renaming(renames);
-    for (const [kind, byRef] of choices) {
+    this.#renaming = renaming;
+    for (const [kind, byRef] of lock.choices ?? []) {
+      if (renaming.isEmpty) {
+        this.#held.set(kind, byRef);
+        continue;
+      }
       const now = new Map<string, string>();
       for (const [ref, value] of byRef) {
         const name = renaming.nameNow(ref);
@@ -26,12 +37,30 @@ export class ChoiceMemory {
   }
 
   /** What was chosen for a ref, if anything was. */
-  recall(kind: string, ref: string): string | undefined {
+  recall(kind: ChoiceKind, ref: string): string | undefined {
     return this.#held.get(kind)?.get(ref);
   }
 
+  knows(kind: ChoiceKind): boolean {
+    return (this.#held.get(kind)?.size ?? 0) > 0;
+  }
+
+  isHeld(ref: string): boolean {
+    const { scopes } = this.#lock;
+    if (this.#renaming.isEmpty) {
+      for (const { allocations } of scopes.values()) if (allocations.has(ref)) return true;
+      return false;
+    }
+    this.#renamed ??= new Set(
+      [...scopes.values()].flatMap(({ allocations }) =>
+        [...allocations.keys()].map((name) => this.#renaming.nameNow(name)),
+      ),
+    );
+    return this.#renamed.has(ref);
+  }
+
   /** Remembers a choice of this plan. Whether it was recalled or is new makes no difference. */
-  choose(kind: string, ref: string, value: string): void {
+  choose(kind: ChoiceKind, ref: string, value: string): void {
     const byRef = this.#chosen.get(kind);
     if (byRef) byRef.set(ref, value);
     else this.#chosen.set(kind, new Map([[ref, value]]));

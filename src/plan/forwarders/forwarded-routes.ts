@@ -73,7 +73,7 @@ function tablesOf(
   tier: Tier,
   forwarder: Forwarder,
 ): { readonly routeTable: string; readonly zone: string }[] {
-  const zones = forwarder.tier.subnets.map(({ availabilityZone }) => availabilityZone);
+  const { zones } = forwarder;
   const first = zones[0] as string;
   if (tier.routeTables === "shared") return [{ routeTable: routeTableRef(tier, undefined), zone: first }];
   return tier.subnets.map(({ availabilityZone }) => ({

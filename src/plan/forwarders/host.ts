@@ -55,14 +55,14 @@ function transparentSettings(
   };
 }
 
-/** The AZs' forwarders are a ring in the order of their subnets, and each watches all the others. */
+/** The AZs' forwarders are a ring in the order in which they came to be, and each watches all the others. */
 export function forwarderScript(
   addresses: Addresses,
   forwarder: Forwarder,
   zone: string,
   routes: readonly ForwardedRoute[],
 ): LateScript {
-  const zones = forwarder.tier.subnets.map(({ availabilityZone }) => availabilityZone);
+  const { zones } = forwarder;
   const place = zones.indexOf(zone);
   const others = [...zones.slice(place + 1), ...zones.slice(0, place)];
   const late: Record<string, OwnIdentifier> = {};

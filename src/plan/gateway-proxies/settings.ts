@@ -41,10 +41,11 @@ export function proxySettings(
   };
 }
 
-/** A name on the allow-list for each service: that of the Region, or where buckets are listed, of the first. */
+/** A name on the allow-list for each service: that of the Region, or where buckets are listed, of the first by name. */
 function healthNames({ s3, dynamodb, vpc }: GatewayProxy, dnsSuffix: string): string[] {
   const names: string[] = [];
-  if (s3) names.push(`${s3.pathStyle ? "" : `${s3.buckets?.[0] ?? "health"}.`}s3.${vpc.region}.${dnsSuffix}`);
+  const [bucket = "health"] = [...(s3?.buckets ?? [])].sort();
+  if (s3) names.push(`${s3.pathStyle ? "" : `${bucket}.`}s3.${vpc.region}.${dnsSuffix}`);
   if (dynamodb) names.push(`dynamodb.${vpc.region}.${dnsSuffix}`);
   return names;
 }

@@ -1,6 +1,5 @@
 /** What is built for one VPC: blocks, subnets, tables, gateways and routes. */
 import { formatPrefix } from "../../ip/prefix";
-import { publicTier } from "../../model/rules/quotas";
 import type { Tier, Vpc } from "../../model/vpc";
 import type { Allocation } from "../allocation/request";
 import type { Because, Tags } from "../planned/planned";
@@ -59,9 +58,9 @@ function planAssociations(vpc: Vpc, allocations: ReadonlyMap<string, Allocation>
 
 /** The NAT gateway's ref ends in its AZ, so that adding an AZ renames none. */
 function planNatGateways(vpc: Vpc, internetGateway: string): PlannedNatGateway[] {
-  const tier = publicTier(vpc);
-  if (vpc.natGateways === "none" || !tier) return [];
-  const subnets = vpc.natGateways === "single" ? tier.subnets.slice(0, 1) : tier.subnets;
+  if (!vpc.nat) return [];
+  const { tier, zones } = vpc.nat;
+  const subnets = tier.subnets.filter(({ availabilityZone }) => zones.includes(availabilityZone));
   return subnets.map((subnet) => ({
     kind: "nat-gateway",
     ref: `${vpc.ref}/nat-gateway/${subnet.availabilityZone}`,
@@ -132,7 +131,7 @@ function planDefaultRoute(
   if (tier.access === "public") return route({ kind: "internet-gateway", ref: internetGateway });
   if (tier.access === "isolated") return [];
   const own = nats.find((nat) => availabilityZone !== undefined && nat.ref.endsWith(`/${availabilityZone}`));
-  const nat = own ?? nats[0];
+  const nat = own ?? (nats.length === 1 ? nats[0] : undefined);
   return nat ? route({ kind: "nat-gateway", ref: nat.ref }) : [];
 }
 

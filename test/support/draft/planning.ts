@@ -3,7 +3,8 @@ import { Collector } from "../../../src/diagnostics/collector";
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic";
 import { load } from "../../../src/load/load";
 import { formatLock, parseLock } from "../../../src/lock/codec";
-import type { LocatedLock } from "../../../src/lock/lock";
+import { EMPTY_LOCK, type LocatedLock } from "../../../src/lock/lock";
+import { ChoiceMemory } from "../../../src/plan/allocation/choice-memory";
 import { plan } from "../../../src/plan/plan";
 import type { Plan } from "../../../src/plan/planned/plan";
 import { type Draft, filesOf } from "./draft";
@@ -15,9 +16,11 @@ export type Outcome =
   | { readonly plan?: never; readonly lock?: never; readonly diagnostics: readonly Diagnostic[] };
 
 export function planTexts(files: Readonly<Record<string, string>>, lock = NO_LOCK): Outcome {
-  const loaded = load(Object.entries(files).map(([file, text]) => ({ file, text })));
   const collector = new Collector();
   const before = parseLock("config/network.lock.yaml", lock, collector);
+  const texts = Object.entries(files).map(([file, text]) => ({ file, text }));
+  const remembered = before ?? EMPTY_LOCK;
+  const loaded = load(texts, undefined, undefined, (renames) => new ChoiceMemory(remembered, renames));
   if (!loaded.model || !before) return { diagnostics: [...loaded.diagnostics, ...collector.sorted()] };
   const { plan: planned, lock: after, diagnostics } = plan(loaded.model, before);
   return planned && after ? { plan: planned, lock: formatLock(after), diagnostics } : { diagnostics };

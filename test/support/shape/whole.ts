@@ -5,7 +5,8 @@ import { parse, stringify } from "yaml";
 import { hasErrors } from "../../../src/diagnostics/collector";
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic";
 import { load } from "../../../src/load/load";
-import { EMPTY_LOCK } from "../../../src/lock/lock";
+import { EMPTY_LOCK, type LocatedLock, type Lock } from "../../../src/lock/lock";
+import { ChoiceMemory } from "../../../src/plan/allocation/choice-memory";
 import { plan } from "../../../src/plan/plan";
 import { Synthesizer } from "../../../stacks/synthesizer";
 import type { Template } from "../../../stacks/template";
@@ -36,6 +37,8 @@ export interface Outcome {
   readonly diagnostics: readonly Diagnostic[];
   /** Stacks as Terraform JSON by name; absent when there are errors. */
   readonly stacks?: ReadonlyMap<string, string>;
+  /** Absent like the stacks. */
+  readonly lock?: Lock;
 }
 
 const shapes = new Map<string, Template | null>();
@@ -45,13 +48,19 @@ const synthesizer = new Synthesizer({
 });
 
 /** All stages from the text to the stacks; throws only where the program does. */
-export function outcomeOf(configuration: Configuration | string): Outcome {
+export function outcomeOf(configuration: Configuration | string, before: Lock = EMPTY_LOCK): Outcome {
   const text = typeof configuration === "string" ? configuration : stringify(configuration);
-  const { model, diagnostics } = load([{ file: "c.yaml", text }], (file) => ({ file, text: POLICY }));
+  const lock: LocatedLock = { locate: () => undefined, ...before };
+  const { model, diagnostics } = load(
+    [{ file: "c.yaml", text }],
+    (file) => ({ file, text: POLICY }),
+    undefined,
+    (renames) => new ChoiceMemory(lock, renames),
+  );
   if (!model) return { diagnostics };
-  const planned = plan(model, EMPTY_LOCK);
+  const planned = plan(model, lock);
   const all = [...diagnostics, ...planned.diagnostics];
-  if (!planned.plan || hasErrors(all)) return { diagnostics: all };
+  if (!planned.plan || !planned.lock || hasErrors(all)) return { diagnostics: all };
   const stacks = planned.plan.stacks.map((stack) => [stack.name, synthesizer.synthesize(stack)] as const);
-  return { diagnostics: all, stacks: new Map(stacks) };
+  return { diagnostics: all, stacks: new Map(stacks), lock: planned.lock };
 }

@@ -2,14 +2,19 @@
 import type { Forwarder, InstanceRange } from "../../../model/forwarder";
 import type { Tier } from "../../../model/vpc";
 import type { GatewayLoadBalancerShape } from "../../shape/proxies";
+import { tierZonesInUse } from "../availability-zones";
 import { byName } from "../by-name";
-import type { LowerContext } from "../context";
+import type { AddressContext } from "../context";
 import { findTier } from "./find-tier";
 import type { VpcFinder } from "./find-vpcs";
 import type { PartyFinder } from "./parties";
 import { portsOf } from "./ports";
 
-export function lowerForwarders(context: LowerContext, finder: VpcFinder, parties: PartyFinder): Forwarder[] {
+export function lowerForwarders(
+  context: AddressContext,
+  finder: VpcFinder,
+  parties: PartyFinder,
+): Forwarder[] {
   const { configuration, merged } = context;
   return Object.entries(configuration.connectivity?.forwarders ?? {})
     .flatMap(([name, shape]): Forwarder[] => {
@@ -23,6 +28,7 @@ export function lowerForwarders(context: LowerContext, finder: VpcFinder, partie
           ref: `${vpc.ref}/forwarder/${name}`,
           vpc,
           tier,
+          zones: tierZonesInUse(context.choices, tier),
           sources: shape.from.flatMap((text, index) =>
             parties.members(text, vpc.region, [...path, "from", index]),
           ),
