@@ -92,10 +92,13 @@ export function planProject(
   const { file: lockFile, text: lockText, lock: before, diagnostics: damage } = readLock(host, config);
   const loaded = loadBesideLock(host, config, before, onStage);
   const collector = new Collector();
-  collector.add(loaded.diagnostics);
   collector.add(damage);
-  if (lockText === undefined && !collector.hasErrors() && lastCommit()?.sizeOf(lockFile) !== undefined)
-    collector.report("LOCK_MISSING", undefined, { file: lockFile });
+  // What the lock would have answered is no mistake of the configuration while the lock is missing or damaged.
+  const sure = loaded.diagnostics.filter(({ code }) => code !== "NAT_TIER_UNCLEAR");
+  const isSound = !collector.hasErrors() && !hasErrors(sure);
+  const isMissing = lockText === undefined && isSound && lastCommit()?.sizeOf(lockFile) !== undefined;
+  collector.add(before && !isMissing ? loaded.diagnostics : sure);
+  if (isMissing) collector.report("LOCK_MISSING", undefined, { file: lockFile });
   const texts = lockText === undefined ? loaded.texts : [...loaded.texts, lockText];
   const { explain } = loaded;
   const { model } = loaded;
