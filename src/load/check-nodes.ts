@@ -46,7 +46,14 @@ export function checkNodes({ file, document, lines }: SourceDocument, collector:
     Seq: (_, node) => checkTag(node),
     Map(_, map) {
       checkTag(map);
+      const seen = new Set<unknown>();
       for (const pair of map.items) {
+        if (isScalar(pair.key)) {
+          const { value } = pair.key;
+          if (seen.has(value))
+            collector.report("DUPLICATE_KEY", rangeOf(file, lines, pair.key), { key: String(value) });
+          seen.add(value);
+        }
         if (isScalar(pair.key) || pair.key === null) continue;
         const node = pair.key as { range?: readonly [number, number, number] | null };
         collector.report("KEY_NOT_TEXT", rangeOf(file, lines, node), { key: String(pair.key) });

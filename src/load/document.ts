@@ -22,7 +22,7 @@ export interface SourceDocument {
 
 /** The longest text that is parsed, in characters; a configuration of a thousand accounts has about a quarter million. */
 export const LONGEST_TEXT = 16 * 1024 * 1024;
-/** How many nodes all aliases of one file may expand to. */
+/** How many aliases one file may have, and how many nodes they may expand to. Looking one up takes the parser a walk over the file. */
 const MOST_ALIASES = 1000;
 
 /** Undefined when the text cannot be used; why not is in the collector. */
@@ -39,8 +39,9 @@ export function readDocument({ file, text }: SourceText, collector: Collector): 
     collector.report("YAML_TOO_DEEP", rangeAt(file, lines, deep, deep + 1), { limit: DEEPEST_NESTING });
     return undefined;
   }
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  reportSyntax(document, file, text, lines, collector);
+  // The parser would compare each key of a map with each other one; checkNodes tells keys that stand twice.
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  reportSyntax(document, file, lines, collector);
   if (document.errors.length + document.warnings.length > 0) return undefined;
   const value = plainValue(document, file, collector);
   if (value === UNUSABLE) return undefined;
@@ -50,25 +51,14 @@ export function readDocument({ file, text }: SourceText, collector: Collector): 
 }
 
 /** The first break of the syntax alone: what the parser says after it follows from it. */
-function reportSyntax(
-  document: Document,
-  file: string,
-  text: string,
-  lines: LineCounter,
-  collector: Collector,
-): void {
-  const errors = [...document.errors, ...document.warnings];
-  const broken = errors.find(({ code }) => code !== "DUPLICATE_KEY");
-  for (const { code, pos, message } of errors) {
-    const at = rangeAt(file, lines, pos[0], pos[1]);
-    if (code === "DUPLICATE_KEY") {
-      collector.report("DUPLICATE_KEY", at, { key: text.slice(pos[0], keyEnd(text, pos[0])) });
-    } else if (message === broken?.message && pos === broken.pos) {
-      const open = /^Missing closing/.test(message) ? openQuote(document, pos[0]) : undefined;
-      const place = open === undefined ? at : rangeAt(file, lines, open, open + 1);
-      collector.report("YAML_SYNTAX", place, { problem: firstLine(message) });
-    }
-  }
+function reportSyntax(document: Document, file: string, lines: LineCounter, collector: Collector): void {
+  const [broken] = [...document.errors, ...document.warnings];
+  if (!broken) return;
+  const { message, pos } = broken;
+  const open = /^Missing closing/.test(message) ? openQuote(document, pos[0]) : undefined;
+  const place =
+    open === undefined ? rangeAt(file, lines, pos[0], pos[1]) : rangeAt(file, lines, open, open + 1);
+  collector.report("YAML_SYNTAX", place, { problem: firstLine(message) });
 }
 
 /** Where the quote was opened that the text up to `end` does not close. */
@@ -86,6 +76,12 @@ function openQuote(document: Document, end: number): number | undefined {
 const UNUSABLE = Symbol("unusable");
 
 function plainValue(document: Document, file: string, collector: Collector): unknown {
+  const aliases = countAliases(document);
+  if (aliases > MOST_ALIASES) {
+    const problem = `it has ${aliases} aliases, and at most ${MOST_ALIASES} are read`;
+    collector.report("YAML_ALIASES", wholeFile(file), { problem });
+    return UNUSABLE;
+  }
   try {
     return document.toJS({ maxAliasCount: MOST_ALIASES });
   } catch (error) {
@@ -94,9 +90,14 @@ function plainValue(document: Document, file: string, collector: Collector): unk
   }
 }
 
-function keyEnd(text: string, start: number): number {
-  const colon = text.slice(start, start + 200).search(/[:\n]/);
-  return colon < 0 ? start + 1 : start + colon;
+function countAliases(document: Document): number {
+  let count = 0;
+  visit(document, {
+    Alias() {
+      count++;
+    },
+  });
+  return count;
 }
 
 function firstLine(message: string): string {
