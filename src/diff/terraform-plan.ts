@@ -31,13 +31,13 @@ export function readTerraformPlan(stack: string, json: unknown): TerraformPlan |
   const actions = new Map<string, PlannedAction>();
   for (const item of asList(root.resource_changes)) {
     const { address, mode, change } = asObject(item);
-    const action = actionOf(asList(asObject(change).actions).map(String));
+    const action = actionOf(asList(asObject(change).actions));
     if (mode === "managed" && typeof address === "string" && action) actions.set(address, action);
   }
   return { stack, actions };
 }
 
-function actionOf(actions: readonly string[]): PlannedAction | undefined {
+function actionOf(actions: readonly unknown[]): PlannedAction | undefined {
   if (actions.includes("delete") && actions.includes("create")) return "replace";
   const [only] = actions;
   return only === "create" || only === "update" || only === "delete" || only === "forget" ? only : undefined;

@@ -56,7 +56,7 @@ test("names every file of it and every source with its SHA-256", () => {
 
 test("holds no text of the configuration as markup", () => {
   const page = bundle.get("index.html") ?? "";
-  expect(rowsOf("findings").some(({ message }) => String(message).includes(HOSTILE))).toBe(true);
+  expect(rowsOf("findings").some(({ source }) => String(source).includes(HOSTILE))).toBe(true);
   expect(page).not.toContain(HOSTILE);
   expect(page).not.toContain("<img");
   expect(page.match(/<script/g)).toHaveLength(2);

@@ -3,14 +3,12 @@ import { runCli } from "../../src/cli/cli";
 import { type MemoryHost, memoryHost } from "../../src/host/memory-host";
 
 /** Text that would be script if any maker of markup forgot to escape it. */
-export const HOSTILE = `</script><script>window.hostile=1</script><img src=x onerror="window.hostile=1">`;
+export const HOSTILE = `<script>window.hostile=1;<!--<img src=x onerror="window.hostile=1">`;
 
-const HOSTILE_YAML = JSON.stringify(HOSTILE);
-
-/** Two VPCs of one segment, an outside range, a service, endpoints, a tombstone, and an expectation with a hostile name. */
+/** Two VPCs of one segment, gateway endpoints, and a file of expectations with a hostile name. */
 export const SMALL_CONFIG: Readonly<Record<string, string>> = {
   "config/organization.yaml": `
-organization: { name: acme, id: o-a1b2c3d4e5, tags: { owner: ${HOSTILE_YAML} } }
+organization: { name: acme, id: o-a1b2c3d4e5 }
 regions:
   us-east-1: { availabilityZones: [use1-az1, use1-az2] }
 terraform:
@@ -48,11 +46,11 @@ connectivity:
       segments:
         all: { vpcs: [hub/net, pay/main] }
 `,
-  "config/expectations.yaml": `
+  [`config/${HOSTILE}.yaml`]: `
 expectations:
   - { from: pay/main/app, to: hub/net/app, port: 443, expect: delivered }
   - { from: pay/main/app, to: internet, expect: denied }
-  - { from: ${HOSTILE_YAML}, to: internet, expect: denied }
+  - { from: pay/main/app, to: 192.0.2.1, expect: delivered }
 `,
 };
 
