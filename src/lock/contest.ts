@@ -58,22 +58,12 @@ export class Contest {
       (a, b) => b.rank - a.rank || a.prefix.length - b.prefix.length || compareText(a.ref, b.ref),
     );
     for (const candidate of ordered) this.#decide(candidate);
-    const renamed = new Set([...this.#allocations.values()].map(formatPrefix));
-    // A tombstone whose addresses somebody has under another name by now: they are remembered there.
-    const tombstones = this.#tombstones.filter(
-      ({ ref, prefix }) => this.#isBuriedByBoth(ref, prefix) || !renamed.has(formatPrefix(prefix)),
-    );
     return {
       allocations: this.#allocations,
-      tombstones,
+      tombstones: this.#tombstones,
       leftOut: this.#leftOut,
       undecided: this.#undecided,
     };
-  }
-
-  #isBuriedByBoth(ref: string, prefix: Prefix): boolean {
-    const key = keyOf({ ref, prefix });
-    return this.#locks.slice(0, 2).every((lock) => lock.has(key));
   }
 
   #decide(candidate: Candidate): void {
