@@ -8,7 +8,7 @@ import { endpointHub, resolver } from "./hubs";
 import { accountId, azId, cidrBlocks, name, ouPath, prefixLength, regionName } from "./primitives";
 import { services } from "./services";
 import { terraform } from "./terraform";
-import { description, refText, sentence, tags } from "./texts";
+import { description, renameText, sentence, tags } from "./texts";
 import { vpcName } from "./vpc-names";
 import { profileSettings, vpcSettings, vpcs } from "./vpc-settings";
 
@@ -124,11 +124,11 @@ const account = z
 
 const rename = z
   .strictObject({
-    from: refText.meta({
+    from: renameText.meta({
       description: "The ref that the lock has.",
       examples: ["payments-prod/us-east-1/main/app", "profile:spoke/app", "scope:corp"],
     }),
-    to: refText.meta({
+    to: renameText.meta({
       description: "The ref that the configuration has now.",
       examples: ["payments-prod/us-east-1/main/web", "profile:spoke/web", "scope:corporate"],
     }),

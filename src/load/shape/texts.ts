@@ -56,6 +56,12 @@ function text(pattern: RegExp, example: string) {
 /** A ref or the beginning of one, an account, `ou:PATH`, `external:NAME`, an address: whatever it is, it is in these signs. */
 export const refText = text(/^[a-z0-9][a-z0-9._:/-]{0,511}$/, "payments-prod/us-east-1/main");
 
+/** What is renamed: a ref, or a tier in every VPC of an OU's accounts. */
+export const renameText = text(
+  /^(?:[a-z0-9][a-z0-9._:/-]{0,511}|ou:[a-z0-9/-]{1,255}\/\*\/[a-z0-9-]{1,63})$/,
+  "payments-prod/us-east-1/main",
+);
+
 /** A route's destination as it is declared. */
 export const destinationText = text(/^[a-z0-9][a-z0-9.:/-]{0,255}$/, "external:dallas");
 
