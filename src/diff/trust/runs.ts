@@ -25,6 +25,8 @@ export function runChanges(
   return WAYS.flatMap((way) => {
     const [former, present] = [usesOf(was, way), usesOf(is, way)];
     const everywhere = new Set([...former.values()].flatMap((uses) => [...uses]));
+    // What is in an account for the first time may have been moved there from one that has nothing left.
+    const left = [...former.keys()].filter((account) => !present.has(account));
     return [...present].flatMap(([account, uses]) => {
       const known = former.get(account) ?? everywhere;
       return [...uses]
@@ -34,7 +36,7 @@ export function runChanges(
             kind: way.kind,
             who: value,
             now: way.now,
-            refs: [facts.names.get(account) ?? account],
+            refs: [account, ...(former.has(account) ? [] : left)].map((id) => facts.names.get(id) ?? id),
             betweenKnown: former.has(account) || former.size > 0,
           }),
         );

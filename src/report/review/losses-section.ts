@@ -44,7 +44,7 @@ function cells(row: ResourceRow, company: Company): string[] {
   const why = row.action === "delete" ? "gone from the configuration" : reasonsOf(row);
   const also = company(row).words;
   return [
-    MARKS[row.action as keyof typeof MARKS],
+    row.mayReplace ? MARKS.update : MARKS[row.action as keyof typeof MARKS],
     headline(row, company),
     whereOf(row),
     also === "" ? why : `${why}<br>and with it ${also}`,
