@@ -48,6 +48,7 @@ export function targetGroup(stack: AccountStack, planned: PlannedTargetGroup): v
       protocol: health.protocol,
       port: health.port === undefined ? "traffic-port" : String(health.port),
       interval: health.intervalSeconds,
+      ...(health.timeoutSeconds !== undefined && { timeout: health.timeoutSeconds }),
       healthyThreshold: health.threshold,
       unhealthyThreshold: health.threshold,
       ...(health.path !== undefined && { path: health.path, matcher: "200" }),

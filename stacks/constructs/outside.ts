@@ -14,7 +14,7 @@ import { addressOf, attributeOf } from "../naming";
 
 export function customerGateway(stack: AccountStack, planned: PlannedCustomerGateway): void {
   const resource = new CustomerGateway(stack, idOf("aws_customer_gateway", planned.ref), {
-    bgpAsn: String(planned.asn),
+    [planned.extendedAsn ? "bgpAsnExtended" : "bgpAsn"]: String(planned.asn),
     ipAddress: planned.address,
     type: "ipsec.1",
     tags: tagsOf(planned),

@@ -146,6 +146,13 @@ export const configCodes = codes({
     why: "Stacks and their providers are made for each region by this name.",
     help: "Write it as AWS does, for example us-east-1.",
   },
+  REGION_PARTITION: {
+    severity: "error",
+    message: "{region} is a region of the partition {actual}, and the organisation is in {partition}",
+    why: "Accounts, roles and networks of one partition do not exist in another.",
+    help: "Remove the region. An organisation in {actual} needs a configuration of its own, with partition: {actual}.",
+    source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html",
+  },
   AZ_ID_SYNTAX: {
     severity: "error",
     message: "“{text}” is not an AZ ID",

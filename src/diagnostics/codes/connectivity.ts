@@ -162,9 +162,16 @@ export const connectivityCodes = codes({
   VPN_DEVICE: {
     severity: "error",
     message: "no VPN can be made with the customer gateway of {vpn}: {reason}",
-    why: "Its tunnels come over the internet, so its device has a public address there, and BGP between the two is between two ASNs.",
-    help: "Give customerGateway the device's public address, or that of the NAT before it, and an ASN that the transit gateway does not have. One VPN lists all that is behind its device.",
+    why: "Its tunnels come over the internet, so its device has a public address there. BGP runs between two ASNs, and AWS takes none that is reserved.",
+    help: "Give customerGateway the device's public address, or that of the NAT before it, and an ASN of its own, for example a private one from 64512 to 65534 that the transit gateway does not have. One VPN lists all that is behind its device.",
     source: "https://docs.aws.amazon.com/vpn/latest/s2svpn/your-cgw.html",
+  },
+  ROUTE_SPECIAL: {
+    severity: "error",
+    message: "{what} is {destination}, which is within {range}: {means}",
+    why: "AWS refuses routes to such addresses, or never uses them.",
+    help: "Remove it, or correct the CIDR block.",
+    source: "https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html",
   },
   TRANSIT_ROUTE_CONFLICT: {
     severity: "error",

@@ -91,6 +91,13 @@ export const endpointCodes = codes({
     help: "Remove dns.{attribute}: false, or say privateDns: false for interface endpoints.",
     source: `${GUIDE}/privatelink-access-aws-services.html`,
   },
+  ENDPOINT_OF_SERVICE: {
+    severity: "error",
+    message: "{service} is a PrivateLink service of somebody, and no AWS service",
+    why: "Its owner has to accept the connection, and it has no private names unless its owner gave it some, so an endpoint as for an AWS service is refused.",
+    help: "Declare it under services, with serviceName, ports, availabilityZones and this VPC among its consumers.",
+    source: `${GUIDE}/create-endpoint-service.html`,
+  },
   ENDPOINT_PRIVATE_DNS_MISSING: {
     severity: "error",
     message: "{service} has no private DNS names",

@@ -89,6 +89,20 @@ export const hubCodes = codes({
     help: "Name fewer servers; Resolver asks them in turn.",
     source: LIMITS,
   },
+  RESOLVER_DOMAIN_TWICE: {
+    severity: "error",
+    message: "the rules {rule} and {other} of the resolver {resolver} are both for {domain}",
+    why: "A VPC follows one rule for a domain. AWS refuses to associate the second one.",
+    help: "Make one rule of the two, with the targets of both.",
+    source: RESOLVER,
+  },
+  RESOLVER_RULE_HIDES_SERVICE: {
+    severity: "error",
+    message: "the rule {rule} for {domain} answers in {vpc} for {name}, the name of the service {service}",
+    why: "Where a rule and a private zone both match a name, the rule wins unless the zone is the more specific one. Its servers do not know the endpoint.",
+    help: "Forward a domain that does not include the service's name, or give the service another dnsName.",
+    source: ZONES,
+  },
   RESOLVER_RULE_HIDES_ENDPOINTS: {
     severity: "error",
     message: "the rule {rule} for {domain} meets the endpoint names of {zone} in {vpc}",

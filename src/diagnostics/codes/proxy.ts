@@ -41,7 +41,7 @@ export const proxyCodes = codes({
     severity: "error",
     message: "the resolver {resolver} cannot answer for the names of the proxy {proxy}",
     why: "For others to be led to the proxy, they ask an inbound endpoint in a VPC that sees a private zone: {reason}",
-    help: "Put a resolver with inbound into another VPC of the region that is joined to who asks, or leave resolver out and create the records that plan prints.",
+    help: "Put a resolver with inbound into another VPC of the region that is joined to who asks and has none of the names yet, or leave resolver out and create the records that plan prints.",
   },
   PROXY_OPEN: {
     severity: "error",

@@ -32,6 +32,19 @@ export const serviceCodes = codes({
     help: "{remedy}.",
     source: `${BALANCER}/create-tls-listener.html`,
   },
+  SERVICE_ARN_ELSEWHERE: {
+    severity: "error",
+    message: "port {port} of the service {service} names a {what} of {place}",
+    why: "A load balancer uses certificates and Application Load Balancers of its own account and region only. This one is in {vpc}.",
+    help: "Name one that is in the account and the region of {vpc}.",
+    source: `${BALANCER}/create-tls-listener.html`,
+  },
+  SERVICE_CONSUMER_TWICE: {
+    severity: "error",
+    message: "two entries of the service {service} choose {vpc}, one with the tier {tier} and one with {other}",
+    why: "A VPC has one endpoint of a service, and it stands in one tier.",
+    help: "Give both entries the same tier, or leave the VPC out of one of them with except.",
+  },
   SERVICE_PORT_TWICE: {
     severity: "error",
     message: "the service {service} listens on port {port} twice",

@@ -1,8 +1,8 @@
 /** Lowers endpoint hubs and resolvers, once the VPCs they stand in are known. */
-import { prefix } from "../../ip/prefix";
+import { formatPrefix, prefix } from "../../ip/prefix";
 import type { Account } from "../../model/account";
 import type { EndpointHub, HubVpc } from "../../model/endpoint-hub";
-import type { Resolver } from "../../model/resolver";
+import type { Resolver, ResolverTarget } from "../../model/resolver";
 import type { ConfigPath } from "../locate";
 import type { ResolverShape } from "../shape/hubs";
 import { type AddressContext, checkKnown } from "./context";
@@ -40,14 +40,20 @@ export function lowerResolvers(context: AddressContext, accounts: readonly Accou
       rules: sorted(shape.rules).map(([rule, { domain, targets }]) => ({
         name: rule,
         domain,
-        targets: targets.map((t) =>
-          typeof t === "string" ? { ip: t, port: 53 } : { ip: t.ip, port: t.port ?? 53 },
-        ),
+        targets: lowerTargets(targets),
         at: merged.locate([...path, "rules", rule], "key"),
       })),
       at: merged.locate(path, "key"),
     };
   });
+}
+
+/** Without repetition: an address alone and with port 53 are one name server. */
+function lowerTargets(shapes: readonly (string | { ip: string; port?: number | undefined })[]): ResolverTarget[] {
+  const targets = shapes.map((shape) =>
+    typeof shape === "string" ? { ip: shape, port: 53 } : { ip: shape.ip, port: shape.port ?? 53 },
+  );
+  return [...new Map(targets.map((target) => [`${target.ip} ${target.port}`, target])).values()];
 }
 
 function lowerInbound(
@@ -62,7 +68,9 @@ function lowerInbound(
     checkKnown(collector, "external range", name, ranges, at);
     return ranges.get(name) ?? [];
   });
-  return [...external, ...(inbound.cidrs ?? []).map(prefix)];
+  const all = [...external, ...(inbound.cidrs ?? []).map(prefix)];
+  // An external range and a CIDR block may be the same addresses, which get one rule.
+  return [...new Map(all.map((one) => [formatPrefix(one), one])).values()];
 }
 
 function lowerVpcNames(

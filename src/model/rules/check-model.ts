@@ -14,18 +14,23 @@ import { checkPoolLocales } from "./pool-locales";
 import { checkPoolRoom } from "./pool-room";
 import { checkQuotas } from "./quotas";
 import { checkRenames } from "./renames";
+import { checkRegionPartitions } from "./region-partitions";
 import { checkResolvers } from "./resolvers";
 import type { Rule } from "./rules";
+import { checkServiceArns } from "./service-arns";
 import { checkServiceConsumers } from "./service-consumers";
 import { checkServiceListeners } from "./service-listeners";
 import { checkServiceNames } from "./service-names";
 import { checkServiceQuotas } from "./service-quotas";
 import { checkSizes } from "./sizes";
+import { checkSpecialDestinations } from "./special-destinations";
 import { checkUnwisePools } from "./unwise-pools";
 
 const RULES: readonly Rule[] = [
+  checkRegionPartitions,
   checkPoolLocales,
   checkExternalRanges,
+  checkSpecialDestinations,
   checkPoolRoom,
   checkUnwisePools,
   checkSizes,
@@ -39,6 +44,7 @@ const RULES: readonly Rule[] = [
   checkEndpointHubs,
   checkResolvers,
   checkServiceListeners,
+  checkServiceArns,
   checkServiceConsumers,
   checkServiceNames,
   checkServiceQuotas,

@@ -29,6 +29,10 @@ export function checkEndpointServices(model: NetworkModel, collector: Collector)
 
 function checkService(vpc: Vpc, endpoint: Endpoint, collector: Collector): void {
   const { service, serviceName: full, type } = endpoint;
+  if (full.includes(".vpce-svc-")) {
+    collector.report("ENDPOINT_OF_SERVICE", endpoint.at, { service: full });
+    return;
+  }
   const known = findService(service, vpc.region);
   if (!known) {
     if (endpoint.confirmed) return;

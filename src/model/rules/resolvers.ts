@@ -4,7 +4,14 @@ import { endpointZones } from "../../aws/service-names";
 import type { Collector } from "../../diagnostics/collector";
 import { centralEndpoints, hubVpcIn, takenBy } from "../endpoint-hub";
 import type { NetworkModel } from "../network-model";
-import { followersOf, type Resolver, resolverEndpointCount, resolverSubnets } from "../resolver";
+import {
+  followersOf,
+  type Resolver,
+  type ResolverRule,
+  resolverEndpointCount,
+  resolverSubnets,
+} from "../resolver";
+import { zoneNameOf } from "../service";
 import type { Vpc } from "../vpc";
 import { allVpcs } from "./rules";
 
@@ -14,6 +21,7 @@ export function checkResolvers(model: NetworkModel, collector: Collector): void 
       collector.report("RESOLVER_WITHOUT_PURPOSE", resolver.at, { resolver: resolver.name });
     }
     checkTargets(resolver, collector);
+    checkDomains(resolver, collector);
     const regions = new Set<string>();
     for (const { ref, at } of resolver.vpcs) {
       const vpc = allVpcs(model).find((v) => v.ref === ref) as Vpc;
@@ -24,6 +32,7 @@ export function checkResolvers(model: NetworkModel, collector: Collector): void 
       checkZones(resolver, vpc, collector);
       for (const follower of followersOf(model.accounts, resolver, vpc.region)) {
         checkHidden(model, resolver, follower, collector);
+        checkServices(model, resolver, follower, collector);
       }
     }
   }
@@ -56,6 +65,28 @@ function checkZones(resolver: Resolver, vpc: Vpc, collector: Collector): void {
   const count = resolverSubnets(vpc, resolver).length;
   if (count < 2)
     collector.report("RESOLVER_ZONES", resolver.at, { resolver: resolver.name, tier: tier.ref, count });
+}
+
+function checkDomains(resolver: Resolver, collector: Collector): void {
+  const rules = new Map<string, ResolverRule>();
+  for (const rule of resolver.rules) {
+    const other = rules.get(rule.domain);
+    if (other) {
+      const data = { resolver: resolver.name, rule: rule.name, other: other.name, domain: rule.domain };
+      collector.report("RESOLVER_DOMAIN_TWICE", rule.at, data, [{ at: other.at, note: "the other rule" }]);
+    } else rules.set(rule.domain, rule);
+  }
+}
+
+/** A zone that is more specific than the rule keeps its names. */
+function checkServices(model: NetworkModel, resolver: Resolver, vpc: Vpc, collector: Collector): void {
+  for (const { name: service, dns, consumers } of model.services) {
+    if (!dns || !consumers.some((consumer) => consumer.vpc.ref === vpc.ref)) continue;
+    const rule = resolver.rules.find(({ domain }) => isWithin(domain, zoneNameOf(dns)));
+    if (!rule) continue;
+    const data = { rule: rule.name, domain: rule.domain, vpc: vpc.ref, name: dns.name, service };
+    collector.report("RESOLVER_RULE_HIDES_SERVICE", rule.at, data, [{ at: dns.at, note: "the name" }]);
+  }
 }
 
 /** Of a rule and a zone of one name the rule wins, and a rule above a service's name takes all its neighbours. */

@@ -10,6 +10,7 @@ import { PolicyWriter } from "../endpoints/policy";
 import type { ProxySettings } from "../proxy/proxy-settings";
 import type { UserData } from "../proxy/user-data";
 import { partyConnected } from "../routing/connected";
+import { nameClash } from "./name-clashes";
 import { type Namer, namerOf } from "./names";
 import { ownersOf } from "./owners";
 
@@ -84,7 +85,7 @@ export function checkNamer(
     : namer.vpc.ref === ref
       ? `it stands in ${ref}, where the proxies look names up too and would find themselves.`
       : namer.resolver.inbound
-        ? unasked(model, namer)
+        ? (nameClash(model, proxy, namer) ?? unasked(model, namer))
         : "it has no inbound endpoint.";
   if (reason === undefined) return namer;
   const data = { proxy: proxy.name, resolver: proxy.resolver.name, reason };

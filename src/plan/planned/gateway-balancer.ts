@@ -9,7 +9,7 @@ export interface PlannedGatewayBalancer extends PlannedBase {
   readonly name: string;
   readonly vpc: string;
   readonly subnets: readonly string[];
-  readonly health: Required<TargetHealth>;
+  readonly health: Required<Omit<TargetHealth, "timeoutSeconds">>;
   /** Seconds that flows of a target that leaves stay with it. */
   readonly deregistrationSeconds: number;
   readonly tags: Tags;

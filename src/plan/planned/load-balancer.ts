@@ -40,6 +40,8 @@ export interface TargetHealth {
   /** Absent for TCP. */
   readonly path?: string;
   readonly intervalSeconds: number;
+  /** Absent for AWS's own: 10 seconds, or 6 for HTTP. */
+  readonly timeoutSeconds?: number;
   /** Checks in a row that have to succeed, or fail, before a target counts as changed. */
   readonly threshold: number;
 }

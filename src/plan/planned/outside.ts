@@ -6,6 +6,8 @@ export interface PlannedCustomerGateway extends PlannedBase {
   readonly name: string;
   readonly address: string;
   readonly asn: number;
+  /** Whether the ASN is one of those that EC2 takes by another argument. */
+  readonly extendedAsn: boolean;
   readonly tags: Tags;
 }
 

@@ -1,5 +1,6 @@
 /** Plans a provider's side: load balancer, what it listens on and sends to, the service, and the proof of its name. */
-import type { ServiceListener } from "../../model/service";
+import type { ServiceHealth, ServiceListener } from "../../model/service";
+import type { TargetHealth } from "../planned/load-balancer";
 import type { Planned } from "../planned/stack";
 import { baseOf } from "../shared-vpc";
 import { becauseOf, type OwnService, type PrivateLinkContext } from "./context";
@@ -61,7 +62,7 @@ function planListener(
       port: listener.targetPort,
       targets: kind === "fleet" ? "instance" : kind,
       proxyProtocol: listener.proxyProtocol,
-      health: listener.health,
+      health: withTimeout(listener.health),
       deregistrationSeconds: DEREGISTRATION_SECONDS,
       tags,
     },
@@ -79,6 +80,15 @@ function planListener(
     },
     ...planTargets(context, service, { ref, because, listener }),
   ];
+}
+
+/**
+ * AWS refuses a timeout that is longer than the interval, and its own is 10 seconds, or 6 for HTTP.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-health-checks.html
+ */
+function withTimeout(health: ServiceHealth): TargetHealth {
+  const usual = health.protocol === "HTTP" ? 6 : 10;
+  return { ...health, ...(health.intervalSeconds < usual && { timeoutSeconds: health.intervalSeconds - 1 }) };
 }
 
 function planService({ model }: PrivateLinkContext, service: OwnService): Planned[] {

@@ -1,4 +1,5 @@
 /** Plans a transit gateway's ways out of AWS: VPN connections and Direct Connect gateways, all in the hub's base stack. */
+import { GREATEST_BGP_ASN } from "../../aws/asns";
 import { aggregate } from "../../ip/aggregate";
 import { contains, formatPrefix } from "../../ip/prefix";
 import {
@@ -34,10 +35,11 @@ function planVpn(gateway: TransitGateway, vpn: Vpn): Planned[] {
   const because: Because = { ref: `connectivity/vpns/${vpn.name}`, at: vpn.at };
   const ref = `${gateway.account}/${gateway.region}/vpn/${vpn.name}`;
   const common = { ref, because, name: vpn.name, tags: {} };
+  const { address, asn } = vpn.customerGateway;
   const staticRoutes = vpn.routing === "static";
   const attachment = own("vpn-connection", ref, "transit_gateway_attachment_id");
   return [
-    { kind: "customer-gateway", ...common, ...vpn.customerGateway },
+    { kind: "customer-gateway", ...common, address, asn, extendedAsn: asn > GREATEST_BGP_ASN },
     { kind: "vpn-connection", ...common, customerGateway: ref, gateway: gateway.ref, staticRoutes },
     ...planTables(gateway, vpn, ref, attachment, because, staticRoutes),
   ];

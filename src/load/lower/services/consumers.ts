@@ -57,7 +57,9 @@ export function consumerFinder(context: AddressContext, accounts: readonly Accou
       }
       for (const { vpc } of fitting) {
         const consumer = asConsumer(context, consumed, path, shape, vpc);
-        found.set(vpc.ref, joined(found.get(vpc.ref), consumer));
+        const before = found.get(vpc.ref);
+        if (before) checkSameTier(context, consumed, before, consumer);
+        found.set(vpc.ref, joined(before, consumer));
       }
     });
     return [...found.values()].sort((a, b) => (a.vpc.ref < b.vpc.ref ? -1 : 1));
@@ -148,7 +150,18 @@ function asConsumer(
   };
 }
 
-/** Of a VPC that two entries choose: ports and roles of both, and the tier of the later. */
+function checkSameTier(
+  { collector }: AddressContext,
+  { service }: Consumed,
+  before: ServiceConsumer,
+  { vpc, tier, at }: ServiceConsumer,
+): void {
+  if (before.tier === tier) return;
+  const data = { service, vpc: vpc.ref, tier: before.tier, other: tier };
+  collector.report("SERVICE_CONSUMER_TWICE", at, data, [{ at: before.at, note: "the other entry" }]);
+}
+
+/** Of a VPC that two entries choose: ports and roles of both. */
 function joined(before: ServiceConsumer | undefined, consumer: ServiceConsumer): ServiceConsumer {
   if (!before) return consumer;
   const { roles: _, ...rest } = consumer;

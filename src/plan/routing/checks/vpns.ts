@@ -1,5 +1,7 @@
 /** VPNs whose device AWS could not reach over the internet, could not speak BGP with, or would take for another's. */
+import { reservedAsn } from "../../../aws/asns";
 import { familyOf } from "../../../aws/cidr-families";
+import { specialRange } from "../../../aws/special-addresses";
 import { prefix } from "../../../ip/prefix";
 import type { RoutingContext } from "../context";
 
@@ -9,9 +11,18 @@ export function checkVpns({ model, collector }: RoutingContext): void {
   for (const vpn of vpns) {
     const { name, transitGateway, customerGateway, routing, at } = vpn;
     const { address, asn } = customerGateway;
-    if (familyOf(prefix(`${address}/32`)) !== "other")
+    const place = prefix(`${address}/32`);
+    const special = specialRange(place);
+    if (familyOf(place) !== "other")
       collector.report("VPN_DEVICE", at, { vpn: name, reason: `its address ${address} is a private one` });
+    else if (special) {
+      const reason = `its address ${address} is within ${special.cidr}: ${special.means}`;
+      collector.report("VPN_DEVICE", at, { vpn: name, reason });
+    }
     const gateway = transitGateways.find((one) => one.name === transitGateway);
+    const reserved = gateway && reservedAsn(asn, gateway.region);
+    if (reserved)
+      collector.report("VPN_DEVICE", at, { vpn: name, reason: `its ASN ${asn} is ${reserved.means}` });
     if (routing === "bgp" && gateway?.asn === asn) {
       const reason = `its ASN ${asn} is that of transit gateway ${gateway.name} too`;
       collector.report("VPN_DEVICE", at, { vpn: name, reason }, [{ at: gateway.at, note: "the gateway" }]);
