@@ -91,6 +91,11 @@ export function wordsFor(type: string): ResourceWords {
   return WORDS[type] ?? { noun: type, weight: "records" };
 }
 
+/** What people call a resource of a type, for a sentence. */
+export function wordOf(type: string): string {
+  return wordsFor(type).noun;
+}
+
 /** The noun as a configuration writes it, `nat-gateway`. */
 export function nounOf(type: string): string {
   return wordsFor(type).noun.toLowerCase().replaceAll(" ", "-");

@@ -10,6 +10,7 @@ import { guardCodes } from "./codes/guard";
 import { hostCodes } from "./codes/host";
 import { hubCodes } from "./codes/hub";
 import { lockCodes } from "./codes/lock";
+import { namingCodes } from "./codes/naming";
 import { outputCodes } from "./codes/output";
 import { proxyCodes } from "./codes/proxy";
 import { serviceCodes } from "./codes/service";
@@ -29,6 +30,7 @@ const ENTRIES = {
   ...serviceCodes,
   ...forwarderCodes,
   ...hostCodes,
+  ...namingCodes,
 };
 
 export type Code = keyof typeof ENTRIES;

@@ -12,15 +12,17 @@ import type { Allocation } from "./allocation/request";
 import { planBootstrap } from "./bootstrap";
 import { planEndpoints } from "./endpoints/endpoints";
 import { planGatewayProxies } from "./gateway-proxies/gateway-proxies";
+import { NameChecks } from "./naming/name-checks";
 import type { Plan, PlannedAddress, PlannedTombstone } from "./planned/plan";
 import type { PlannedStack } from "./planned/stack";
 import { planPools, whereToPlace } from "./pools";
 import { planPrivateLink } from "./privatelink/privatelink";
 import { planServices } from "./privatelink/summary";
-import { checkHostNames, checkHostPackages } from "./proxies/host-checks";
+import { checkHostPackages } from "./proxies/host-checks";
 import { planRouting } from "./routing/routing";
 import { StackContents } from "./stack-contents";
 import { compareStacks } from "./stacks";
+import { planFlowLog } from "./vpc/flow-log";
 import { planVpc } from "./vpc/resources";
 
 export interface PlanResult {
@@ -74,14 +76,16 @@ function planStacks(
   const contents = new StackContents(model, collector);
   for (const vpc of allVpcs(model)) {
     const { account, region } = vpc;
-    contents.addWhenAsked({ account, region, phase: "base" }, () => planVpc(vpc, allocations));
+    const base = { account, region, phase: "base" } as const;
+    contents.addWhenAsked(base, () => planVpc(vpc, allocations), planFlowLog(vpc));
   }
   planEndpoints(model, allocations, contents, collector);
-  checkHostNames(model, collector);
   planGatewayProxies(model, allocations, contents, collector);
   planPrivateLink(model, allocations, contents, collector);
   planRouting(model, allocations, contents, collector);
-  const stacks = [...planBootstrap(model, collector), ...contents.stacks()];
+  const bootstrap = planBootstrap(model, collector);
+  for (const stack of bootstrap) new NameChecks(collector).check(stack.resources);
+  const stacks = [...bootstrap, ...contents.stacks()];
   // Whoever has no way at all is told so once.
   if (!collector.hasErrors()) checkHostPackages(model, collector);
   return stacks;

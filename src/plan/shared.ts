@@ -30,6 +30,8 @@ export interface SharedFacts {
   /** The folder of the object: its reader's account ID, or `organization`. */
   readonly folder: string;
   readonly exchange: ExchangeBucket;
+  /** Whether the object goes without its account's tags, which are more than S3 takes on one. */
+  readonly untagged: boolean;
   readonly because: Because;
 }
 
@@ -57,8 +59,9 @@ export class Shared {
   }
 
   planExport(): PlannedExport {
-    const { ref, because } = this.#facts;
-    return { kind: "export", ref, because, object: this.#object(), values: this.values() };
+    const { ref, because, untagged } = this.#facts;
+    const object = this.#object();
+    return { kind: "export", ref, because, object, values: this.values(), ...(untagged && { untagged }) };
   }
 
   /** `used` are the names of values of another account, each with its format as a condition. */

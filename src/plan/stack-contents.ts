@@ -1,7 +1,9 @@
 /** Gathers what each stack is to hold while the rooms of the planner decide, and carries identifiers between stacks. */
+import { mostTags } from "../aws/tags";
 import type { Collector } from "../diagnostics/collector";
 import type { Account } from "../model/account";
 import type { NetworkModel } from "../model/network-model";
+import { NameChecks } from "./naming/name-checks";
 import type { Identifier, OwnIdentifier } from "./planned/exchange";
 import type { Because } from "./planned/planned";
 import type { Phase, Planned, PlannedStack } from "./planned/stack";
@@ -37,23 +39,27 @@ export class StackContents {
   readonly #accounts: ReadonlyMap<string, Account>;
   readonly #contents = new Map<string, Content>();
   readonly #shared = new Map<string, Shared>();
+  readonly #names: NameChecks;
   #complete = false;
 
   constructor(model: NetworkModel, collector: Collector) {
     this.#model = model;
     this.#collector = collector;
+    this.#names = new NameChecks(collector);
     this.#accounts = new Map(model.accounts.map((account) => [account.name, account]));
   }
 
   add(place: StackPlace, ...resources: readonly Planned[]): void {
+    this.#names.check(resources);
     if (resources.length > 0) this.#content(place).resources.push(...resources);
   }
 
   /**
    * Adds what can be decided without a word to anybody, each time somebody looks at the stack: nouns of all stacks
-   * at once would be most of the memory of a large plan.
+   * at once would be most of the memory of a large plan. `named` are those of them that have physical names.
    */
-  addWhenAsked(place: StackPlace, resources: () => readonly Planned[]): void {
+  addWhenAsked(place: StackPlace, resources: () => readonly Planned[], named: readonly Planned[] = []): void {
+    this.#names.check(named);
     this.#content(place).later.push(resources);
   }
 
@@ -62,7 +68,9 @@ export class StackContents {
    * reports, and again each time somebody looks. It has to answer the same each time, and asking again changes nothing.
    */
   addDecided(place: StackPlace, make: () => readonly Planned[]): void {
-    if (make().length > 0) this.addWhenAsked(place, make);
+    const decided = make();
+    this.#names.check(decided);
+    if (decided.length > 0) this.addWhenAsked(place, make);
   }
 
   /** The ID of an account that is declared. */
@@ -100,8 +108,10 @@ export class StackContents {
     }
     const exchange = this.#exchange(because);
     const folder = organization ? reader : this.#account(reader.account).id;
-    const producerId = this.#account(producer.account).id;
-    const shared = new Shared({ ref, name, producer, producerId, folder, exchange, because }, make);
+    const { id: producerId, tags } = this.#account(producer.account);
+    const untagged = Object.keys(tags).length > mostTags("aws_s3_object");
+    const facts = { ref, name, producer, producerId, folder, exchange, untagged, because };
+    const shared = new Shared(facts, make);
     this.#content(producer).exports.push(shared);
     this.#shared.set(ref, shared);
     return shared;

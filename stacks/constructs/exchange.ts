@@ -18,6 +18,7 @@ export function exported(stack: AccountStack, planned: PlannedExport): void {
     content: `\${jsonencode({ ${values.join(", ")} })}`,
     // The data source reads the body of text and JSON objects only.
     contentType: "application/json",
+    ...(planned.untagged && { overrideProvider: { defaultTags: { tags: {} } } }),
   });
   inBucketRegion(stack, resource, region);
   named(stack, resource, planned);

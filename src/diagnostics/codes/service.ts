@@ -41,7 +41,8 @@ export const serviceCodes = codes({
   },
   SERVICE_CONSUMER_TWICE: {
     severity: "error",
-    message: "two entries of the service {service} choose {vpc}, one with the tier {tier} and one with {other}",
+    message:
+      "two entries of the service {service} choose {vpc}, one with the tier {tier} and one with {other}",
     why: "A VPC has one endpoint of a service, and it stands in one tier.",
     help: "Give both entries the same tier, or leave the VPC out of one of them with except.",
   },

@@ -49,7 +49,9 @@ export function lowerResolvers(context: AddressContext, accounts: readonly Accou
 }
 
 /** Without repetition: an address alone and with port 53 are one name server. */
-function lowerTargets(shapes: readonly (string | { ip: string; port?: number | undefined })[]): ResolverTarget[] {
+function lowerTargets(
+  shapes: readonly (string | { ip: string; port?: number | undefined })[],
+): ResolverTarget[] {
   const targets = shapes.map((shape) =>
     typeof shape === "string" ? { ip: shape, port: 53 } : { ip: shape.ip, port: shape.port ?? 53 },
   );

@@ -13,8 +13,8 @@ import { checkInternetAccess } from "./internet-access";
 import { checkPoolLocales } from "./pool-locales";
 import { checkPoolRoom } from "./pool-room";
 import { checkQuotas } from "./quotas";
-import { checkRenames } from "./renames";
 import { checkRegionPartitions } from "./region-partitions";
+import { checkRenames } from "./renames";
 import { checkResolvers } from "./resolvers";
 import type { Rule } from "./rules";
 import { checkServiceArns } from "./service-arns";
@@ -24,6 +24,7 @@ import { checkServiceNames } from "./service-names";
 import { checkServiceQuotas } from "./service-quotas";
 import { checkSizes } from "./sizes";
 import { checkSpecialDestinations } from "./special-destinations";
+import { checkTags } from "./tags";
 import { checkUnwisePools } from "./unwise-pools";
 
 const RULES: readonly Rule[] = [
@@ -35,6 +36,7 @@ const RULES: readonly Rule[] = [
   checkUnwisePools,
   checkSizes,
   checkQuotas,
+  checkTags,
   checkInternetAccess,
   checkFlowLogs,
   checkDeployment,

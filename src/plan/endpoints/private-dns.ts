@@ -1,4 +1,5 @@
 /** Plans how the names of a hub's endpoints reach the VPCs that use it. */
+import { acceptedName } from "../../aws/names";
 import type { HubConsumer } from "../../model/endpoint-hub";
 import type { Identifier, OwnIdentifier } from "../planned/exchange";
 import type { Condition } from "../planned/lookup";
@@ -134,7 +135,7 @@ function planProfile(regional: RegionalHub, { contents, model }: EndpointContext
     ref: profile,
     attribute,
   });
-  const name = `endpoints-${hub.name}-${hubVpc.name}`;
+  const name = acceptedName("aws_route53profiles_profile", `endpoints-${hub.name}-${hubVpc.name}`);
   contents.add(hubBase, { kind: "dns-profile", ref: profile, because, name, tags: hubVpc.tags });
   for (const zone of zones) {
     contents.add(hubBase, {

@@ -1,4 +1,5 @@
 /** Plans resolver endpoints, the rules that VPCs follow, and their way to VPCs of other accounts. */
+import { acceptedName } from "../../aws/names";
 import { type Address, parseAddress } from "../../ip/address";
 import { prefixHolding } from "../../ip/prefix";
 import type { NetworkModel } from "../../model/network-model";
@@ -58,7 +59,7 @@ function planOutbound(resolver: Resolver, vpc: Vpc): Planned[] {
       kind: "resolver-rule",
       ref: ruleRef(resolver, vpc, name),
       because: { ref: `resolvers.${resolver.name}`, at },
-      name: `${resolver.name}-${name}`,
+      name: acceptedName("aws_route53_resolver_rule", `${resolver.name}-${name}`),
       domain,
       endpoint: endpoint.ref,
       targets,
@@ -112,7 +113,7 @@ function planFollowers(resolver: Resolver, vpc: Vpc, { model, contents }: Endpoi
         kind: "resolver-rule-association",
         ref: lookup,
         because: why,
-        name: `${resolver.name}-${name}`,
+        name: acceptedName("aws_route53_resolver_rule_association", `${resolver.name}-${name}`),
         rule: found
           ? { from: "stack", kind: "rule-lookup", ref: lookup, attribute: "resolver_rule_id" }
           : own(name, "id"),
@@ -165,7 +166,8 @@ export function resolverEndpointName(
   vpc: Vpc,
   direction: "INBOUND" | "OUTBOUND",
 ): string {
-  return `${resolver.name}-${vpc.name}-${direction.toLowerCase()}`;
+  const name = `${resolver.name}-${vpc.name}-${direction.toLowerCase()}`;
+  return acceptedName("aws_route53_resolver_endpoint", name);
 }
 
 function planEndpoint(

@@ -1,4 +1,5 @@
 /** Plans security groups that admit exactly the ranges that are named. */
+import { acceptedName } from "../../aws/names";
 import { formatPrefix, type Prefix } from "../../ip/prefix";
 import type { Vpc } from "../../model/vpc";
 import type { Identifier } from "../planned/exchange";
@@ -19,7 +20,8 @@ export function planGroup(
   outline: GroupOutline,
   id: Identifier = own("vpc", vpc.ref),
 ): PlannedSecurityGroup {
-  return { kind: "security-group", ...outline, vpc: id, tags: vpc.tags };
+  const name = acceptedName("aws_security_group", outline.name);
+  return { kind: "security-group", ...outline, name, vpc: id, tags: vpc.tags };
 }
 
 export function planRule(rule: Omit<PlannedSecurityGroupRule, "kind">): PlannedSecurityGroupRule {

@@ -1,4 +1,5 @@
 /** Plans the hosts of a forwarder that stand behind a Gateway Load Balancer, and the endpoint of each AZ. */
+import { acceptedName } from "../../aws/names";
 import type { PartitionName } from "../../aws/regions";
 import type { Forwarder, InstanceRange } from "../../model/forwarder";
 import type { Planned } from "../planned/stack";
@@ -35,7 +36,7 @@ export function planBalancedHosts(
       kind: "gateway-balancer",
       ref,
       ...common,
-      name: shortName(name),
+      name: acceptedName("aws_lb", shortName(name)),
       vpc: vpc.ref,
       subnets: tier.subnets.map((subnet) => subnet.ref),
       health: { ...HEALTH, port: HEALTH_PORT, path: "/" },

@@ -23,7 +23,8 @@ export function nameClash(model: NetworkModel, proxy: GatewayProxy, { vpc }: Nam
     ({ service, privateDns }) =>
       privateDns !== false && zonesOf(service, vpc).some((zone) => zones.has(zone)),
   );
-  if (own) return `${own.ref} answers for the same names there already, and AWS takes one zone of a name in a VPC.`;
+  if (own)
+    return `${own.ref} answers for the same names there already, and AWS takes one zone of a name in a VPC.`;
   return fromHub(model, vpc).some((service) => zonesOf(service, vpc).some((zone) => zones.has(zone)))
     ? `${vpc.ref} takes the same names from its endpoint hub already.`
     : undefined;

@@ -32,6 +32,8 @@ export interface PlannedExport extends PlannedBase {
   readonly kind: "export";
   readonly object: ExchangeObject;
   readonly values: Readonly<Record<string, OwnIdentifier>>;
+  /** True where the account's default tags are more than S3 takes on an object, which then has none. */
+  readonly untagged?: boolean;
 }
 
 export interface PlannedImport extends PlannedBase {

@@ -1,4 +1,5 @@
 /** Plans a provider's side: load balancer, what it listens on and sends to, the service, and the proof of its name. */
+import { acceptedName } from "../../aws/names";
 import type { ServiceHealth, ServiceListener } from "../../model/service";
 import type { TargetHealth } from "../planned/load-balancer";
 import type { Planned } from "../planned/stack";
@@ -30,7 +31,7 @@ function planBalancer(service: OwnService): Planned[] {
       kind: "load-balancer",
       ref,
       because: becauseOf(service),
-      name,
+      name: acceptedName("aws_lb", name),
       subnets: tier.subnets.map((subnet) => subnet.ref),
       securityGroup: ref,
       filtersPrivateLink: false,

@@ -1,4 +1,5 @@
 /** Plans balanced proxies: a load balancer, and a proxy in each AZ that replaces itself when it changes. */
+import { acceptedName } from "../../aws/names";
 import type { PartitionName } from "../../aws/regions";
 import type { Tier, Vpc } from "../../model/vpc";
 import type { PlannedAutoScalingGroup } from "../planned/instance-fleet";
@@ -36,7 +37,7 @@ export function planProxyFleet(fleet: ProxyFleet): Planned[] {
     {
       kind: "load-balancer",
       ...common,
-      name: shortName(name),
+      name: acceptedName("aws_lb", shortName(name)),
       subnets,
       securityGroup: balancerRef(ref),
       filtersPrivateLink: true,
@@ -100,7 +101,7 @@ export function planInstances(fleet: InstanceFleet): Planned[] {
     {
       kind: "launch-template",
       ...common,
-      name,
+      name: acceptedName("aws_launch_template", name),
       image: `resolve:ssm:${imageParameter(instanceType)}`,
       instanceType,
       role: ref,

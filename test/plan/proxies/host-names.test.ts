@@ -20,7 +20,7 @@ connectivity: { gatewayProxies: { ${connectivity} } }
   const { model, diagnostics } = load([{ file: "cadastre.yaml", text }]);
   if (!model) throw new Error(JSON.stringify(diagnostics));
   return plan(model, EMPTY_LOCK)
-    .diagnostics.filter(({ code }) => code === "HOST_NAME_TWICE")
+    .diagnostics.filter(({ code }) => code === "PHYSICAL_NAME_TWICE")
     .map(({ data }) => data.name);
 }
 
