@@ -3,7 +3,7 @@ import { Collector } from "../diagnostics/collector";
 import type { Diagnostic } from "../diagnostics/diagnostic";
 import { NOTHING_REMEMBERED, type Remembered } from "../model/choices";
 import type { NetworkModel, Rename } from "../model/network-model";
-import { checkModel } from "../model/rules/check-model";
+import { checkModel, checkPlaces } from "../model/rules/check-model";
 import { checkShape, type Shaped } from "./check-shape";
 import { readDocument, type SourceText } from "./document";
 import { type Explanation, explain } from "./explain";
@@ -99,7 +99,8 @@ function check({ merged, configuration, doubts }: Shaped, beside: Beside, told: 
   const { model, inherited } = stage((collector) =>
     lower({ configuration, merged, collector, companion }, memory),
   );
-  if (!doubts.everywhere) stage((collector) => checkModel(model, collector));
+  for (const check of [checkPlaces, checkModel])
+    if (!doubts.everywhere) stage((collector) => check(model, collector));
   return {
     ...(!told.hasErrors() && { model }),
     diagnostics: told.sorted(),

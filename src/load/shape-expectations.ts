@@ -29,7 +29,7 @@ export function expectation(issue: Issue, shapes: readonly z.ZodType[]): string 
     case "too_big":
       return bound("at most", issue.maximum, issue.origin);
     case "invalid_format":
-      return issue.format === "regex" ? text(shapes, issue.pattern) : (FORMATS[issue.format] ?? issue.format);
+      return issue.format === "regex" ? text(shapes) : (FORMATS[issue.format] ?? issue.format);
     default:
       return issue.message;
   }
@@ -82,10 +82,10 @@ function list(shapes: readonly z.ZodType[]): string {
   return texts.length > 0 ? `a list of text such as ${texts[0]}` : "a list";
 }
 
-function text(shapes: readonly z.ZodType[], pattern?: string): string {
+/** Every shape with a pattern has an example, which says more to people than the pattern. */
+function text(shapes: readonly z.ZodType[]): string {
   const examples = shapes.flatMap(examplesOf);
-  if (examples.length > 0) return `text such as ${examples.slice(0, 2).join(" or ")}`;
-  return pattern === undefined ? "text" : `text like ${pattern}`;
+  return examples.length > 0 ? `text such as ${examples.slice(0, 2).join(" or ")}` : "text";
 }
 
 /** A shape's examples of text; an optional one or a union has those of what it is made of. */

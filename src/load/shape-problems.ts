@@ -85,6 +85,7 @@ function reportIssue(context: Context, issue: Issue, above: ConfigPath): void {
     case "custom": {
       const failure = failureOf(issue);
       if (failure) reportFailure(collector, failure, locate(path, "value"));
+      else collector.report("WRONG_VALUE", locate(path, "value"), wrongValue(context, path, issue));
       return;
     }
   }

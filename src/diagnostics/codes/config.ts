@@ -319,6 +319,12 @@ export const configCodes = codes({
     why: "Without a role to assume, every stack would be deployed with the same credentials, and so to one account.",
     help: "Set deployRole under terraform, for example {example}.",
   },
+  EXPECTATION_NAMES_NOTHING: {
+    severity: "error",
+    message: "“{selector}” names nothing here",
+    why: "What names nothing is met by any network, so it would prove nothing.",
+    help: "Name an account, account/vpc, account/vpc/tier, ou:PATH, tier:NAME, service/NAME, aws:SERVICE, external:NAME, internet or an address.{suggestion}",
+  },
   RENAME_FROM_EXISTS: {
     severity: "error",
     message: "{from} is renamed to {to}, and {from} is still declared",

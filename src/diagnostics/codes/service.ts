@@ -86,6 +86,21 @@ export const serviceCodes = codes({
     why: "A VPC consumes a service in a region where it is offered. Nothing is built for this entry now; VPCs that come later and fit it get their endpoint.",
     help: "Correct the entry, or add the region to the service's regions.",
   },
+  SERVICE_CONSUMER_REGION: {
+    severity: "warning",
+    message:
+      "{vpcs} would consume the service {service} by the entry {selector}, and it is not offered in {missing}",
+    why: "The service is offered in {regions}. VPCs elsewhere get no endpoint, although the entry names them.",
+    help: "Add {missing} to the service's regions, or leave these VPCs out with except.",
+    source: `${GUIDE}/configure-endpoint-service.html`,
+  },
+  SERVICE_TARGET_UNREACHED: {
+    severity: "error",
+    message: "the service {service} cannot send to {address}: {reason}",
+    why: "The load balancer in {vpc} would find every such target unhealthy, and its consumers would get no answer.",
+    help: "Correct the address, or join {vpc} to where it is.",
+    source: `${BALANCER}/load-balancer-target-groups.html`,
+  },
   SERVICE_REGION: {
     severity: "error",
     message: "{vpc} is to consume the service {service}, which is not offered in its region",

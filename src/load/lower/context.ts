@@ -3,6 +3,7 @@ import type { Collector } from "../../diagnostics/collector";
 import type { SourceRange } from "../../diagnostics/source";
 import { listed, suggestion } from "../../diagnostics/suggest";
 import type { Account } from "../../model/account";
+import { isMisplaced } from "../../model/rules/pool-locales";
 import type { Scope } from "../../model/scope";
 import type { SourceText } from "../document";
 import type { Inherited } from "../inherit";
@@ -34,13 +35,15 @@ export interface AddressContext extends LowerContext {
   readonly inherited: Map<string, Inherited>;
 }
 
-/** The accounts that declare a VPC which is not sound: that nothing is found there says nothing. */
+/** The accounts that declare a VPC which is not sound, or in the wrong region: that nothing is found there says nothing. */
 export function lostVpcs(
-  { declaredVpcs }: AddressContext,
+  { declaredVpcs, scopes }: AddressContext,
   accounts: readonly Account[],
 ): ReadonlySet<string> {
   const sound = new Set(
-    accounts.flatMap(({ vpcs }) => vpcs.map(({ account, name }) => `${account}/${name}`)),
+    accounts.flatMap(({ vpcs }) =>
+      vpcs.filter((vpc) => !isMisplaced(scopes, vpc)).map(({ account, name }) => `${account}/${name}`),
+    ),
   );
   const lost = [...declaredVpcs].filter((vpc) => !sound.has(vpc));
   return new Set(lost.map((vpc) => vpc.slice(0, vpc.indexOf("/"))));

@@ -1,4 +1,5 @@
 /** What can be said about how VPCs are joined to one another and to networks outside AWS. */
+import { isPrivateAsn } from "../../aws/asns";
 import { z } from "../zod";
 import { cidrBlock, name, regionName } from "./primitives";
 import { egressProxy, forwarder, gatewayProxy } from "./proxies";
@@ -41,7 +42,13 @@ const transitGateway = z
   .strictObject({
     account: name.meta({ description: "The account that owns it and shares it with the others." }),
     region: regionName,
-    asn: z.int().min(64512).max(4294967294).optional().meta({ default: 64512 }),
+    asn: z
+      .int()
+      .min(64512)
+      .max(4294967294)
+      .refine(isPrivateAsn, "a private ASN: 64512 to 65534, or 4200000000 to 4294967294")
+      .optional()
+      .meta({ default: 64512 }),
     tier: name.optional().meta({
       description: "The tier in each VPC whose subnets hold the attachment.",
       default: "attachments",

@@ -3,8 +3,14 @@ import { z } from "../zod";
 import { accountId, name } from "./primitives";
 import { description } from "./texts";
 
-const bucket = z.string().regex(/^[a-z0-9*?][a-z0-9.*?-]{1,61}[a-z0-9*?]$/);
-const table = z.string().regex(/^[A-Za-z0-9_.*?-]{3,255}$/);
+const bucket = z
+  .string()
+  .regex(/^[a-z0-9*?][a-z0-9.*?-]{1,61}[a-z0-9*?]$/)
+  .meta({ examples: ["acme-ledger", "acme-*"] });
+const table = z
+  .string()
+  .regex(/^[A-Za-z0-9_.*?-]{3,255}$/)
+  .meta({ examples: ["orders", "orders-*"] });
 
 export const endpointPolicy = z
   .strictObject({

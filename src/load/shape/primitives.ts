@@ -108,7 +108,10 @@ export const cidrBlock = checkedText(
 
 const EXTERNAL = "external:[a-z][a-z0-9-]*";
 
-export const external = z.string().regex(new RegExp(`^${EXTERNAL}$`));
+export const external = z
+  .string()
+  .regex(new RegExp(`^${EXTERNAL}$`))
+  .meta({ examples: ["external:dallas"] });
 
 /** What begins with a digit is judged as a CIDR block, and anything else as a name. */
 export const cidrOrExternal = z

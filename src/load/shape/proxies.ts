@@ -40,7 +40,12 @@ export const gatewayProxy = z
     dynamodb: z
       .strictObject({
         tables: z
-          .array(z.string().regex(/^[A-Za-z0-9_.*-]{1,255}$/))
+          .array(
+            z
+              .string()
+              .regex(/^[A-Za-z0-9_.*-]{1,255}$/)
+              .meta({ examples: ["orders"] }),
+          )
           .min(1)
           .optional()
           .meta({ description: "Only these tables, which the endpoint's policy has to hold to." }),

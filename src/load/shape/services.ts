@@ -26,7 +26,12 @@ const targets = z
       .optional()
       .meta({ description: "Private addresses, in the VPC or routed to from it." }),
     instances: z
-      .array(z.string().regex(/^i-[0-9a-f]{8,17}$/))
+      .array(
+        z
+          .string()
+          .regex(/^i-[0-9a-f]{8,17}$/)
+          .meta({ examples: ["i-0123456789abcdef0"] }),
+      )
       .min(1)
       .optional()
       .meta({ description: "IDs of EC2 instances." }),
@@ -35,7 +40,12 @@ const targets = z
     }),
     alb: applicationBalancerArn
       .optional()
-      .meta({ description: "The ARN of an Application Load Balancer that listens on the port." }),
+      .meta({
+        description: "The ARN of an Application Load Balancer that listens on the port.",
+        examples: [
+          "arn:aws:elasticloadbalancing:us-east-1:111111111111:loadbalancer/app/web/0a1b2c3d4e5f6071",
+        ],
+      }),
     port: portNumber.optional().meta({ description: "The targets' port; the listener's without." }),
   })
   .meta({
@@ -99,7 +109,12 @@ const consumer = z
       .optional()
       .meta({ description: "Only these ports of the service; all without." }),
     roles: z
-      .array(z.string().regex(/^[\w+=,.@/-]{1,512}$/))
+      .array(
+        z
+          .string()
+          .regex(/^[\w+=,.@/-]{1,512}$/)
+          .meta({ examples: ["NetworkDeployer"] }),
+      )
       .min(1)
       .optional()
       .meta({
@@ -175,7 +190,15 @@ const service = z
       default: "zone",
     }),
     verification: z
-      .union([z.strictObject({ zoneId: z.string().regex(/^Z[A-Z0-9]{1,31}$/) }), z.enum(["output", "done"])])
+      .union([
+        z.strictObject({
+          zoneId: z
+            .string()
+            .regex(/^Z[A-Z0-9]{1,31}$/)
+            .meta({ examples: ["Z0123456789ABC"] }),
+        }),
+        z.enum(["output", "done"]),
+      ])
       .optional()
       .meta({
         description:

@@ -40,7 +40,8 @@ const cloud = z.strictObject({
   workspacePrefix: z
     .string()
     .regex(/^[A-Za-z0-9_-]{0,160}$/)
-    .optional(),
+    .optional()
+    .meta({ examples: ["network-"] }),
 });
 
 export const terraform = z.strictObject({

@@ -6,6 +6,7 @@ import { checkEndpointHubs } from "./endpoint-hubs";
 import { checkEndpointNames } from "./endpoint-names";
 import { checkEndpointPlacement } from "./endpoint-placement";
 import { checkEndpointServices } from "./endpoint-services";
+import { checkExpectations } from "./expectations";
 import { checkExternalRanges } from "./external-ranges";
 import { checkFlowLogs } from "./flow-logs";
 import { checkHubQuotas } from "./hub-quotas";
@@ -27,9 +28,10 @@ import { checkSpecialDestinations } from "./special-destinations";
 import { checkTags } from "./tags";
 import { checkUnwisePools } from "./unwise-pools";
 
+/** What is in the wrong place is told before what is then missing elsewhere. */
+const RULES_OF_PLACE: readonly Rule[] = [checkRegionPartitions, checkPoolLocales];
+
 const RULES: readonly Rule[] = [
-  checkRegionPartitions,
-  checkPoolLocales,
   checkExternalRanges,
   checkSpecialDestinations,
   checkPoolRoom,
@@ -52,7 +54,12 @@ const RULES: readonly Rule[] = [
   checkServiceQuotas,
   checkHubQuotas,
   checkRenames,
+  checkExpectations,
 ];
+
+export function checkPlaces(model: NetworkModel, collector: Collector): void {
+  for (const rule of RULES_OF_PLACE) rule(model, collector);
+}
 
 export function checkModel(model: NetworkModel, collector: Collector): void {
   for (const rule of RULES) rule(model, collector);

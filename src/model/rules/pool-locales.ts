@@ -2,7 +2,8 @@
 import type { Collector } from "../../diagnostics/collector";
 import { listed } from "../../diagnostics/suggest";
 import type { NetworkModel } from "../network-model";
-import type { Pool } from "../scope";
+import type { Pool, Scope } from "../scope";
+import type { Vpc } from "../vpc";
 import { allVpcs } from "./rules";
 
 export function checkPoolLocales(model: NetworkModel, collector: Collector): void {
@@ -31,6 +32,16 @@ export function checkPoolLocales(model: NetworkModel, collector: Collector): voi
       ]);
     }
   }
+}
+
+/** Whether a VPC takes a block from a pool of another region, which the rule above tells. */
+export function isMisplaced(scopes: readonly Scope[], { primary, secondaries, region }: Vpc): boolean {
+  const pools = new Map(scopes.flatMap((scope) => scope.pools.map((pool) => [pool.name, pool] as const)));
+  return [primary, ...secondaries.map(({ request }) => request)].some((request) => {
+    const pool = request.pool === undefined ? undefined : pools.get(request.pool);
+    const locale = pool && localeOf(pool, pools);
+    return locale !== undefined && locale !== region;
+  });
 }
 
 /** The locale that holds for a pool: its own or the nearest above. */

@@ -77,7 +77,13 @@ export class PolicyWriter {
   ): string | undefined {
     const { partition, id } = this.#model.organization;
     if (limits.organization && id === undefined) {
-      this.#collector.report("ENDPOINT_POLICY_ORGANIZATION", choice.at, { policy: policy.name });
+      this.#collector.report(
+        "ENDPOINT_POLICY_ORGANIZATION",
+        choice.at,
+        { policy: policy.name },
+        [],
+        "organization",
+      );
       return undefined;
     }
     if (!this.#fitsService(endpoint, policy.name, limits, choice)) return undefined;
@@ -132,7 +138,7 @@ export class PolicyWriter {
   ): string | undefined {
     const { partition, id } = this.#model.organization;
     if (id === undefined && text.includes("{organization}")) {
-      this.#collector.report("ENDPOINT_POLICY_ORGANIZATION", at, { policy: name });
+      this.#collector.report("ENDPOINT_POLICY_ORGANIZATION", at, { policy: name }, [], "organization");
       return undefined;
     }
     const values = {

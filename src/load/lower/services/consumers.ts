@@ -55,6 +55,8 @@ export function consumerFinder(context: AddressContext, accounts: readonly Accou
         const data = { service, selector: describe(shape), regions: listed(regions) };
         context.collector.report("SERVICE_CONSUMER_EMPTY", context.merged.locate(path), data);
       }
+      if (fitting.length > 0 || !lost)
+        checkOtherRegions(context, consumed, path, shape, named ? [] : candidates);
       for (const { vpc } of fitting) {
         const consumer = asConsumer(context, consumed, path, shape, vpc);
         const before = found.get(vpc.ref);
@@ -64,6 +66,35 @@ export function consumerFinder(context: AddressContext, accounts: readonly Accou
     });
     return [...found.values()].sort((a, b) => (a.vpc.ref < b.vpc.ref ? -1 : 1));
   };
+}
+
+/** Who is meant by an entry and has the service nowhere near is told once, and gets nothing. */
+function checkOtherRegions(
+  { merged, collector }: AddressContext,
+  { service, regions, provider, ...consumed }: Consumed,
+  path: ConfigPath,
+  shape: ServiceConsumerShape,
+  candidates: readonly Candidate[],
+): void {
+  if (!isSaid(shape)) return;
+  const away = candidates.filter(
+    (one) =>
+      !regions.includes(one.vpc.region) &&
+      fits({ ...consumed, service, provider, regions: [one.vpc.region] }, shape, one),
+  );
+  const here = candidates.some((one) => fits({ ...consumed, service, provider, regions }, shape, one));
+  if (away.length === 0 || !here) return;
+  const data = {
+    service,
+    selector: describe(shape),
+    vpcs: listed(
+      away.map(({ vpc }) => vpc.ref),
+      4,
+    ),
+    regions: listed(regions),
+    missing: listed(new Set(away.map(({ vpc }) => vpc.region))),
+  };
+  collector.report("SERVICE_CONSUMER_REGION", merged.locate(path), data);
 }
 
 function isSaid({ ou, account, vpc, tags }: ServiceConsumerShape): boolean {
