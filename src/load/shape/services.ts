@@ -38,14 +38,10 @@ const targets = z
     autoScalingGroup: autoScalingGroupName.optional().meta({
       description: "The name of an Auto Scaling group, made elsewhere, whose instances register themselves.",
     }),
-    alb: applicationBalancerArn
-      .optional()
-      .meta({
-        description: "The ARN of an Application Load Balancer that listens on the port.",
-        examples: [
-          "arn:aws:elasticloadbalancing:us-east-1:111111111111:loadbalancer/app/web/0a1b2c3d4e5f6071",
-        ],
-      }),
+    alb: applicationBalancerArn.optional().meta({
+      description: "The ARN of an Application Load Balancer that listens on the port.",
+      examples: ["arn:aws:elasticloadbalancing:us-east-1:111111111111:loadbalancer/app/web/0a1b2c3d4e5f6071"],
+    }),
     port: portNumber.optional().meta({ description: "The targets' port; the listener's without." }),
   })
   .meta({

@@ -10,7 +10,10 @@ import {
   versionConstraint,
 } from "./texts";
 
-const folder = z.string().regex(/^[A-Za-z0-9_-]+(?:\/[A-Za-z0-9_-]+)*$/);
+const folder = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]+(?:\/[A-Za-z0-9_-]+)*$/)
+  .meta({ examples: ["network"] });
 
 const s3 = z.strictObject({
   type: z.literal("s3"),
