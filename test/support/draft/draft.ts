@@ -43,6 +43,8 @@ export interface DraftVpc {
   profile?: string;
   /** How many AZs of the region's list. */
   zones: number;
+  /** The AZs that the number stood for before the region's list was reordered. */
+  chosen?: string[];
   cidr: DraftCidr;
   secondaries: { name: string; cidr: DraftCidr }[];
   tiers: DraftTier[];
@@ -67,7 +69,9 @@ export interface DraftTier {
 
 /** The AZs of a VPC: never more than its region has. */
 export function zonesOf(draft: Draft, vpc: DraftVpc): string[] {
-  return (draft.zones[vpc.region] ?? []).slice(0, vpc.zones);
+  const offered = draft.zones[vpc.region] ?? [];
+  const kept = (vpc.chosen ?? []).filter((zone) => offered.includes(zone));
+  return [...kept, ...offered.filter((zone) => !kept.includes(zone))].slice(0, vpc.zones);
 }
 
 /** Every VPC with its account's name: an account's own, and those of its OU and the OUs above. */

@@ -1,5 +1,14 @@
 /** Changes that people make to an organisation, each with the names that it changes. */
-import { type Draft, type DraftCidr, type DraftTier, type DraftVpc, filesOf, tiersOf, vpcsOf } from "./draft";
+import {
+  type Draft,
+  type DraftCidr,
+  type DraftTier,
+  type DraftVpc,
+  filesOf,
+  tiersOf,
+  vpcsOf,
+  zonesOf,
+} from "./draft";
 import {
   type Choices,
   chance,
@@ -125,6 +134,8 @@ const CHANGES: Record<(typeof THINGS)[number], Partial<Record<(typeof VERBS)[num
       if (zones.length > 1) remove(g, zones);
     },
     reorder: (draft, g) => {
+      // What a number stands for is remembered, so the order of the list no longer says it.
+      for (const { vpc } of vpcsOf(draft)) vpc.chosen = zonesOf(draft, vpc);
       for (const region of Object.keys(ZONES))
         draft.zones[region] = shuffled(g, draft.zones[region] as string[]);
     },
