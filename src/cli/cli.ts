@@ -244,7 +244,7 @@ function common(command: Command, formats: readonly string[], host: Host): Comma
   return command
     .addOption(
       new Option("--config <path>", "the configuration: a file or a folder")
-        .argParser((path) => host.nameOf(path))
+        .argParser((path) => (path === "" ? path : host.nameOf(path)))
         .default(usualConfiguration(host), "config, or cadastre.yaml where that is all there is"),
     )
     .addOption(new Option("--format <format>", "how to print").choices(formats).default(formats[0]))
