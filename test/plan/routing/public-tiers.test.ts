@@ -20,6 +20,7 @@ accounts:
         cidr: { pool: all, prefixLength: 24 }
         internetGateway: true
         natGateways: single
+        natGatewayTier: nat
         subnets:
           nat: { prefixLength: 28, access: public }
           hosts: { prefixLength: 28, access: ${tier} }
