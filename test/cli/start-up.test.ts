@@ -36,7 +36,9 @@ const BINDINGS = ["cdktf", "@cdktf/provider-aws", "constructs"];
 test("--help loads no command", () => {
   const { packages, own } = loadedBy("--help");
   expect(packages).toEqual(["commander"]);
-  expect(own.filter((file) => !/^src\/(cli\/(cli|main|exit-code|printing)|diagnostics\/shown|host\/)/.test(file))).toEqual([]);
+  expect(
+    own.filter((file) => !/^src\/(cli\/(cli|main|exit-code|printing)|diagnostics\/shown|host\/)/.test(file)),
+  ).toEqual([]);
 });
 
 test.each(["validate", "plan"])("%s loads no bindings and no stacks", (command) => {
