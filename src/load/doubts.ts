@@ -102,13 +102,15 @@ function* placesBelow(merged: MergedConfiguration, top: Noun): Generator<Found> 
   }
 }
 
-/** An alias may hold itself. */
+/** As JSON, in which a VPC that is named by two keys is named in one word too. An alias may hold itself. */
 function textOf(value: unknown): string {
   const seen = new Set<object>();
   return JSON.stringify(value, (_, below: unknown) => {
     if (typeof below !== "object" || below === null) return below;
     if (seen.has(below)) return undefined;
     seen.add(below);
-    return below;
+    const { account, vpc } = below as Record<string, unknown>;
+    const isVpc = typeof account === "string" && typeof vpc === "string";
+    return isVpc ? { ...below, "account/vpc": `${account}/${vpc}` } : below;
   });
 }

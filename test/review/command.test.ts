@@ -27,7 +27,7 @@ const withGuard = (config: string, overrides = "overrides: []") =>
 const overrideUntil = (day: string) =>
   `overrides: [{ for: orders/us-east-1/main, reason: spring, owner: ana, expires: ${day} }]`;
 
-/** A host whose revision main is \`before\`, and whose working tree is \`after\` with its lock up to date. */
+/** A host whose revision main is `before`, and whose working tree is \`after\` with its lock up to date. */
 async function changed(before: string, after: string): Promise<MemoryHost> {
   const host = memoryHost({ [CONFIG]: before });
   expect(await runCli(["plan", "--quiet"], host)).toBe(0);
@@ -119,8 +119,10 @@ test("affected stacks come wave by wave, and nothing else", async () => {
 });
 
 test("stacks that are gone are to be destroyed, those applied last first", async () => {
-  const added = patched(BASE, change("adding-an-account"));
-  const host = await changed(added, BASE);
+  const host = await changed(BASE, patched(BASE, change("adding-an-account")));
+  host.revisions.set("main", new Map(host.files));
+  host.files.set(CONFIG, BASE);
+  expect(await runCli(["plan", "--quiet"], host)).toBe(0);
   await runCli(["affected", "main", "--format", "json"], host);
   const { destroy } = JSON.parse(host.output.stdout) as { destroy: { include: { stacks: string }[] }[] };
   const names = destroy.flatMap(({ include }) => include.map(({ stacks }) => stacks));

@@ -104,7 +104,10 @@ const FORBIDDEN: readonly Forbidden[] = [
   {
     kind: "remove-stack",
     where: ["payments", "ou:workloads"],
-    edit: (text) => text.replace(/ {4}vpcs:\n {6}till:[\s\S]*?(?= {2}spare:)/, ""),
+    edit: (text) =>
+      text
+        .replace(/ {4}vpcs:\n {6}till:[\s\S]*?(?= {2}spare:)/, "")
+        .replace("  - { from: orders, to: payments, expect: denied }\n", "  []\n"),
   },
   {
     kind: "raise-cost",
