@@ -1,5 +1,10 @@
-"""Resolver rules shared through RAM: moto finds a rule only in the account that made it."""
+"""Resolver rules shared through RAM: moto finds a rule only in the account that made it.
 
+Whoever looks at another account's rule is told SHARED_WITH_ME
+(https://docs.aws.amazon.com/Route53/latest/APIReference/API_route53resolver_ResolverRule.html), and may not list its tags.
+"""
+
+import copy
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -43,4 +48,9 @@ def associate_resolver_rule(self: Any, resolver_rule_id: str, name: str, vpc_id:
 @method_of(Route53ResolverBackend)
 def get_resolver_rule(self: Any, resolver_rule_id: str) -> Any:
     with sight_of(self, resolver_rule_id):
-        return moto_get(self, resolver_rule_id)
+        rule = moto_get(self, resolver_rule_id)
+    if rule.account_id == self.account_id:
+        return rule
+    shared = copy.copy(rule)
+    shared.share_status = "SHARED_WITH_ME"
+    return shared
