@@ -57,3 +57,9 @@ test.each(Object.entries(HOSTILE_TEXTS))(
     expect(refused).toHaveLength(sayings.length);
   },
 );
+
+test("a script with a control character in it is refused, wherever that comes from", () => {
+  const host = passThroughHost(PLACE, SETTINGS);
+  expect(() => userData(host)).not.toThrow();
+  expect(() => userData({ ...host, checks: [["test", "a\u001bb"]] })).toThrow(RangeError);
+});

@@ -1,14 +1,21 @@
 /** Whatever text the plan has, Terraform is given it as text. */
-import { memoryHost } from "../../src/host/memory-host";
 import type { Planned, PlannedStack } from "../../src/plan/planned/stack";
-import { planProject } from "../../src/project/project";
 import { synthesizeStack } from "../../stacks/synthesize";
 import { Synthesizer } from "../../stacks/synthesizer";
 import { take } from "../../stacks/take";
-import { BASES, type Base, POLICY_FILES } from "../support/hostile/bases";
+import { BASES } from "../support/hostile/bases";
 import { planOfBase } from "../support/hostile/configurations";
+import {
+  MEMBERS,
+  type Member,
+  memberName,
+  stacksWithPolicy,
+  stackWith,
+  textPaths,
+  withText,
+} from "../support/hostile/planned-texts";
 import { evaluatedTexts, readTemplate } from "../support/hostile/terraform-template";
-import { BEGIN, END, HOSTILE_TEXTS } from "../support/hostile/texts";
+import { ALL_IN_ONE, BEGIN, HOSTILE_TEXTS } from "../support/hostile/texts";
 
 /** What is wrong with a stack in which `text` stands for text: it is code, or it is not what was written. */
 function faults(stackText: string, text: string): string[] {
@@ -26,59 +33,14 @@ function faults(stackText: string, text: string): string[] {
   });
 }
 
-interface Member {
-  readonly stack: PlannedStack;
-  readonly noun: Planned;
-  readonly path: readonly string[];
-}
-
-/** Members that decide what is made at all. */
-const CHOICES: ReadonlySet<string> = new Set(["kind", "to"]);
-
-/** Every member of every kind of planned noun that is text, each once. */
-const MEMBERS: readonly Member[] = [...distinctMembers().values()];
-
-function distinctMembers(): Map<string, Member> {
-  const members = new Map<string, Member>();
-  for (const stack of BASES.flatMap((base) => planOfBase(base).stacks.map(take)))
-    for (const noun of stack.resources)
-      for (const path of textPaths(noun)) members.set(memberName(noun, path), { stack, noun, path });
-  return members;
-}
-
-/** Entries of one list have one name, and so have values of maps whose keys are refs or names of tags. */
-function memberName({ kind }: Planned, path: readonly string[]): string {
-  return [kind, ...path.map((step) => (/^\d+$|\//.test(step) ? "*" : step))].join(".");
-}
-
-/** Paths to the texts of a value. */
-function textPaths(value: unknown, path: readonly string[] = []): string[][] {
-  if (typeof value === "string") return CHOICES.has(path.at(-1) as string) ? [] : [[...path]];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, member]) => textPaths(member, [...path, key]));
-}
-
-function withText(value: unknown, [step, ...rest]: readonly string[], text: string): unknown {
-  if (step === undefined) return `${value}${text}`;
-  const copy = Array.isArray(value) ? [...value] : { ...(value as object) };
-  Reflect.set(copy, step, withText(Reflect.get(copy, step), rest, text));
-  return copy;
-}
-
 function readTexts(stackText: string): string[] {
   return [...evaluatedTexts(JSON.parse(stackText))].map((source) => readTemplate(source).text);
 }
 
-/** All texts, one after the other. */
-const ALL = Object.values(HOSTILE_TEXTS).filter((text) => text.startsWith(BEGIN));
-const CORE = ALL.map((text) => text.slice(BEGIN.length, -END.length)).join("");
-
 /** What is wrong with the stack of this one noun with a hostile text at the end of a member. */
-function faultsOf({ stack, noun, path }: Member): string[] {
-  const text = `${BEGIN}${CORE}${END}`;
-  const hostile = { ...stack, renames: [], resources: [withText(noun, path, text) as Planned] };
+function faultsOf(member: Member): string[] {
   try {
-    return faults(synthesizeStack(hostile), text);
+    return faults(synthesizeStack(stackWith(ALL_IN_ONE, member)), ALL_IN_ONE);
   } catch (error) {
     return /cannot stand in an expression/.test(String(error)) ? [] : [String(error)];
   }
@@ -96,38 +58,28 @@ test("a text in any member of any planned noun is text to Terraform, or is refus
 // Fails when `converted` does not convert keys, and when `buildStack` converts the resources alone.
 test("and so it is in the key of a tag, and in what a stack says of its provider and its state", () => {
   const heads = BASES.map((base) => take(planOfBase(base).stacks[0] as PlannedStack));
-  const text = `${BEGIN}${CORE}${END}`;
   const wrong = heads.flatMap((head) =>
     (["provider", "backend"] as const).flatMap((part) =>
       textPaths(head[part])
         .filter((path) => path[0] !== "type")
         .flatMap((path) => {
-          const hostile = withText(head[part], path, text);
-          return faults(synthesizeStack({ ...head, renames: [], resources: [], [part]: hostile }), text);
+          const hostile = withText(head[part], path, ALL_IN_ONE);
+          return faults(
+            synthesizeStack({ ...head, renames: [], resources: [], [part]: hostile }),
+            ALL_IN_ONE,
+          );
         }),
     ),
   );
   expect(wrong).toEqual([]);
   const tagged = MEMBERS.filter(({ path }) => path[0] === "tags").map(({ stack, noun }) => {
-    const resources = [{ ...noun, tags: { [text]: "x", _children: "y", "//": "z" } } as Planned];
+    const resources = [{ ...noun, tags: { [ALL_IN_ONE]: "x", _children: "y", "//": "z" } } as Planned];
     return synthesizeStack({ ...stack, renames: [], resources });
   });
-  expect(tagged.flatMap((made) => faults(made, text))).toEqual([]);
+  expect(tagged.flatMap((made) => faults(made, ALL_IN_ONE))).toEqual([]);
   for (const made of tagged)
-    expect(readTexts(made)).toEqual(expect.arrayContaining([text, "_children", "//"]));
+    expect(readTexts(made)).toEqual(expect.arrayContaining([ALL_IN_ONE, "_children", "//"]));
 });
-
-/** A policy's file with the text in a condition, planned in a configuration whose file has the text in its name. */
-function stacksWithPolicy(text: string): readonly PlannedStack[] {
-  const { value } = BASES.find(({ name }) => name === "policies") as Base;
-  const policy = JSON.parse(POLICY_FILES["policies/written.json"] as string);
-  policy.Statement[0].Condition.StringEquals["aws:PrincipalTag/note"] = text;
-  const files = {
-    [`config/${text.replaceAll("/", "")}.yaml`]: JSON.stringify(value),
-    "config/policies/written.json": JSON.stringify(policy),
-  };
-  return planProject(memoryHost(files), "config").plan?.stacks.map(take) ?? [];
-}
 
 // Fails when `argument` does not double signs, and when `comment` puts no breaks in: in a policy, and in a file's name.
 test("a text in the file of a policy is what Terraform evaluates, and a text in the name of a file is in its comments", () => {

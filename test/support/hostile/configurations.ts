@@ -61,6 +61,11 @@ export function configurationsWith(text: string, bases: readonly Base[] = BASES)
   });
 }
 
+/** The files of a base as it is, as of {@link HostileConfiguration.files}. */
+export function filesOfBase(base: Base): Readonly<Record<string, string>> {
+  return attempt(base, [], "").files;
+}
+
 /** The plan of a base as it is. */
 export function planOfBase(base: Base): Plan {
   const { plan, diagnostics } = attempt(base, [], "");

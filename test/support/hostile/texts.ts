@@ -37,6 +37,9 @@ const CORES: Readonly<Record<string, string>> = {
   "a word of CDKTF": "String Map Token Value",
 };
 
+/** All of them, one after the other, as one text. */
+export const ALL_IN_ONE = `${BEGIN}${Object.values(CORES).join("")}${END}`;
+
 /** Texts that are hurtful only as a whole. */
 const WHOLE: Readonly<Record<string, string>> = {
   "a whole token of CDKTF": "${TfToken[TOKEN.0]}",
