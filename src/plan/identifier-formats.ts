@@ -13,7 +13,8 @@ export interface IdentifierFormat {
 const ec2 = (prefix: string): string => `^${prefix}-([0-9a-f]{8}|[0-9a-f]{17})$`;
 
 const VPC: IdentifierFormat = { pattern: ec2("vpc"), name: "VPC ID" };
-const HOSTED_ZONE: IdentifierFormat = { pattern: "^Z[0-9A-Z]{1,31}$", name: "hosted zone ID" };
+/** At most 32 characters. https://docs.aws.amazon.com/Route53/latest/APIReference/API_HostedZone.html */
+const HOSTED_ZONE: IdentifierFormat = { pattern: "^[0-9A-Z]{1,32}$", name: "hosted zone ID" };
 
 /** By kind and attribute. What is not here does not cross. */
 const FORMATS: { readonly [Kind in PlannedKind]?: Readonly<Record<string, IdentifierFormat>> } = {
