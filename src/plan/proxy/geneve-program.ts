@@ -1,6 +1,9 @@
 /**
  * The source of the programs that let a Gateway Load Balancer reach this host: Linux's own GENEVE device cannot send a
- * flow's options back. Compiled on the host, so that who audits it reads what runs.
+ * flow's options back. Compiled on the host, so that who audits it reads what runs. The source in this file is under the
+ * kernel's own licence; see NOTICE.
+ *
+ * SPDX-License-Identifier: GPL-2.0-only
  */
 export const GENEVE_SOURCE = `/* Two ways through this host for a Gateway Load Balancer: packets come in GENEVE and go on bare,
    their answers go back in the header that the flow came with, options and all. */
