@@ -105,9 +105,11 @@ test.each(READERS)(
         if (code !== 0)
           expect([words, file, stderr + stdout]).toEqual([words, file, expect.stringMatching(/\S/)]);
         expect(stderr).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
-        // What is not JSON is used by nobody, except where a command writes the file anew.
+        // What is not JSON is used by nobody, except where a command writes the file anew. Only synth reads the list of its
+        // own files.
         const writes = words[0] === "synth" || words[0] === "affected" || words.includes("--out");
-        if (!isJson(text) && !writes) expect([words, file, code]).not.toEqual([words, file, 0]);
+        if (!isJson(text) && !writes && !file.endsWith("cadastre.json"))
+          expect([words, file, code]).not.toEqual([words, file, 0]);
       }),
       { numRuns: RUNS, endOnFailure: true },
     );

@@ -189,8 +189,8 @@ function pathOf(tree: Expression, inner: (next: Expression) => Value): (string |
 function backendPlace(backend: JsonObject): string | undefined {
   for (const [type, config] of Object.entries(backend)) {
     const { bucket, key, path, workspaces } = asObject(asList(config)[0]);
-    const place = type === "s3" ? `${bucket}/${key}` : type === "local" ? path : JSON.stringify(workspaces);
-    if (place !== undefined) return `${type}:${place}`;
+    const place = type === "s3" ? [bucket, key] : type === "local" ? path : workspaces;
+    if (place !== undefined) return `${type}:${JSON.stringify(place)}`;
   }
   return undefined;
 }
