@@ -71,6 +71,21 @@ export const endpointCodes = codes({
     help: "Ask aws ec2 describe-vpc-endpoint-services --service-names {full}, and list the AZs with availabilityZones.",
     source: `${GUIDE}/create-interface-endpoint.html`,
   },
+  ENDPOINT_HIDES_NAMES: {
+    severity: "warning",
+    message: "{endpoint} takes the names of {hidden} away from {vpcs}",
+    why: "Its private zone holds these names and has no record for them, so they do not resolve where the zone is seen.",
+    help: "Add endpoints for them if they are used, or say privateDns: false. If nobody needs them, say confirmed: true at {endpoint}.",
+    source:
+      "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html",
+  },
+  ENDPOINT_HIDES_PUBLIC: {
+    severity: "warning",
+    message: "with {endpoint}, no {what} in {region} can be called from {vpcs}",
+    why: "Public ones have names of the same form. Those names lead to the endpoint, which serves private ones alone and answers 403.",
+    help: "Call public ones by custom domain names, leave {endpoint} out of what the hub shares, or say privateDns: false. If this is meant, say confirmed: true at {endpoint}.",
+    source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html",
+  },
   ENDPOINT_ROUTE_TABLE_TWICE: {
     severity: "error",
     message: "the tier {tier} would have two routes to {service}: {endpoint} and {other}",

@@ -160,6 +160,14 @@ export const serviceCodes = codes({
     why: "Without a name, clients use the endpoint's own, which the consumer's link stack has as outputs.",
     help: "{remedy}.",
   },
+  SERVICE_HIDES_DOMAIN: {
+    severity: "warning",
+    message: "the service {service} takes the whole of {domain} away from {vpcs}",
+    why: "Its private zone is called {domain} and has no record for any other name below it, so those do not resolve there.",
+    help: "Give it a name of its own below the domain, such as {service}.{domain}.",
+    source:
+      "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html",
+  },
   SERVICE_NAME_TWICE: {
     severity: "error",
     message: "in {vpc}, {dnsName} would be a name of the service {service} and of {other}",

@@ -26,10 +26,10 @@ const common = {
     description:
       "A policy of `policies`, or one of the built-in org-only, account-only, read-only and full-access.",
   }),
-  confirmed: z
-    .boolean()
-    .optional()
-    .meta({ description: "Yes, I mean it: this service exists although the catalogue does not have it." }),
+  confirmed: z.boolean().optional().meta({
+    description:
+      "What is told about this endpoint is meant: a service that the catalogue does not have, or names that it takes away.",
+  }),
   gbPerMonth: z
     .number()
     .min(0)

@@ -9,6 +9,7 @@ import { checkEndpointServices } from "./endpoint-services";
 import { checkExpectations } from "./expectations";
 import { checkExternalRanges } from "./external-ranges";
 import { checkFlowLogs } from "./flow-logs";
+import { checkHiddenNames } from "./hidden-names";
 import { checkHubQuotas } from "./hub-quotas";
 import { checkInternetAccess } from "./internet-access";
 import { checkPoolLocales } from "./pool-locales";
@@ -46,6 +47,7 @@ const RULES: readonly Rule[] = [
   checkEndpointPlacement,
   checkEndpointNames,
   checkEndpointHubs,
+  checkHiddenNames,
   checkResolvers,
   checkServiceListeners,
   checkServiceArns,
