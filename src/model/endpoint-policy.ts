@@ -1,4 +1,5 @@
 /** A named endpoint policy: a text of somebody's own, or limits that a template turns into one. */
+import type { AwsOwned } from "../aws/aws-owned";
 import type { SourceRange } from "../diagnostics/source";
 
 export interface EndpointPolicy {
@@ -26,7 +27,8 @@ export interface PolicyLimits {
   readonly buckets?: readonly string[];
   readonly tables?: readonly string[];
   readonly readOnly: boolean;
-  readonly imageLayers: boolean;
+  /** What of AWS's own anyone may use besides. */
+  readonly awsOwned: readonly AwsOwned[];
 }
 
 /** Stands for the account of the endpoint in a list of accounts. */
@@ -37,7 +39,7 @@ const NO_LIMITS: PolicyLimits = {
   organization: false,
   ownResources: false,
   readOnly: false,
-  imageLayers: false,
+  awsOwned: [],
 };
 
 /** Policies that need no declaration; one of the same name takes its place. */

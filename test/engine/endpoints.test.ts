@@ -162,6 +162,7 @@ describeEngine("endpoints of all kinds", (tools) => {
   test("are named in the VPCs that take them from a hub, whichever account those are in", async () => {
     expect(await zonesSeenBy(ORDERS, "main")).toEqual([`kms.us-east-1.amazonaws.com. of ${NETWORK}`]);
     expect(await zonesSeenBy(NETWORK, "tools")).toEqual([
+      `api.ecr.us-east-1.amazonaws.com. of ${NETWORK}`,
       `dkr.ecr.us-east-1.amazonaws.com. of ${NETWORK}`,
       `kms.us-east-1.amazonaws.com. of ${NETWORK}`,
     ]);

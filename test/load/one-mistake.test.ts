@@ -111,7 +111,7 @@ test.each<[string, string, string]>([
   [
     "DNS attributes that are off, for two endpoints",
     many(
-      `{ ${P}, dns: { hostnames: false }, subnets: { endpoints: { prefixLength: 26 } }, endpoints: { interface: { kms: {}, ssm: {} } } }`,
+      `{ ${P}, dns: { hostnames: false }, subnets: { endpoints: { prefixLength: 26 } }, endpoints: { interface: { kms: {}, sqs: {} } } }`,
     ),
     "ENDPOINT_DNS_OFF 6:84",
   ],

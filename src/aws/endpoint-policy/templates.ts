@@ -5,6 +5,7 @@
  * The principal is always `*`, the one value gateway endpoints take, so conditions do the restricting.
  * https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html
  */
+import type { AdmittedObjects } from "../aws-owned";
 import type { PolicyDocument, PolicyStatement } from "./document";
 
 /** What a policy restricts; what is absent is not restricted. */
@@ -19,13 +20,13 @@ export interface PolicyLimits {
   readonly resources?: readonly string[];
   /** Only these actions. */
   readonly actions?: readonly string[];
-  /** Objects anyone may read besides, as ARNs: see {@link imageLayers} and {@link packagesAmong}. */
-  readonly alsoRead?: readonly string[];
+  /** Objects of AWS's own, which anyone may read or write besides. */
+  readonly besides?: readonly AdmittedObjects[];
 }
 
 /** The policy with all of these limits at once; without limits it is the default policy, full access. */
 export function policyWithin(limits: PolicyLimits): PolicyDocument {
-  const { organization, ownResources, accounts, resources, actions, alsoRead } = limits;
+  const { organization, ownResources, accounts, resources, actions, besides = [] } = limits;
   const equals = {
     ...(accounts && { "aws:PrincipalAccount": sorted(accounts) }),
     ...(organization && { "aws:PrincipalOrgID": organization }),
@@ -39,7 +40,7 @@ export function policyWithin(limits: PolicyLimits): PolicyDocument {
     Resource: resources ? sorted(resources) : "*",
     ...(Object.keys(equals).length > 0 && { Condition: { StringEquals: equals } }),
   };
-  return { Version: "2012-10-17", Statement: alsoRead?.length ? [main, reading(alsoRead)] : [main] };
+  return { Version: "2012-10-17", Statement: [main, ...admitting(besides)] };
 }
 
 /** Only principals of one organisation. */
@@ -100,15 +101,6 @@ export function readActions(prefix: string): string[] {
 }
 
 /**
- * The objects in which a region's container registry keeps image layers. They belong to AWS, so a policy for an
- * organisation's own resources stops image pulls unless it lets these be read.
- * https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
- */
-export function imageLayers(partition: string, region: string): string {
-  return `arn:${partition}:s3:::prod-${region}-starport-layer-bucket/*`;
-}
-
-/**
  * The objects of those buckets that hold Amazon Linux's packages. They belong to AWS and dnf asks without signing, so
  * there is no principal for a condition to match.
  * https://repost.aws/knowledge-center/ec2-al1-al2-update-yum-without-internet
@@ -119,15 +111,19 @@ export function packagesAmong(partition: string, buckets: readonly string[]): st
     .map((bucket) => `arn:${partition}:s3:::${bucket}/*`);
 }
 
-function reading(resources: readonly string[]): PolicyStatement {
-  return {
-    Sid: "AllowReadingBesides",
-    Effect: "Allow",
-    Principal: "*",
-    Action: "s3:GetObject",
-    Resource: sorted(resources),
-  };
+/** One statement an action. */
+function admitting(besides: readonly AdmittedObjects[]): PolicyStatement[] {
+  return BESIDES.flatMap(({ Sid, action }) => {
+    const resources = besides.filter((one) => one.action === action).flatMap((one) => one.resources);
+    if (resources.length === 0) return [];
+    return [{ Sid, Effect: "Allow", Principal: "*", Action: action, Resource: sorted(resources) } as const];
+  });
 }
+
+const BESIDES = [
+  { Sid: "AllowReadingBesides", action: "s3:GetObject" },
+  { Sid: "AllowWritingBesides", action: "s3:PutObject" },
+] as const;
 
 function sorted(values: readonly string[]): string[] {
   return [...new Set(values)].sort();

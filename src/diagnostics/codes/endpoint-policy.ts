@@ -49,6 +49,12 @@ export const endpointPolicyCodes = codes({
     help: "Ask aws ec2 describe-vpc-endpoint-services for VpcEndpointPolicySupported.",
     source: POLICIES,
   },
+  ENDPOINT_POLICY_SHUTS_OUT: {
+    severity: "warning",
+    message: "the policy {policy} of {s3} keeps {vpcs} from {what}, which {service} needs",
+    why: "They lie in buckets of AWS's own. Requests for them are signed by AWS or not at all, so they are of no organisation and no account.",
+    help: "Add {name} to awsOwned of the policy, under policies.{policy}; a policy declared there takes the place of a built-in one. In a file, allow {objects} without a condition. If nobody who uses {s3} needs it, say confirmed: true there.",
+  },
   ENDPOINT_POLICY_OTHER_SERVICE: {
     severity: "error",
     message: "the policy {policy} limits {limit}, and {endpoint} leads to {service}",

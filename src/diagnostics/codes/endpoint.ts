@@ -86,6 +86,13 @@ export const endpointCodes = codes({
     help: "Call public ones by custom domain names, leave {endpoint} out of what the hub shares, or say privateDns: false. If this is meant, say confirmed: true at {endpoint}.",
     source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html",
   },
+  ENDPOINT_COMPANION: {
+    severity: "warning",
+    message: "{endpoint} is of no use without {missing} in {vpcs}",
+    why: "To {purpose} takes all of them, and nothing there leads to the internet.",
+    help: "Add endpoints for {missing}, here or at the hub. If clients reach them otherwise, say confirmed: true at {endpoint}.",
+    source: `${GUIDE}/aws-services-privatelink-support.html`,
+  },
   ENDPOINT_ROUTE_TABLE_TWICE: {
     severity: "error",
     message: "the tier {tier} would have two routes to {service}: {endpoint} and {other}",

@@ -76,10 +76,12 @@ function lowerLimits(
     ...(shape.buckets && { buckets: shape.buckets }),
     ...(shape.tables && { tables: shape.tables }),
     readOnly: shape.readOnly ?? false,
-    imageLayers: shape.imageLayers ?? false,
+    awsOwned: shape.awsOwned ?? [],
   };
 }
 
 function isLimited(limits: PolicyLimits): boolean {
-  return Object.entries(limits).some(([key, value]) => key !== "from" && value !== false);
+  return Object.entries(limits).some(
+    ([key, value]) => key !== "from" && value !== false && key !== "awsOwned",
+  );
 }

@@ -1,4 +1,5 @@
 /** Endpoint policies by name: from a file, or from limits that a built-in template turns into a policy. */
+import { AWS_OWNED_NAMES } from "../../aws/aws-owned";
 import { z } from "../zod";
 import { accountId, name } from "./primitives";
 import { description } from "./texts";
@@ -51,10 +52,15 @@ export const endpointPolicy = z
       .optional()
       .meta({ description: "Only these DynamoDB tables of the endpoint's account and region." }),
     readOnly: z.boolean().optional().meta({ description: "Only actions that read.", default: false }),
-    imageLayers: z.boolean().optional().meta({
-      description: "For s3 besides: reading the layers of container images, which belong to AWS.",
-      default: false,
-    }),
+    awsOwned: z
+      .array(z.enum(AWS_OWNED_NAMES))
+      .min(1)
+      .optional()
+      .meta({
+        description:
+          "For s3 besides: what of AWS's own anyone may use, such as the layers of container images.",
+        examples: [["ecr", "ssm", "amazon-linux"]],
+      }),
   })
   .meta({ id: "EndpointPolicy", description: "A named endpoint policy: a file, or limits that all hold." });
 

@@ -1,6 +1,7 @@
 /** All rules across nouns, each in a file of its own. */
 import type { Collector } from "../../diagnostics/collector";
 import type { NetworkModel } from "../network-model";
+import { checkCompanions } from "./companions";
 import { checkDeployment } from "./deployment";
 import { checkEndpointHubs } from "./endpoint-hubs";
 import { checkEndpointNames } from "./endpoint-names";
@@ -48,6 +49,7 @@ const RULES: readonly Rule[] = [
   checkEndpointNames,
   checkEndpointHubs,
   checkHiddenNames,
+  checkCompanions,
   checkResolvers,
   checkServiceListeners,
   checkServiceArns,

@@ -3,16 +3,15 @@ import { namesHeldBy, publicTwinsOf } from "../../aws/hidden-names";
 import { endpointZones } from "../../aws/service-names";
 import type { Collector } from "../../diagnostics/collector";
 import type { InterfaceEndpoint } from "../endpoint";
-import { centralEndpoints, hubVpcIn, takenBy } from "../endpoint-hub";
+import { namedEndpoints } from "../named-endpoints";
 import type { NetworkModel } from "../network-model";
 import { type Service, zoneNameOf } from "../service";
-import type { Vpc } from "../vpc";
-import { allVpcs } from "./rules";
+import { allVpcs, vpcPhrase } from "./rules";
 
 export function checkHiddenNames(model: NetworkModel, collector: Collector): void {
   for (const { endpoint, region, vpcs, hidden } of hiddenByEndpoints(model)) {
     if (endpoint.confirmed) continue;
-    const told = { endpoint: endpoint.name, vpcs: phrase(vpcs) };
+    const told = { endpoint: endpoint.name, vpcs: vpcPhrase(vpcs) };
     if (hidden.size > 0)
       collector.report("ENDPOINT_HIDES_NAMES", endpoint.at, { ...told, hidden: [...hidden].sort() });
     const twins = publicTwinsOf(endpoint.service);
@@ -32,7 +31,7 @@ interface Hiding {
 function hiddenByEndpoints(model: NetworkModel): Hiding[] {
   const found = new Map<string, Hiding>();
   for (const vpc of allVpcs(model)) {
-    const named = endpointsNamedIn(model, vpc);
+    const named = namedEndpoints(model, vpc);
     const zones = named.flatMap(({ service }) => endpointZones(service, vpc.region));
     for (const endpoint of named) {
       const { ref } = endpoint;
@@ -52,20 +51,6 @@ function hiddenByEndpoints(model: NetworkModel): Hiding[] {
   return [...found.values()];
 }
 
-/** The endpoints whose names lead to them in a VPC: its own, and those it takes from a hub. */
-function endpointsNamedIn(model: NetworkModel, vpc: Vpc): InterfaceEndpoint[] {
-  const own = vpc.endpoints.interfaces.filter(({ privateDns }) => privateDns === true);
-  const choice = vpc.endpoints.hub;
-  const hub = model.endpointHubs.find(({ name }) => name === choice?.hub);
-  const hubVpc = hub && hubVpcIn(model.accounts, hub.vpcs, vpc.region);
-  return choice && hubVpc ? [...own, ...takenBy({ vpc, choice }, centralEndpoints(hub, hubVpc))] : own;
-}
-
-function phrase([first = "", ...others]: readonly string[]): string {
-  if (others.length === 0) return first;
-  return others.length === 1 ? `${first} and ${others[0]}` : `${first} and ${others.length} other VPCs`;
-}
-
 /** Suffixes that nobody can register, so what lies directly below one is a name within an organisation. */
 const PRIVATE_SUFFIX = /(?:^|\.)(?:internal|local|lan|home|corp|private|intranet)$/;
 
@@ -77,6 +62,6 @@ function checkDomain({ name, dns, consumers }: Service, collector: Collector): v
   if (!dns) return;
   const zone = zoneNameOf(dns);
   if (PRIVATE_SUFFIX.test(zone) || !REGISTERED.test(zone)) return;
-  const vpcs = phrase(consumers.map(({ vpc }) => vpc.ref));
+  const vpcs = vpcPhrase(consumers.map(({ vpc }) => vpc.ref));
   collector.report("SERVICE_HIDES_DOMAIN", dns.at, { service: name, domain: zone, vpcs });
 }

@@ -2,7 +2,8 @@
 import { defaultQuota } from "../../aws/quotas";
 import { endpointZones } from "../../aws/service-names";
 import type { Collector } from "../../diagnostics/collector";
-import { centralEndpoints, hubVpcIn, takenBy } from "../endpoint-hub";
+import { hubVpcIn } from "../endpoint-hub";
+import { namedEndpoints } from "../named-endpoints";
 import type { NetworkModel } from "../network-model";
 import {
   followersOf,
@@ -101,12 +102,8 @@ function checkHidden(model: NetworkModel, resolver: Resolver, vpc: Vpc, collecto
 
 /** The zones that endpoints make a VPC resolve: its own, and those of its hub. */
 function zonesSeenBy(model: NetworkModel, vpc: Vpc): string[] {
-  const own = vpc.endpoints.interfaces.filter(({ privateDns }) => privateDns !== false);
-  const choice = vpc.endpoints.hub;
-  const hub = model.endpointHubs.find(({ name }) => name === choice?.hub);
-  const hubVpc = hub && hubVpcIn(model.accounts, hub.vpcs, vpc.region);
-  const taken = choice && hubVpc ? takenBy({ vpc, choice }, centralEndpoints(hub, hubVpc)) : [];
-  return [...own, ...taken].flatMap(({ service }) =>
+  const inbound = vpc.endpoints.interfaces.filter(({ privateDns }) => privateDns === "inbound-resolver-only");
+  return [...namedEndpoints(model, vpc), ...inbound].flatMap(({ service }) =>
     endpointZones(service, vpc.region).map(({ zone }) => zone),
   );
 }

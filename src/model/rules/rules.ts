@@ -10,3 +10,9 @@ export type Rule = (model: NetworkModel, collector: Collector) => void;
 export function allVpcs(model: NetworkModel): Vpc[] {
   return model.accounts.flatMap((account) => account.vpcs);
 }
+
+/** `a/main`, `a/main and b/main`, or `a/main and 41 other VPCs`. */
+export function vpcPhrase([first = "", ...others]: readonly string[]): string {
+  if (others.length === 0) return first;
+  return others.length === 1 ? `${first} and ${others[0]}` : `${first} and ${others.length} other VPCs`;
+}

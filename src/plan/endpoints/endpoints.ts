@@ -17,6 +17,7 @@ import { planInterfaceEndpoints } from "./interface-endpoints";
 import { PolicyWriter } from "./policy";
 import { planHubNames } from "./private-dns";
 import { planResolvers } from "./resolvers";
+import { checkShutOut } from "./shut-out";
 
 export function planEndpoints(
   model: NetworkModel,
@@ -25,6 +26,7 @@ export function planEndpoints(
   collector: Collector,
 ): void {
   const policies = new PolicyWriter(model, collector);
+  checkShutOut(model, collector);
   const context: EndpointContext = { model, allocations, contents, policies, collector };
   const hubs = new Map(regionalHubs(model).map((regional) => [regional.vpc.ref, regional]));
   for (const vpc of allVpcs(model)) {

@@ -1,10 +1,10 @@
 /** Writes the policy of each endpoint: a template's limits or a file's text, filled in and checked for that endpoint. */
+import { objectsOfAws } from "../../aws/aws-owned";
 import { formatPolicy } from "../../aws/endpoint-policy/document";
 import { lintPolicy } from "../../aws/endpoint-policy/lint";
 import { fillPlaceholders, rawOffset } from "../../aws/endpoint-policy/placeholders";
 import {
   bucketArns,
-  imageLayers,
   packagesAmong,
   policyWithin,
   readActions,
@@ -94,17 +94,18 @@ export class PolicyWriter {
       ...(buckets ? bucketArns(partition, buckets) : []),
       ...(tables ? tableArns({ partition, region, account }, tables) : []),
     ];
-    const alsoRead = [
-      ...(limits.imageLayers && endpoint.service === "s3" ? [imageLayers(partition, region)] : []),
-      // Without a condition on the principal the list of buckets lets them be read already.
-      ...(limits.organization || accounts ? packagesAmong(partition, buckets ?? []) : []),
+    // Without a condition on the principal the list of buckets lets packages be read already.
+    const packages = limits.organization || accounts ? packagesAmong(partition, buckets ?? []) : [];
+    const besides = [
+      ...(endpoint.service === "s3" ? objectsOfAws(limits.awsOwned, partition, region) : []),
+      ...(packages.length > 0 ? [{ action: "s3:GetObject", resources: packages } as const] : []),
     ];
     const document = policyWithin({
       ...(limits.organization && { organization: id as string, ownResources: limits.ownResources }),
       ...(accounts && { accounts: accounts.map((a) => (a === OWN_ACCOUNT ? account : a)) }),
       ...(resources.length > 0 && { resources }),
       ...(limits.readOnly && { actions: readActions(iamPrefix(endpoint.service)) }),
-      alsoRead,
+      besides,
     });
     for (const problem of lintPolicy(document, this.#lintContext(endpoint, false))) {
       reportPolicyProblem(this.#collector, policy.name, endpoint.service, problem, policy.at ?? choice.at);

@@ -1,12 +1,12 @@
 /** What the built-in policies let by, asked of an evaluator that shares nothing with them. */
 import fc from "fast-check";
+import { AWS_OWNED_NAMES, objectsOfAws } from "../../../src/aws/aws-owned";
 import { formatPolicy } from "../../../src/aws/endpoint-policy/document";
 import { lintPolicy } from "../../../src/aws/endpoint-policy/lint";
 import {
   accountsOnly,
   bucketArns,
   bucketsOnly,
-  imageLayers,
   orgOnly,
   policyWithin,
   readActions,
@@ -37,8 +37,8 @@ it("lets by the organisation's principals and no one else's", () => {
 });
 
 it("can ask for the organisation's resources too, image layers aside", () => {
-  const layers = imageLayers("aws", "us-east-1");
-  const policy = policyWithin({ organization: "o-a1b2c3d4e5", ownResources: true, alsoRead: [layers] });
+  const besides = objectsOfAws(["ecr"], "aws", "us-east-1");
+  const policy = policyWithin({ organization: "o-a1b2c3d4e5", ownResources: true, besides });
   expect(allows(policy, put(OURS))).toBe(true);
   expect(allows(policy, put({ ...OURS, "aws:ResourceOrgID": "o-zzzzzzzzzz" }))).toBe(false);
   const layer = "arn:aws:s3:::prod-us-east-1-starport-layer-bucket/ab/cd";
@@ -111,7 +111,7 @@ const limits = fc.record(
       .array(fc.constantFrom("logs", "data"), { minLength: 1 })
       .map((names) => bucketArns("aws", names)),
     actions: fc.constant(readActions("s3")),
-    alsoRead: fc.constant([imageLayers("aws", "us-east-1")]),
+    besides: fc.subarray([...AWS_OWNED_NAMES]).map((names) => objectsOfAws(names, "aws", "us-east-1")),
   },
   { requiredKeys: [] },
 );

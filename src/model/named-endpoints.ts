@@ -1,0 +1,14 @@
+/** The endpoints whose services' own names lead to them in a VPC. */
+import type { InterfaceEndpoint } from "./endpoint";
+import { centralEndpoints, hubVpcIn, takenBy } from "./endpoint-hub";
+import type { NetworkModel } from "./network-model";
+import type { Vpc } from "./vpc";
+
+/** A VPC's own interface endpoints with private names, less those that only an inbound resolver knows, and those of its hub. */
+export function namedEndpoints(model: NetworkModel, vpc: Vpc): InterfaceEndpoint[] {
+  const own = vpc.endpoints.interfaces.filter(({ privateDns }) => privateDns === true);
+  const choice = vpc.endpoints.hub;
+  const hub = model.endpointHubs.find(({ name }) => name === choice?.hub);
+  const hubVpc = hub && hubVpcIn(model.accounts, hub.vpcs, vpc.region);
+  return choice && hubVpc ? [...own, ...takenBy({ vpc, choice }, centralEndpoints(hub, hubVpc))] : own;
+}
