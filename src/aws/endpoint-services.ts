@@ -7,6 +7,7 @@ import {
   type PolicySupport,
   type ServiceRow,
 } from "./data/endpoint-services";
+import { partition, partitionOf } from "./regions";
 import { serviceName } from "./service-names";
 
 export type { Confidence, EndpointType, PolicySupport };
@@ -26,11 +27,10 @@ export interface EndpointService {
   readonly privateDnsConfidence: Confidence;
   /** Whether an interface endpoint can lead to the service in another region. */
   readonly crossRegion: boolean;
+  /** The only region of the partition that it is in; absent for services that each region has. */
+  readonly homeRegion?: string;
   /** Whether AWS has closed the service or is about to. */
   readonly retired: boolean;
-  readonly note?: string;
-  /** Where the entry comes from. */
-  readonly sources: readonly string[];
 }
 
 /** Every short name, in alphabetical order. */
@@ -42,7 +42,7 @@ export const SERVICE_NAMES: readonly string[] = Object.keys(ENDPOINT_SERVICES).s
  */
 export function findService(name: string, region: string): EndpointService | undefined {
   const short = Object.hasOwn(ENDPOINT_SERVICES, name) ? name : shortNameOf(name, region);
-  return short === undefined ? undefined : described(short, ENDPOINT_SERVICES[short]!);
+  return short === undefined ? undefined : described(short, ENDPOINT_SERVICES[short]!, region);
 }
 
 /** The catalogued names that were probably meant, likeliest first, at most three: `firehose` is `kinesis-firehose`. */
@@ -69,7 +69,8 @@ function farness(wanted: string, name: string): number {
   return Math.min(distance(wanted, name), parts.includes(wanted) ? 0.5 : Infinity);
 }
 
-function described(name: string, row: ServiceRow): EndpointService {
+function described(name: string, row: ServiceRow, region: string): EndpointService {
+  const partitionName = row.global && partitionOf(region);
   return {
     name,
     types: row.types ?? ["Interface"],
@@ -78,8 +79,7 @@ function described(name: string, row: ServiceRow): EndpointService {
     privateDns: row.hosts?.length !== 0,
     privateDnsConfidence: row.dns,
     crossRegion: row.crossRegion ?? false,
+    ...(partitionName && { homeRegion: partition(partitionName).globalRegion }),
     retired: row.retired ?? false,
-    ...(row.note && { note: row.note }),
-    sources: row.sources,
   };
 }

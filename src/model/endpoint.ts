@@ -44,6 +44,8 @@ export type PrivateDns = boolean | "inbound-resolver-only";
 
 export interface InterfaceEndpoint extends EndpointBase {
   readonly type: "Interface";
+  /** The region of the service, where that is another than the VPC's. */
+  readonly serviceRegion?: string;
   readonly tier: string;
   /** AZ IDs; absent for all of the tier. */
   readonly availabilityZones?: readonly string[];

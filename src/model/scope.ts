@@ -59,3 +59,8 @@ export interface ExternalRange extends NamedRange {
   /** Names of gateway proxies whose records the DNS there has: people wrote them, nothing here does. */
   readonly records?: readonly string[];
 }
+
+/** Whether VPCs may use the same addresses in a scope, so that no route may lead into it. */
+export function isOverlapAllowed({ scopes }: { readonly scopes: readonly Scope[] }, scope: string): boolean {
+  return scopes.some(({ name, overlapAllowed }) => name === scope && overlapAllowed);
+}

@@ -1,4 +1,5 @@
 /** A VPC as the configuration means it: sizes and roles, no addresses yet. */
+import type { QuotaSetting } from "../aws/quota-settings";
 import type { SourceRange } from "../diagnostics/source";
 import type { Prefix } from "../ip/prefix";
 import type { Endpoints } from "./endpoint";
@@ -29,33 +30,12 @@ export interface Vpc {
   readonly resolver?: ResolverChoice;
   readonly flowLogs?: FlowLogs;
   readonly tags: Readonly<Record<string, string>>;
-  readonly quotas: Readonly<Partial<Record<VpcQuota, number>>>;
+  readonly quotas: Readonly<Partial<Record<QuotaSetting, number>>>;
   /** What tells this VPC's quota declaration apart, for pointing at it. */
   readonly at: SourceRange;
   /** Where each single setting comes from, by path in the settings, innermost level first. */
   locate(path: readonly (string | number)[], part?: "key" | "value"): SourceRange;
 }
-
-export type VpcQuota =
-  | "ipv4CidrsPerVpc"
-  | "subnetsPerVpc"
-  | "routeTablesPerVpc"
-  | "vpcsPerRegion"
-  | "natGatewaysPerAz"
-  | "elasticIpsPerRegion"
-  | "interfaceEndpointsPerVpc"
-  | "gatewayEndpointsPerRegion"
-  | "rulesPerSecurityGroup"
-  | "peeringsPerVpc"
-  | "loadBalancersPerRegion"
-  | "targetsPerLoadBalancer"
-  | "targetsPerZone"
-  | "targetsPerTargetGroup"
-  | "principalsPerService"
-  | "hostedZonesPerAccount"
-  | "dnsProfilesPerRegion"
-  | "resolverEndpointsPerRegion"
-  | "resolverRuleAssociationsPerRegion";
 
 export interface SecondaryCidr {
   /** `payments-prod/us-east-1/main/secondary/pods`. */

@@ -20,6 +20,7 @@ export function interfaceEndpoint(stack: AccountStack, planned: PlannedInterface
   const { inboundResolverOnly } = planned;
   const resource = new VpcEndpoint(stack, idOf(TYPE, planned.ref), {
     ...common(planned),
+    ...(planned.serviceRegion !== undefined && { serviceRegion: planned.serviceRegion }),
     vpcEndpointType: "Interface",
     subnetIds: planned.subnets.map((ref) => attributeOf("aws_subnet", ref, "id")),
     securityGroupIds: [attributeOf("aws_security_group", planned.securityGroup, "id")],

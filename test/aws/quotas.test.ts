@@ -4,12 +4,11 @@ import { defaultQuota, highestQuota, QUOTA_NAMES, quota } from "../../src/aws/qu
 it.each([
   ["ipv4CidrsPerVpc", 5, 50],
   ["routesStatic", 500, 1000],
-  ["routesPropagated", 100, 100],
   ["peeringActive", 50, 125],
   ["vpceInterface", 50, Infinity],
   ["vpceGatewayRegion", 20, Infinity],
   ["vpcePolicyChars", 20480, 20480],
-  ["phzPerVpc", Infinity, Infinity],
+  ["vpcePrincipals", Infinity, Infinity],
   ["nlbListeners", 50, 50],
 ] as const)("%s is %d, and %d at most", (name, normal, highest) => {
   expect([defaultQuota(name), highestQuota(name)]).toEqual([normal, highest]);
@@ -24,5 +23,4 @@ it.each(QUOTA_NAMES)("%s has a source page and a maximum no lower than its defau
 it("has one entry for each code", () => {
   const codes = QUOTA_NAMES.map((name) => quota(name).code).filter((code) => code !== undefined);
   expect(new Set(codes).size).toBe(codes.length);
-  expect(QUOTA_NAMES).toHaveLength(84);
 });

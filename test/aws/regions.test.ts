@@ -68,21 +68,6 @@ it("finds the region of a zone that is not in the table", () => {
   expect(regionOfAzId("us-east-1a")).toBeUndefined();
 });
 
-it("knows where zone names differ from account to account", () => {
-  const independent = REGION_CODES.filter((code) => findRegion(code)!.azNames === "independent");
-  expect(independent).toEqual([
-    "ap-northeast-1",
-    "ap-southeast-1",
-    "ap-southeast-2",
-    "eu-west-1",
-    "sa-east-1",
-    "us-east-1",
-    "us-gov-west-1",
-    "us-west-1",
-    "us-west-2",
-  ]);
-});
-
 it("keeps zones without cross-region endpoints among the known ones", () => {
   expect(findRegion("us-west-1")).toMatchObject({
     azIds: ["usw1-az1", "usw1-az2", "usw1-az3"],

@@ -42,9 +42,10 @@ export interface ServiceRow {
   readonly dns: Confidence;
   /** Whether an endpoint can lead to the service in another region. */
   readonly crossRegion?: true;
+  /** Whether the service is in one region of its partition alone, for all of them. */
+  readonly global?: true;
   /** Whether AWS has closed the service or is about to. */
   readonly retired?: true;
-  readonly note?: string;
   readonly sources: readonly string[];
 }
 
@@ -131,7 +132,7 @@ export const ENDPOINT_SERVICES: Readonly<Record<string, ServiceRow>> = {
   cases: { dns: "medium", sources: GUIDE_AND_CDK },
   cassandra: { ports: [9142], policy: LISTED_2021, dns: "high", sources: GUIDE_AND_CDK_AND_SAMPLES },
   "cassandra-fips": { ports: [9142], dns: "high", sources: GUIDE_AND_CDK_AND_SAMPLES },
-  "cassandra-streams": { serviceName: "api.aws.{region}.cassandra-streams", policy: GUIDE_SAYS_YES, dns: "medium", note: "only seen in the guide's sample CLI output", sources: [GUIDE] },
+  "cassandra-streams": { serviceName: "api.aws.{region}.cassandra-streams", policy: GUIDE_SAYS_YES, dns: "medium", sources: [GUIDE] }, // only seen in the guide's sample CLI output
   ce: { dns: "medium", sources: GUIDE_AND_CDK },
   cleanrooms: { dns: "medium", sources: GUIDE_AND_CDK },
   "cleanrooms-fips": { dns: "medium", sources: [GUIDE] },
@@ -141,7 +142,7 @@ export const ENDPOINT_SERVICES: Readonly<Record<string, ServiceRow>> = {
   clouddirectory: { policy: LISTED_2021, dns: "high", sources: GUIDE_AND_CDK_AND_SAMPLES },
   cloudformation: { policy: { supported: true, confidence: "high", source: "CloudFormation User Guide" }, dns: "high", sources: GUIDE_AND_CDK_AND_SAMPLES },
   "cloudformation-fips": { policy: { supported: true, confidence: "medium", source: "CloudFormation User Guide" }, dns: "medium", sources: [GUIDE] },
-  cloudfront: { serviceName: "com.amazonaws.cloudfront", hosts: ["cloudfront.{dnsSuffix}"], dns: "medium", sources: [GUIDE] },
+  cloudfront: { serviceName: "com.amazonaws.cloudfront", hosts: ["cloudfront.{dnsSuffix}"], dns: "medium", global: true, sources: [GUIDE] },
   cloudhsmv2: { policy: LISTED_2021, dns: "high", sources: GUIDE_AND_CDK_AND_SAMPLES },
   cloudtrail: { policy: { supported: true, confidence: "high", source: "CloudTrail User Guide" }, dns: "high", sources: GUIDE_AND_CDK_AND_SAMPLES },
   "codeartifact.api": { policy: LISTED_2021, hosts: ["codeartifact.{region}.{dnsSuffix}"], dns: "high", sources: GUIDE_AND_CDK_AND_SAMPLES },
@@ -206,20 +207,20 @@ export const ENDPOINT_SERVICES: Readonly<Record<string, ServiceRow>> = {
   "ds-data": { dns: "medium", sources: GUIDE_AND_CDK },
   "ds-data-fips": { dns: "medium", sources: [GUIDE] },
   dsql: { dns: "medium", sources: GUIDE_AND_CDK },
-  dynamodb: { types: ["Gateway", "Interface"], policy: { supported: true, confidence: "high", source: "DynamoDB Developer Guide" }, hosts: [], dns: "high", note: "Interface type: set private_dns_enabled=false; clients must use the vpce-* endpoint URL; AWS advises against PHZ overrides", sources: GUIDE_AND_CDK },
+  dynamodb: { types: ["Gateway", "Interface"], policy: { supported: true, confidence: "high", source: "DynamoDB Developer Guide" }, hosts: [], dns: "high", sources: GUIDE_AND_CDK }, // Interface type: set private_dns_enabled=false; clients must use the vpce-* endpoint URL; AWS advises against PHZ overrides
   "dynamodb-fips": { policy: { supported: true, confidence: "medium", source: "DynamoDB Developer Guide" }, hosts: [], dns: "medium", sources: GUIDE_AND_CDK },
   "dynamodb-streams": { hosts: [], dns: "low", sources: GUIDE_AND_CDK },
   ebs: { policy: { supported: true, confidence: "high", source: "EBS User Guide" }, dns: "high", sources: GUIDE_AND_CDK_AND_SAMPLES },
   "ebs-fips": { policy: { supported: true, confidence: "medium", source: "EBS User Guide" }, dns: "medium", sources: [GUIDE] },
   ec2: { policy: LISTED_2021, dns: "high", sources: GUIDE_AND_CDK_AND_SAMPLES },
   "ec2-fips": { dns: "medium", sources: [GUIDE] },
-  ec2messages: { policy: LISTED_2021, dns: "medium", note: "SSM agent control channel of older agents; kept in AWS 2026 list", sources: GUIDE_AND_CDK_AND_SAMPLES },
+  ec2messages: { policy: LISTED_2021, dns: "medium", sources: GUIDE_AND_CDK_AND_SAMPLES }, // SSM agent control channel of older agents; kept in AWS 2026 list
   "ecr-public.api": { hosts: ["api.ecr-public.{region}.{dnsSuffix}"], dns: "medium", sources: [CDK] },
   "ecr.api": { policy: LISTED_2021, hosts: ["api.ecr.{region}.{dnsSuffix}"], dns: "high", crossRegion: true, sources: GUIDE_AND_CDK_AND_SAMPLES },
   "ecr.dkr": { policy: LISTED_2021, hosts: ["*.dkr.ecr.{region}.{dnsSuffix}"], dns: "high", crossRegion: true, sources: GUIDE_AND_CDK_AND_SAMPLES },
   ecs: { policy: LISTED_2021, dns: "high", crossRegion: true, sources: GUIDE_AND_CDK_AND_SAMPLES },
   "ecs-agent": { policy: LISTED_2021, hosts: ["ecs-a.{region}.{dnsSuffix}"], dns: "medium", sources: GUIDE_AND_CDK_AND_SAMPLES },
-  "ecs-fips": { dns: "medium", crossRegion: true, note: "only seen in the guide's cross-Region CLI output", sources: [GUIDE] },
+  "ecs-fips": { dns: "medium", crossRegion: true, sources: [GUIDE] }, // only seen in the guide's cross-Region CLI output
   "ecs-telemetry": { policy: LISTED_2021, hosts: ["ecs-t.{region}.{dnsSuffix}"], dns: "medium", sources: GUIDE_AND_CDK_AND_SAMPLES },
   eks: { policy: { supported: true, confidence: "high", source: "EKS User Guide" }, hosts: ["eks.{region}.{dnsSuffix}", "eks.{region}.{dualStackSuffix}"], dns: "high", sources: GUIDE_AND_CDK },
   "eks-auth": { hosts: ["eks-auth.{region}.{dualStackSuffix}"], dns: "high", sources: GUIDE_AND_CDK },
@@ -230,7 +231,7 @@ export const ENDPOINT_SERVICES: Readonly<Record<string, ServiceRow>> = {
   "elasticache-fips": { dns: "medium", sources: GUIDE_AND_CDK },
   elasticbeanstalk: { policy: LISTED_2021, dns: "high", sources: GUIDE_AND_CDK_AND_SAMPLES },
   "elasticbeanstalk-health": { policy: LISTED_2021, dns: "medium", sources: GUIDE_AND_CDK_AND_SAMPLES },
-  elasticfilesystem: { policy: LISTED_2021, dns: "high", note: "EFS API only; NFS mounts use mount targets, not this endpoint", sources: GUIDE_AND_CDK_AND_SAMPLES },
+  elasticfilesystem: { policy: LISTED_2021, dns: "high", sources: GUIDE_AND_CDK_AND_SAMPLES }, // EFS API only; NFS mounts use mount targets, not this endpoint
   "elasticfilesystem-fips": { dns: "high", sources: GUIDE_AND_CDK_AND_SAMPLES },
   elasticloadbalancing: { policy: LISTED_2021, dns: "high", sources: GUIDE_AND_CDK_AND_SAMPLES },
   elasticmapreduce: { policy: LISTED_2021, dns: "high", sources: GUIDE_AND_CDK_AND_SAMPLES },
@@ -242,7 +243,7 @@ export const ENDPOINT_SERVICES: Readonly<Record<string, ServiceRow>> = {
   "emr-serverless": { dns: "high", sources: GUIDE_AND_CDK_AND_SAMPLES },
   "emr-serverless-services.livy": { hosts: ["livy.emr-serverless-services.{region}.{dnsSuffix}"], dns: "low", sources: GUIDE_AND_CDK },
   "emr-serverless.dashboard": { hosts: ["dashboard.emr-serverless.{region}.{dnsSuffix}"], dns: "low", sources: GUIDE_AND_CDK },
-  "emr-service-cell01": { serviceName: "aws.api.{region}.emr-service-cell01", policy: GUIDE_SAYS_YES, dns: "low", note: "only seen in the guide's sample CLI output", sources: [GUIDE] },
+  "emr-service-cell01": { serviceName: "aws.api.{region}.emr-service-cell01", policy: GUIDE_SAYS_YES, dns: "low", sources: [GUIDE] }, // only seen in the guide's sample CLI output
   "emrwal.prod": { hosts: ["prod.emrwal.{region}.{dnsSuffix}"], dns: "low", sources: GUIDE_AND_CDK },
   entityresolution: { dns: "medium", sources: GUIDE_AND_CDK },
   "entityresolution-fips": { dns: "medium", sources: [GUIDE] },
@@ -265,7 +266,7 @@ export const ENDPOINT_SERVICES: Readonly<Record<string, ServiceRow>> = {
   forecastquery: { dns: "high", sources: GUIDE_AND_CDK_AND_SAMPLES },
   "forecastquery-fips": { dns: "high", sources: GUIDE_AND_CDK_AND_SAMPLES },
   frauddetector: { policy: LISTED_2021, dns: "high", sources: GUIDE_AND_CDK_AND_SAMPLES },
-  freetier: { serviceName: "aws.api.{region}.freetier", policy: GUIDE_SAYS_YES, dns: "medium", note: "AWS guide is inconsistent: the service table prints com.amazonaws.{region}.freetier but its sample CLI output prints aws.api.us-east-1.freetier; the CLI form is used here", sources: GUIDE_AND_CDK },
+  freetier: { serviceName: "aws.api.{region}.freetier", policy: GUIDE_SAYS_YES, dns: "medium", sources: GUIDE_AND_CDK }, // AWS guide is inconsistent: the service table prints com.amazonaws.{region}.freetier but its sample CLI output prints aws.api.us-east-1.freetier; the CLI form is used here
   fsx: { dns: "high", sources: GUIDE_AND_CDK_AND_SAMPLES },
   "fsx-fips": { dns: "high", sources: GUIDE_AND_CDK_AND_SAMPLES },
   gamelift: { dns: "medium", sources: [GUIDE] },
@@ -292,7 +293,7 @@ export const ENDPOINT_SERVICES: Readonly<Record<string, ServiceRow>> = {
   "guardduty-fips": { dns: "medium", sources: GUIDE_AND_CDK },
   healthlake: { dns: "high", sources: GUIDE_AND_CDK_AND_SAMPLES },
   highlander: { dns: "low", sources: [GUIDE] },
-  iam: { serviceName: "com.amazonaws.iam", hosts: ["iam.{dnsSuffix}"], dns: "medium", crossRegion: true, sources: GUIDE_AND_CDK },
+  iam: { serviceName: "com.amazonaws.iam", hosts: ["iam.{dnsSuffix}"], dns: "medium", crossRegion: true, global: true, sources: GUIDE_AND_CDK },
   identitystore: { dns: "medium", sources: GUIDE_AND_CDK },
   imagebuilder: { policy: LISTED_2021, dns: "high", sources: GUIDE_AND_CDK_AND_SAMPLES },
   "inspector-scan": { dns: "medium", sources: GUIDE_AND_CDK },
@@ -439,25 +440,25 @@ export const ENDPOINT_SERVICES: Readonly<Record<string, ServiceRow>> = {
   rekognition: { policy: LISTED_2021, dns: "high", sources: GUIDE_AND_CDK_AND_SAMPLES },
   "rekognition-fips": { policy: LISTED_2021, dns: "high", sources: GUIDE_AND_CDK_AND_SAMPLES },
   repostspace: { dns: "medium", sources: GUIDE_AND_CDK },
-  "resource-explorer-2": { serviceName: "aws.api.{region}.resource-explorer-2", dns: "medium", note: "AWS guide is inconsistent: the service table prints com.amazonaws.{region}.resource-explorer-2 but its sample CLI output prints aws.api.us-east-1.resource-explorer-2; the CLI form is used here", sources: [GUIDE] },
-  "resource-explorer-2-fips": { serviceName: "aws.api.{region}.resource-explorer-2-fips", dns: "medium", note: "AWS guide is inconsistent: the service table prints com.amazonaws.{region}.resource-explorer-2-fips but its sample CLI output prints aws.api.us-east-1.resource-explorer-2-fips; the CLI form is used here", sources: [GUIDE] },
+  "resource-explorer-2": { serviceName: "aws.api.{region}.resource-explorer-2", dns: "medium", sources: [GUIDE] }, // AWS guide is inconsistent: the service table prints com.amazonaws.{region}.resource-explorer-2 but its sample CLI output prints aws.api.us-east-1.resource-explorer-2; the CLI form is used here
+  "resource-explorer-2-fips": { serviceName: "aws.api.{region}.resource-explorer-2-fips", dns: "medium", sources: [GUIDE] }, // AWS guide is inconsistent: the service table prints com.amazonaws.{region}.resource-explorer-2-fips but its sample CLI output prints aws.api.us-east-1.resource-explorer-2-fips; the CLI form is used here
   "resource-groups": { dns: "medium", sources: GUIDE_AND_CDK },
   "resource-groups-fips": { dns: "medium", sources: GUIDE_AND_CDK },
   robomaker: { dns: "medium", retired: true, sources: CDK_AND_SAMPLES },
   rolesanywhere: { dns: "medium", sources: GUIDE_AND_CDK },
   "rolesanywhere-fips": { dns: "medium", sources: [GUIDE] },
-  route53: { serviceName: "com.amazonaws.route53", hosts: ["route53.{dnsSuffix}"], dns: "medium", crossRegion: true, sources: [GUIDE] },
+  route53: { serviceName: "com.amazonaws.route53", hosts: ["route53.{dnsSuffix}"], dns: "medium", crossRegion: true, global: true, sources: [GUIDE] },
   route53globalresolver: { serviceName: "aws.api.us-east-2.route53globalresolver", dns: "medium", sources: [GUIDE] },
   "route53globalresolver-fips": { serviceName: "aws.api.us-east-2.route53globalresolver-fips", dns: "medium", sources: [GUIDE] },
   rum: { dns: "high", sources: GUIDE_AND_CDK_AND_SAMPLES },
   "rum-dataplane": { hosts: ["dataplane.rum.{region}.{dnsSuffix}"], dns: "high", sources: GUIDE_AND_CDK_AND_SAMPLES },
   "runtime-medical-imaging": { dns: "low", sources: GUIDE_AND_CDK },
   "runtime-v2-lex": { dns: "high", sources: GUIDE_AND_CDK_AND_SAMPLES },
-  s3: { types: ["Gateway", "Interface"], policy: GUIDE_SAYS_YES, hosts: ["s3.{region}.{dnsSuffix}", "*.s3.{region}.{dnsSuffix}", "s3-control.{region}.{dnsSuffix}", "*.s3-control.{region}.{dnsSuffix}", "s3-accesspoint.{region}.{dnsSuffix}", "*.s3-accesspoint.{region}.{dnsSuffix}"], dns: "high", crossRegion: true, note: "Interface type needs private_dns_only_for_inbound_resolver_endpoint=true plus an S3 gateway endpoint in the same VPC, or =false to send all in-VPC S3 traffic to the interface endpoint; Gateway and Interface share one service name; always send vpc_endpoint_type", sources: GUIDE_AND_CDK_AND_SAMPLES },
+  s3: { types: ["Gateway", "Interface"], policy: GUIDE_SAYS_YES, hosts: ["s3.{region}.{dnsSuffix}", "*.s3.{region}.{dnsSuffix}", "s3-control.{region}.{dnsSuffix}", "*.s3-control.{region}.{dnsSuffix}", "s3-accesspoint.{region}.{dnsSuffix}", "*.s3-accesspoint.{region}.{dnsSuffix}"], dns: "high", crossRegion: true, sources: GUIDE_AND_CDK_AND_SAMPLES }, // Interface type needs private_dns_only_for_inbound_resolver_endpoint=true plus an S3 gateway endpoint in the same VPC, or =false to send all in-VPC S3 traffic to the interface endpoint; Gateway and Interface share one service name; always send vpc_endpoint_type
   "s3-fips": { policy: { supported: true, confidence: "medium", source: "S3 User Guide" }, hosts: ["s3-fips.{region}.{dnsSuffix}", "*.s3-fips.{region}.{dnsSuffix}", "s3-control-fips.{region}.{dnsSuffix}", "s3-accesspoint-fips.{region}.{dnsSuffix}"], dns: "high", sources: [SERVICE_DOC] },
   "s3-global.accesspoint": { serviceName: "com.amazonaws.s3-global.accesspoint", hosts: ["*.accesspoint.s3-global.{dnsSuffix}"], dns: "medium", sources: GUIDE_AND_CDK_AND_SAMPLES },
   "s3-outposts": { dns: "high", sources: GUIDE_AND_CDK_AND_SAMPLES },
-  s3express: { types: ["Gateway"], policy: { supported: true, confidence: "medium", source: "S3 gateway endpoint policy" }, hosts: [], dns: "high", note: "Gateway endpoint for directory buckets; zonal data-plane names s3express-{azid}.{region}.amazonaws.com", sources: [SERVICE_DOC] },
+  s3express: { types: ["Gateway"], policy: { supported: true, confidence: "medium", source: "S3 gateway endpoint policy" }, hosts: [], dns: "high", sources: [SERVICE_DOC] }, // Gateway endpoint for directory buckets; zonal data-plane names s3express-{azid}.{region}.amazonaws.com
   s3tables: { dns: "medium", sources: GUIDE_AND_CDK },
   s3vectors: { dns: "medium", sources: [CDK] },
   "sagemaker-data-science-assistant": { dns: "low", sources: GUIDE_AND_CDK },
@@ -469,7 +470,7 @@ export const ENDPOINT_SERVICES: Readonly<Record<string, ServiceRow>> = {
   "sagemaker.metrics": { hosts: ["metrics.sagemaker.{region}.{dnsSuffix}"], dns: "medium", sources: GUIDE_AND_CDK },
   "sagemaker.runtime": { policy: LISTED_2021, hosts: ["runtime.sagemaker.{region}.{dnsSuffix}"], dns: "high", sources: GUIDE_AND_CDK_AND_SAMPLES },
   "sagemaker.runtime-fips": { policy: { supported: false, confidence: "high", source: "SageMaker AI Developer Guide" }, hosts: ["runtime-fips.sagemaker.{region}.{dnsSuffix}"], dns: "high", sources: GUIDE_AND_CDK_AND_SAMPLES },
-  savingsplans: { serviceName: "com.amazonaws.savingsplans", hosts: ["savingsplans.{dnsSuffix}"], dns: "medium", sources: GUIDE_AND_CDK },
+  savingsplans: { serviceName: "com.amazonaws.savingsplans", hosts: ["savingsplans.{dnsSuffix}"], dns: "medium", global: true, sources: GUIDE_AND_CDK },
   scheduler: { dns: "medium", sources: [GUIDE] },
   schemas: { dns: "medium", sources: GUIDE_AND_CDK },
   scn: { dns: "medium", sources: GUIDE_AND_CDK },

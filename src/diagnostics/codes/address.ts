@@ -158,6 +158,19 @@ export const addressCodes = codes({
     why: "This planner keeps to five secondaries per VPC: routes, security groups and people lose track beyond.",
     help: "Use larger blocks, or a second VPC.",
   },
+  QUOTA_FIXED: {
+    severity: "error",
+    message: "{owner} has {count} {things}, and AWS takes {limit}",
+    why: "AWS raises this quota for nobody.",
+    help: "Plan fewer, or divide them among several.",
+  },
+  SUBNET_FULL: {
+    severity: "error",
+    message: "{subnet} has {usable} usable addresses, and {count} are needed in it: {things}",
+    why: "Each of them takes an address, hosts a second one while they are replaced. AWS refuses the first that finds none.",
+    help: "Give the tier a shorter prefix length before it is built, or move some of them to another tier or to a hub.",
+    source: "https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html",
+  },
   QUOTA_EXCEEDED: {
     severity: "error",
     message: "{owner} has {count} {things}, and the quota {setting} is {quota}",

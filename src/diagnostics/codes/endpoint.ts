@@ -42,13 +42,6 @@ export const endpointCodes = codes({
     why: "Reserved tiers have addresses and nothing that is built.",
     help: "Make the tier active, or name another one.",
   },
-  ENDPOINT_TIER_FULL: {
-    severity: "error",
-    message: "{subnet} has {usable} usable addresses, and {count} endpoints are to stand in it",
-    why: "Each endpoint takes one address in each subnet, and AWS refuses the first that finds none.",
-    help: "Give the tier a shorter prefix length before it is built, move some to another tier, or use a hub's.",
-    source: "https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html",
-  },
   GATEWAY_ENDPOINTS_PER_VPC: {
     severity: "error",
     message: "{vpc} has {count} gateway endpoints, and AWS takes {limit}",
@@ -85,6 +78,27 @@ export const endpointCodes = codes({
     why: "Public ones have names of the same form. Those names lead to the endpoint, which serves private ones alone and answers 403.",
     help: "Call public ones by custom domain names, leave {endpoint} out of what the hub shares, or say privateDns: false. If this is meant, say confirmed: true at {endpoint}.",
     source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html",
+  },
+  ENDPOINT_HOME_REGION: {
+    severity: "error",
+    message: "{service} is in {home} for all regions, and AWS makes no endpoint to it in {region}",
+    why: "It is a service of the whole partition, and not among those that endpoints of other regions lead to.",
+    help: "Remove it here. A VPC in {home} can have the endpoint.",
+    source: `${GUIDE}/aws-services-privatelink-support.html`,
+  },
+  ENDPOINT_ZONE_CROSS_REGION: {
+    severity: "error",
+    message: "the endpoint of {endpoint} in {vpc} leads to {home}, and AWS makes none such in {zones}",
+    why: "A few AZs take endpoints to services of their own region alone.",
+    help: "Leave {zones} out with availabilityZones, or name a tier that is in other AZs.",
+    source: `${GUIDE}/create-interface-endpoint.html`,
+  },
+  ENDPOINT_NAMES_UNSURE: {
+    severity: "warning",
+    message: "AWS has not published the private names of {service}, and the hub {hub} answers for {names}",
+    why: "Where the names are others, VPCs of the hub go past the endpoint, or nowhere.",
+    help: "Ask aws ec2 describe-vpc-endpoint-services --service-names {full}. If the names are right, say confirmed: true at {endpoint}.",
+    source: `${GUIDE}/aws-services-privatelink-support.html`,
   },
   ENDPOINT_COMPANION: {
     severity: "warning",

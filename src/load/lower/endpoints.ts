@@ -94,10 +94,12 @@ function lowerInterface(place: Place, name: string, shape: InterfaceEndpointShap
           offered: tier.subnets.map((subnet) => subnet.availabilityZone),
           tiers: [tier.ref],
         });
+  const home = findService(common.service, place.region)?.homeRegion;
   return {
     type: "Interface",
     ref,
     ...common,
+    ...(home !== undefined && home !== place.region && { serviceRegion: home }),
     tier: tierName,
     ...(zones && { availabilityZones: zones }),
     privateDns: shape.privateDns ?? usualPrivateDns(common.service, place.region),

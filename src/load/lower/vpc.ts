@@ -1,7 +1,7 @@
 /** Lowers one VPC from the layers that make it. */
 
 import { secondaryRef, tierRef, vpcRef } from "../../model/ref";
-import type { FlowLogs, SecondaryCidr, Vpc, VpcQuota } from "../../model/vpc";
+import type { FlowLogs, SecondaryCidr, Vpc } from "../../model/vpc";
 import type { Inherited } from "../inherit";
 import { chooseZones } from "./availability-zones";
 import { lowerCidrRequest } from "./cidr-request";
@@ -71,7 +71,7 @@ export function lowerVpc(
     dnsHostnames: settings.dns?.hostnames ?? true,
     ...lowerFlowLogs(inherited),
     tags: settings.tags ?? {},
-    quotas: (settings.quotas ?? {}) as Partial<Record<VpcQuota, number>>,
+    quotas: (settings.quotas ?? {}) as Vpc["quotas"],
     at,
     locate: (path, part) => inherited.locate(path, part),
   };

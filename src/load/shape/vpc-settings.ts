@@ -1,4 +1,5 @@
 /** What can be said of a VPC; the same shape serves organisation, OU, profile, account and the VPC itself. */
+import { describeSetting, QUOTA_SETTING_NAMES, type QuotaSetting, settingOf } from "../../aws/quota-settings";
 import { z } from "../zod";
 import { endpoints } from "./endpoints";
 import { azId, cidrBlock, name, prefixLength, regionName } from "./primitives";
@@ -81,64 +82,15 @@ const flowLogs = z
 
 /** Raised quotas by name; the ones that the planner checks. */
 const quotas = z
-  .strictObject({
-    ipv4CidrsPerVpc: z.int().min(5).max(50).optional().meta({
-      description:
-        "IPv4 blocks per VPC, the primary included: 5 unless AWS raised it (L-83CA0A9D, at most 50).",
-    }),
-    subnetsPerVpc: z.int().min(1).optional().meta({ description: "L-407747CB, 200 unless raised." }),
-    routeTablesPerVpc: z.int().min(1).optional().meta({ description: "L-589F43AA, 200 unless raised." }),
-    vpcsPerRegion: z
-      .int()
-      .min(1)
-      .optional()
-      .meta({ description: "L-F678F1CE, 5 for each account unless raised." }),
-    natGatewaysPerAz: z.int().min(1).optional().meta({ description: "L-FE5A380F, 5 unless raised." }),
-    elasticIpsPerRegion: z.int().min(1).optional().meta({ description: "L-0263D0A3, 5 unless raised." }),
-    interfaceEndpointsPerVpc: z
-      .int()
-      .min(1)
-      .optional()
-      .meta({ description: "L-29B6F2EB, 50 unless raised." }),
-    gatewayEndpointsPerRegion: z
-      .int()
-      .min(1)
-      .optional()
-      .meta({ description: "L-1B52E74A, 20 unless raised." }),
-    rulesPerSecurityGroup: z
-      .int()
-      .min(1)
-      .max(1000)
-      .optional()
-      .meta({ description: "L-0EA8095F, 60 in each direction unless raised." }),
-    peeringsPerVpc: z
-      .int()
-      .min(1)
-      .max(125)
-      .optional()
-      .meta({ description: "L-7E9ECCDB, 50 unless raised, at most 125." }),
-    loadBalancersPerRegion: z.int().min(1).optional().meta({ description: "L-69A177A2, 50 unless raised." }),
-    targetsPerLoadBalancer: z
-      .int()
-      .min(1)
-      .optional()
-      .meta({ description: "L-EEF1AD04, 3000 unless raised." }),
-    targetsPerZone: z.int().min(1).optional().meta({
-      description: "L-B211E961, 500 in each AZ of a load balancer unless raised, or in all with cross-zone.",
-    }),
-    targetsPerTargetGroup: z.int().min(1).optional().meta({ description: "L-A0D0B863, 1000 unless raised." }),
-    principalsPerService: z.int().min(1).optional().meta({
-      description: "Allowed principals of a PrivateLink service, for which AWS publishes no quota.",
-    }),
-    hostedZonesPerAccount: z.int().min(1).optional().meta({ description: "500 unless raised." }),
-    dnsProfilesPerRegion: z
-      .int()
-      .min(1)
-      .optional()
-      .meta({ description: "Route 53 Profiles, 5 unless raised." }),
-    resolverEndpointsPerRegion: z.int().min(1).optional().meta({ description: "4 unless raised." }),
-    resolverRuleAssociationsPerRegion: z.int().min(1).optional().meta({ description: "2000 unless raised." }),
-  })
+  .strictObject(
+    Object.fromEntries(
+      QUOTA_SETTING_NAMES.map((setting) => {
+        const { max } = settingOf(setting);
+        const figure = max === undefined ? z.int().min(1) : z.int().min(1).max(max);
+        return [setting, figure.optional().meta({ description: describeSetting(setting) })];
+      }),
+    ) as Record<QuotaSetting, z.ZodOptional<z.ZodInt>>,
+  )
   .meta({ id: "Quotas", description: "Quotas that AWS has raised for these accounts." });
 
 const settings = {

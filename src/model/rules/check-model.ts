@@ -2,6 +2,7 @@
 import type { Collector } from "../../diagnostics/collector";
 import type { NetworkModel } from "../network-model";
 import { checkCompanions } from "./companions";
+import { checkCrossRegion } from "./cross-region";
 import { checkDeployment } from "./deployment";
 import { checkEndpointHubs } from "./endpoint-hubs";
 import { checkEndpointNames } from "./endpoint-names";
@@ -27,7 +28,9 @@ import { checkServiceNames } from "./service-names";
 import { checkServiceQuotas } from "./service-quotas";
 import { checkSizes } from "./sizes";
 import { checkSpecialDestinations } from "./special-destinations";
+import { checkSubnetRoom } from "./subnet-room";
 import { checkTags } from "./tags";
+import { checkTransitQuotas } from "./transit-quotas";
 import { checkUnwisePools } from "./unwise-pools";
 
 /** What is in the wrong place is told before what is then missing elsewhere. */
@@ -46,6 +49,8 @@ const RULES: readonly Rule[] = [
   checkDeployment,
   checkEndpointServices,
   checkEndpointPlacement,
+  checkCrossRegion,
+  checkSubnetRoom,
   checkEndpointNames,
   checkEndpointHubs,
   checkHiddenNames,
@@ -57,6 +62,7 @@ const RULES: readonly Rule[] = [
   checkServiceNames,
   checkServiceQuotas,
   checkHubQuotas,
+  checkTransitQuotas,
   checkRenames,
   checkExpectations,
 ];

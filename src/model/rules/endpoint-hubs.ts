@@ -1,4 +1,5 @@
 /** Hubs stand where they are used, and no VPC has two endpoints for one name. */
+import { findService } from "../../aws/endpoint-services";
 import { defaultQuota } from "../../aws/quotas";
 import { endpointZones, privateDnsNames } from "../../aws/service-names";
 import type { Collector } from "../../diagnostics/collector";
@@ -15,6 +16,7 @@ export function checkEndpointHubs(model: NetworkModel, collector: Collector): vo
     for (const { ref } of hub.vpcs) {
       const vpc = allVpcs(model).find((v) => v.ref === ref) as Vpc;
       checkServices(hub, vpc, collector);
+      checkSureness(hub, vpc, collector);
       checkReach(model, hub, vpc, collector);
     }
   }
@@ -44,6 +46,16 @@ function checkPlaces(
     const { region } = allVpcs(model).find((vpc) => vpc.ref === ref) as Vpc;
     if (regions.has(region)) collector.report("HUB_REGION_TWICE", at, { hub: hub.name, region });
     regions.add(region);
+  }
+}
+
+/** The hub's zones are made here, and hold what is believed to be the names; AWS makes those of a VPC's own endpoint. */
+function checkSureness(hub: EndpointHub, vpc: Vpc, collector: Collector): void {
+  for (const { name, service, serviceName, confirmed, at } of centralEndpoints(hub, vpc)) {
+    if (confirmed || findService(service, vpc.region)?.privateDnsConfidence !== "low") continue;
+    const names = privateDnsNames(service, vpc.region);
+    const data = { service, hub: hub.name, names, full: serviceName, endpoint: name };
+    collector.report("ENDPOINT_NAMES_UNSURE", at, data);
   }
 }
 

@@ -1,56 +1,61 @@
 /** AWS quotas that a configuration can exceed by itself; raised ones are declared under `quotas`. */
-import { defaultQuota, type QuotaName, quota } from "../../aws/quotas";
+import { type QuotaSetting, settingOf } from "../../aws/quota-settings";
+import { defaultQuota } from "../../aws/quotas";
 import type { Collector } from "../../diagnostics/collector";
+import { formatPlace, type SourceRange } from "../../diagnostics/source";
 import type { Account } from "../account";
 import type { NetworkModel } from "../network-model";
-import type { Vpc, VpcQuota } from "../vpc";
+import { standingIn } from "../standing";
+import type { Vpc } from "../vpc";
+import { allVpcs } from "./rules";
 import { consumedServices } from "./service-uses";
 
-/** https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
-const DEFAULTS: Readonly<Record<VpcQuota, { default: number; code: string; max?: number }>> = {
-  ipv4CidrsPerVpc: { default: 5, code: "L-83CA0A9D" },
-  subnetsPerVpc: { default: 200, code: "L-407747CB" },
-  routeTablesPerVpc: { default: 200, code: "L-589F43AA" },
-  vpcsPerRegion: { default: 5, code: "L-F678F1CE" },
-  natGatewaysPerAz: { default: 5, code: "L-FE5A380F" },
-  elasticIpsPerRegion: { default: 5, code: "L-0263D0A3" },
-  interfaceEndpointsPerVpc: published("vpceInterface"),
-  gatewayEndpointsPerRegion: published("vpceGatewayRegion"),
-  rulesPerSecurityGroup: published("sgRules"),
-  peeringsPerVpc: published("peeringActive"),
-  loadBalancersPerRegion: published("nlb"),
-  targetsPerLoadBalancer: published("nlbTargets"),
-  targetsPerZone: published("nlbTargetsAz"),
-  targetsPerTargetGroup: published("tgTargets"),
-  principalsPerService: published("vpcePrincipals"),
-  hostedZonesPerAccount: published("zones"),
-  dnsProfilesPerRegion: published("profiles"),
-  resolverEndpointsPerRegion: published("resolverEndpoints"),
-  resolverRuleAssociationsPerRegion: published("resolverRuleAssoc"),
-};
-
-/** The figure of the table of quotas. */
-function published(name: QuotaName): { default: number; code: string; max?: number } {
-  const { code, name: called, max } = quota(name);
-  return { default: defaultQuota(name), code: code ?? called, ...(max !== undefined && { max }) };
-}
-
 /** What does without more of it, where that is something else than fewer. */
-const INSTEAD: Partial<Readonly<Record<VpcQuota, string>>> = { peeringsPerVpc: "use a transit gateway" };
+const INSTEAD: Partial<Readonly<Record<QuotaSetting, string>>> = { peeringsPerVpc: "use a transit gateway" };
 
 /** The mission's own limit: five secondaries beside the primary. */
 const MOST_SECONDARIES = 5;
 
-export function quotaOf(vpc: Vpc, quota: VpcQuota): number {
-  return vpc.quotas[quota] ?? DEFAULTS[quota].default;
+export function quotaOf(vpc: Vpc, quota: QuotaSetting): number {
+  return vpc.quotas[quota] ?? settingOf(quota).default;
 }
 
 export function checkQuotas(model: NetworkModel, collector: Collector): void {
   const consumed = consumedServices(model);
+  checkInterfaces(model, collector);
+  checkPending(model, collector);
   for (const account of model.accounts) {
     for (const vpc of account.vpcs) checkVpc(vpc, model, consumed.get(vpc.ref) ?? 0, collector);
     for (const region of new Set(account.vpcs.map((vpc) => vpc.region)))
       checkRegion(account, region, collector);
+  }
+}
+
+/** What stands in an AZ has a network interface for each address. */
+function checkInterfaces(model: NetworkModel, collector: Collector): void {
+  const standing = standingIn(model);
+  for (const { name, vpcs } of model.accounts) {
+    const counts = new Map<string, number>();
+    for (const subnet of vpcs.flatMap(({ tiers }) => tiers.flatMap(({ subnets }) => subnets))) {
+      const here = [...(standing.get(subnet)?.values() ?? [])].reduce((sum, count) => sum + count, 0);
+      counts.set(subnet.availabilityZone, (counts.get(subnet.availabilityZone) ?? 0) + here);
+    }
+    for (const [az, count] of counts) {
+      const vpc = mostRaised(vpcs, "networkInterfacesPerAz") ?? (vpcs[0] as Vpc);
+      reportQuota(vpc, "networkInterfacesPerAz", `${name} in ${az}`, count, "network interfaces", collector);
+    }
+  }
+}
+
+/** The other side accepts in a later phase, so all that are new at once wait. */
+function checkPending({ accounts, connectivity }: NetworkModel, collector: Collector): void {
+  for (const { name, vpcs } of accounts) {
+    const away = connectivity.peerings.filter(
+      ({ requester, accepter }) => requester.account === name && accepter.account !== name,
+    );
+    const vpc = mostRaised(vpcs, "pendingPeeringsPerAccount") ?? vpcs[0];
+    const things = "peerings that other accounts accept";
+    if (vpc) reportQuota(vpc, "pendingPeeringsPerAccount", name, away.length, things, collector);
   }
 }
 
@@ -111,6 +116,9 @@ function checkRegion(account: Account, region: string, collector: Collector): vo
   const gateways = vpcs.reduce((sum, vpc) => sum + vpc.endpoints.gateways.length, 0);
   const granted = mostRaised(vpcs, "gatewayEndpointsPerRegion") ?? last;
   reportQuota(granted, "gatewayEndpointsPerRegion", owner, gateways, "gateway endpoints", collector);
+  const groups = vpcs.reduce((sum, { endpoints }) => sum + 1 + endpoints.interfaces.length, 0);
+  const most = mostRaised(vpcs, "securityGroupsPerRegion") ?? last;
+  reportQuota(most, "securityGroupsPerRegion", owner, groups, "security groups", collector);
   const perAz = new Map<string, number>();
   for (const vpc of vpcs) {
     for (const az of vpc.nat?.zones ?? []) perAz.set(az, (perAz.get(az) ?? 0) + 1);
@@ -122,25 +130,47 @@ function checkRegion(account: Account, region: string, collector: Collector): vo
 }
 
 /** A quota of an account may be declared on any of its VPCs' levels; the highest one is what AWS granted. */
-export function mostRaised(vpcs: readonly Vpc[], quota: VpcQuota): Vpc | undefined {
+export function mostRaised(vpcs: readonly Vpc[], quota: QuotaSetting): Vpc | undefined {
   const raised = vpcs.filter((vpc) => vpc.quotas[quota] !== undefined);
   return raised.sort((a, b) => quotaOf(b, quota) - quotaOf(a, quota))[0];
 }
 
+/** The highest figure that is declared for an account's VPCs, or for any where it has none. */
+export function granted(model: NetworkModel, account: string, setting: QuotaSetting): number {
+  const all = allVpcs(model);
+  const own = all.filter((vpc) => vpc.account === account);
+  const figures = (own.length > 0 ? own : all).flatMap(({ quotas }) => quotas[setting] ?? []);
+  return figures.length > 0 ? Math.max(...figures) : settingOf(setting).default;
+}
+
+/** What is counted for one owner, and held to a quota. */
+export interface Counted {
+  readonly setting: QuotaSetting;
+  readonly owner: string;
+  readonly count: number;
+  /** In the plural. */
+  readonly things: string;
+  readonly at: SourceRange;
+}
+
 export function reportQuota(
   vpc: Vpc,
-  setting: VpcQuota,
+  setting: QuotaSetting,
   owner: string,
   count: number,
   things: string,
   collector: Collector,
 ): void {
-  const quota = quotaOf(vpc, setting);
+  reportCounted({ setting, owner, count, things, at: vpc.at }, quotaOf(vpc, setting), collector);
+}
+
+export function reportCounted(counted: Counted, quota: number, collector: Collector): void {
+  const { setting, owner, count, things, at } = counted;
   if (count <= quota) return;
-  const { code, max } = DEFAULTS[setting];
+  const { code, max } = settingOf(setting);
   const instead = INSTEAD[setting] ?? "plan fewer";
   const final = max !== undefined && count > max;
-  collector.report("QUOTA_EXCEEDED", vpc.at, {
+  const data = {
     owner,
     count,
     things,
@@ -149,5 +179,6 @@ export function reportQuota(
     until: final ? `, and raises the quota to ${max} at most` : " until it has raised the quota",
     raise: final ? "" : `Have ${code} raised and declare it under quotas, or `,
     instead: final ? `${instead.charAt(0).toUpperCase()}${instead.slice(1)}` : instead,
-  });
+  };
+  collector.report("QUOTA_EXCEEDED", at, data, [], `${setting} ${formatPlace(at)}`);
 }

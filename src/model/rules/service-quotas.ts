@@ -1,4 +1,5 @@
 /** How much of what AWS counts the services of a configuration use: load balancers, targets, principals. */
+import type { QuotaSetting } from "../../aws/quota-settings";
 import type { Collector } from "../../diagnostics/collector";
 import type { Account } from "../account";
 import type { NetworkModel } from "../network-model";
@@ -28,9 +29,29 @@ function checkBalancers(
     ...connectivity.egressProxies.map(({ vpc }) => vpc),
   ];
   const count = offering.filter((vpc) => vpc.account === account.name && vpc.region === region).length;
-  const vpc = mostRaised(vpcs, "loadBalancersPerRegion") ?? vpcs[0];
   const owner = `${account.name} in ${region}`;
-  if (vpc) reportQuota(vpc, "loadBalancersPerRegion", owner, count, "Network Load Balancers", collector);
+  const check = (setting: QuotaSetting, counted: number, things: string) => {
+    const vpc = mostRaised(vpcs, setting) ?? vpcs[0];
+    if (vpc) reportQuota(vpc, setting, owner, counted, things, collector);
+  };
+  check("loadBalancersPerRegion", count, "Network Load Balancers");
+  const groups = services.reduce(
+    (sum, { offer }) =>
+      offer.kind === "own" && offer.vpc.account === account.name && offer.vpc.region === region
+        ? sum + offer.listeners.length
+        : sum,
+    0,
+  );
+  check("targetGroupsPerRegion", groups, "target groups, one for each listener");
+  for (const vpc of vpcs) {
+    const interfaces = services.reduce(
+      (sum, { offer }) =>
+        offer.kind === "own" && offer.vpc.ref === vpc.ref ? sum + offer.tier.subnets.length : sum,
+      0,
+    );
+    const things = "network interfaces of Network Load Balancers";
+    reportQuota(vpc, "loadBalancerInterfacesPerVpc", vpc.ref, interfaces, things, collector);
+  }
 }
 
 function checkTargets(service: Service, offer: OwnOffer, collector: Collector): void {
@@ -40,6 +61,8 @@ function checkTargets(service: Service, offer: OwnOffer, collector: Collector): 
     const of = `${owner} on port ${listener.port}`;
     reportQuota(vpc, "targetsPerTargetGroup", of, targetCount(listener), "targets", collector);
   }
+  const certificates = new Set(listeners.flatMap(({ certificate }) => certificate ?? [])).size;
+  reportQuota(vpc, "certificatesPerLoadBalancer", owner, certificates, "certificates", collector);
   const all = listeners.reduce((sum, listener) => sum + targetCount(listener), 0);
   reportQuota(vpc, "targetsPerLoadBalancer", owner, all, "targets", collector);
   const weight = listeners.reduce((sum, listener) => sum + weightOf(listener, crossZone), 0);

@@ -2,9 +2,9 @@
 import type { PriceTable } from "../../aws/prices";
 import { defaultQuota, highestQuota } from "../../aws/quotas";
 import type { NetworkModel } from "../../model/network-model";
+import { isOverlapAllowed } from "../../model/scope";
 import { type OwnOffer, type Service, sharedZones } from "../../model/service";
 import type { Vpc } from "../../model/vpc";
-import { isOverlapAllowed } from "../routing/blocks";
 import { connected } from "../routing/connected";
 import { peeringCost, privateLinkCost, transitCost } from "./joining-costs";
 import type { JoiningAdvice, JoiningWay, RelationAdvice } from "./relation-advice";

@@ -68,6 +68,7 @@ function planInterfaceEndpoint(
     name,
     vpc: vpc.ref,
     serviceName: endpoint.serviceName,
+    ...(endpoint.serviceRegion !== undefined && { serviceRegion: endpoint.serviceRegion }),
     subnets: interfaceSubnets(vpc, endpoint).map(({ ref }) => ref),
     securityGroup: endpoint.ref,
     privateDns,

@@ -20,6 +20,8 @@ export interface PlannedGatewayEndpoint extends PlannedEndpointBase {
 /** One network interface in each subnet, of which there is one in each AZ. */
 export interface PlannedInterfaceEndpoint extends PlannedEndpointBase {
   readonly kind: "interface-endpoint";
+  /** The region of the service, where that is another than the endpoint's. */
+  readonly serviceRegion?: string;
   readonly subnets: readonly string[];
   readonly securityGroup: string;
   readonly privateDns: boolean;

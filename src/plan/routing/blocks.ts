@@ -1,6 +1,7 @@
 /** Which addresses of a VPC others may have routes to. */
 import type { Prefix } from "../../ip/prefix";
 import type { NetworkModel } from "../../model/network-model";
+import { isOverlapAllowed } from "../../model/scope";
 import type { Tier, Vpc } from "../../model/vpc";
 import type { Allocation } from "../allocation/request";
 
@@ -26,11 +27,6 @@ export function blocksOfVpc(
     prefix: (allocations.get(ref) as Allocation).prefix,
     routable: !isOverlapAllowed(model, request.scope),
   }));
-}
-
-/** Whether VPCs may use the same addresses in a scope, so that no route may lead into it. */
-export function isOverlapAllowed(model: NetworkModel, scope: string): boolean {
-  return model.scopes.some(({ name, overlapAllowed }) => name === scope && overlapAllowed);
 }
 
 /** Tiers whose addresses answers find their way back to; the others get no routes to other VPCs. */
