@@ -70,6 +70,15 @@ test("the draft of a process that is gone leaves, and that of one that is there 
   rmSync(there);
 });
 
+// Fails when the folder of the lock is not looked through.
+test("and so it is beside the lock", () => {
+  const gone = join(folder, "config", `network.lock.yaml.${call("--help").pid}`);
+  writeFileSync(gone, "half");
+  rmSync(join(folder, "config/network.lock.yaml"));
+  expect(call("plan")).toMatchObject({ status: 0 });
+  expect(existsSync(gone)).toBe(false);
+});
+
 const disk = join(root, "project", "small");
 mkdirSync(disk, { recursive: true });
 const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=8k", "tmpfs", disk]).status === 0;

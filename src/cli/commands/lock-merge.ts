@@ -7,6 +7,7 @@ import { formatPrefix } from "../../ip/prefix";
 import { formatLock, parseLock } from "../../lock/codec";
 import { EMPTY_LOCK, type LocatedLock, type Lock } from "../../lock/lock";
 import { type MergeResult, mergeLocks } from "../../lock/merge";
+import { writeLock } from "../../project/lock-file";
 import { EXIT, type ExitCode } from "../exit-code";
 import { printDiagnostics } from "../print-diagnostics";
 
@@ -43,7 +44,7 @@ export function lockMerge(
   }
   const result = mergeLocks(was, our, their, deployed);
   if (result.undecided.length > 0) return refuse(host, path, result);
-  host.writeText(ours, formatLock(result.lock, our.schema ?? their.schema), "durable");
+  writeLock(host, ours, formatLock(result.lock, our.schema ?? their.schema));
   for (const { ref, prefix, because } of result.dropped) {
     host.stderr(
       line`${path}: left out ${ref} (${formatPrefix(prefix)}): ${because}; cadastre plan allocates it anew`,

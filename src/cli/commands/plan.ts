@@ -5,6 +5,7 @@ import { line } from "../../diagnostics/shown";
 import type { Host } from "../../host/host";
 import { formatLock } from "../../lock/codec";
 import { frozenDiagnostics } from "../../project/frozen";
+import { writeLock } from "../../project/lock-file";
 import { explanationText } from "../../report/explanation-text";
 import { planText } from "../../report/plan-text";
 import { advise } from "../advise";
@@ -54,7 +55,7 @@ export function planCommand(host: Host, options: PlanOptions): ExitCode {
   else if (!quiet && format === "text") host.stdout(planText(plan));
   const text = formatLock(lock.after, lock.before.schema);
   if (!frozen && host.readText(project.lockFile) !== text) {
-    host.writeText(project.lockFile, text, "durable");
+    writeLock(host, project.lockFile, text);
     if (!quiet) host.stderr(line`wrote ${project.lockFile}`);
   }
   return EXIT.good;

@@ -7,6 +7,7 @@ import type { Host } from "../../host/host";
 import { formatPrefix } from "../../ip/prefix";
 import { formatLock, parseLock } from "../../lock/codec";
 import { release as releaseFrom } from "../../lock/release";
+import { writeLock } from "../../project/lock-file";
 import { lockPath, readLockText } from "../../project/texts";
 import { EXIT, type ExitCode } from "../exit-code";
 import type { CommonOptions } from "../options";
@@ -33,7 +34,7 @@ export function release(host: Host, ref: string, { config, live, quiet }: Releas
     host.stderr(line`cadastre: ${refusal(ref, live, lock)}`);
     return EXIT.usage;
   }
-  host.writeText(file, formatLock(next, lock.schema), "durable");
+  writeLock(host, file, formatLock(next, lock.schema));
   if (!quiet) {
     for (const t of released) host.stdout(line`released ${formatPrefix(t.prefix)} of ${t.ref}`);
     for (const t of buried)
