@@ -14,6 +14,7 @@ import { type ForgottenRename, forgottenRenames } from "./forgotten-renames";
 import { guardedThings } from "./guarded";
 import { type GuardedChange, guardedChanges, guardsOfBoth } from "./guards";
 import { type LedgerEntry, ledgerBetween } from "./ledger";
+import { type NeighbourChange, neighbourChanges } from "./neighbours";
 import { Predecessors } from "./predecessors";
 import { type QuotaUse, quotaChanges } from "./quotas";
 import { namesNow } from "./renames";
@@ -48,6 +49,8 @@ export interface Differences extends StackDifferences {
   readonly quotas: readonly QuotaUse[];
   /** Who is admitted, or believed, that was not. */
   readonly trust: readonly TrustChange[];
+  /** What networks outside AWS are told otherwise than before. */
+  readonly neighbours: readonly NeighbourChange[];
   /** Guards, expectations and restrictions that come, go or change. */
   readonly checks: readonly CheckChange[];
 }
@@ -152,6 +155,7 @@ function compare(
     quotas: quotaChanges(before.plan.stacks, after.plan.stacks, after.raisedQuotas),
     reachability: resources.some(mayMoveTraffic) ? reachabilityBetween(before, after) : [],
     trust: trustChanges({ before, after, diff, resources, predecessors }),
+    neighbours: neighbourChanges(before.plan, after.plan),
     checks: checkChanges(
       { checks: before.checks, accounts: before.plan.accounts },
       { checks: after.checks, accounts: after.plan.accounts },

@@ -1,10 +1,11 @@
 /** What a change comes to, by the worst thing that it does. */
 import { isLoss, isMere } from "./losses";
+import { isRetold } from "./neighbours";
 import type { Review } from "./review";
 
 /**
  * From worst to best: a guard forbids it; an address moves; something is replaced, or destroyed, or may be replaced; a
- * stack is gone that nobody destroys; somebody is trusted who was not, or less is checked than before; between what is there before and after, a flow that was possible no longer
+ * stack is gone that nobody destroys; somebody is trusted who was not, or less is checked than before; a network outside is told other prefixes; between what is there before and after, a flow that was possible no longer
  * is, or a new one is; a group lets more through;
  * something is changed or added; nothing is.
  */
@@ -17,6 +18,7 @@ const WORST_KINDS = [
   "orphaned",
   "trusted",
   "unchecked",
+  "retold",
   "closed",
   "opened",
   "widened",
@@ -28,7 +30,8 @@ export type WorstKind = (typeof WORST_KINDS)[number];
 
 /** Every kind of thing that a change does, the worst first; `nothing` alone when it does none. */
 export function kindsOf(review: Review): readonly WorstKind[] {
-  const { resources, ledger, reachability, stacks, guards, admissions, settings, trust, checks } = review;
+  const { resources, ledger, reachability, stacks, guards, admissions, settings, trust, checks, neighbours } =
+    review;
   const losses = resources.filter(isLoss);
   const does: Readonly<Record<WorstKind, boolean>> = {
     forbidden: guards.some(({ state }) => state !== "allowed"),
@@ -39,6 +42,7 @@ export function kindsOf(review: Review): readonly WorstKind[] {
     orphaned: stacks.some(({ kind }) => kind === "removed"),
     trusted: trust.some(({ betweenKnown }) => betweenKnown),
     unchecked: checks.some(({ weaker }) => weaker),
+    retold: neighbours.some(isRetold),
     closed: reachability.some(({ change, betweenKnown }) => change === "closed" && betweenKnown),
     opened: reachability.some(({ change, betweenKnown }) => change === "opened" && betweenKnown),
     widened: admissions.some(({ extent, gained }) => extent !== "narrower" && gained.length > 0),
@@ -46,6 +50,7 @@ export function kindsOf(review: Review): readonly WorstKind[] {
       resources.some(isMere) ||
       settings.length > 0 ||
       trust.length > 0 ||
+      neighbours.length > 0 ||
       checks.some(({ weaker }) => !weaker) ||
       stacks.some(({ kind }) => kind === "renamed") ||
       (losses.length === 0 && ledger.some(({ kind }) => kind !== "moved")),

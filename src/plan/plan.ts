@@ -13,6 +13,7 @@ import { planBootstrap } from "./bootstrap";
 import { planEndpoints } from "./endpoints/endpoints";
 import { planGatewayProxies } from "./gateway-proxies/gateway-proxies";
 import { NameChecks } from "./naming/name-checks";
+import type { PlannedNeighbour } from "./planned/neighbour";
 import type { Plan, PlannedAddress, PlannedTombstone } from "./planned/plan";
 import type { PlannedStack } from "./planned/stack";
 import { planPools, whereToPlace } from "./pools";
@@ -42,7 +43,7 @@ export function plan(model: NetworkModel, lock: LocatedLock): PlanResult {
   for (const [kind, made] of model.choices) for (const [ref, value] of made) choices.choose(kind, ref, value);
   const addressing = allocate(model, lock, collector);
   if (collector.hasErrors()) return { diagnostics: collector.sorted() };
-  const stacks = planStacks(model, addressing.allocations, collector).sort(compareStacks);
+  const { stacks, neighbours } = planStacks(model, addressing.allocations, collector);
   if (collector.hasErrors()) return { diagnostics: collector.sorted() };
   const { name, id, partition } = model.organization;
   let addresses: PlannedAddress[] | undefined;
@@ -57,7 +58,8 @@ export function plan(model: NetworkModel, lock: LocatedLock): PlanResult {
       },
       tombstones: planTombstones(addressing),
       services: planServices(model),
-      stacks,
+      neighbours,
+      stacks: stacks.sort(compareStacks),
     },
     lock: { ...addressing.lock, choices: choices.next(addressing.lock) },
     whereToPlace: (pool, prefixLength) => {
@@ -72,7 +74,7 @@ function planStacks(
   model: NetworkModel,
   allocations: ReadonlyMap<string, Allocation>,
   collector: Collector,
-): PlannedStack[] {
+): { readonly stacks: PlannedStack[]; readonly neighbours: readonly PlannedNeighbour[] } {
   const contents = new StackContents(model, collector);
   for (const vpc of allVpcs(model)) {
     const { account, region } = vpc;
@@ -82,13 +84,13 @@ function planStacks(
   planEndpoints(model, allocations, contents, collector);
   planGatewayProxies(model, allocations, contents, collector);
   planPrivateLink(model, allocations, contents, collector);
-  planRouting(model, allocations, contents, collector);
+  const neighbours = planRouting(model, allocations, contents, collector);
   const bootstrap = planBootstrap(model, collector);
   for (const stack of bootstrap) new NameChecks(collector).check(stack.resources);
   const stacks = [...bootstrap, ...contents.stacks()];
   // Whoever has no way at all is told so once.
   if (!collector.hasErrors()) checkHostPackages(model, collector);
-  return stacks;
+  return { stacks, neighbours };
 }
 
 /** Sorted by scope and ref. */

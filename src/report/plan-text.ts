@@ -6,6 +6,7 @@ import { formatPlace } from "../diagnostics/source";
 import { likelyRenames } from "../diff/forgotten-renames";
 import type { Plan, PlannedAddress } from "../plan/planned/plan";
 import type { Planned, PlannedKind, PlannedStack } from "../plan/planned/stack";
+import { neighbourTable } from "./neighbour-table";
 import { poolTable } from "./pool-table";
 import { proxySettings } from "./proxy-settings";
 import { serviceTable } from "./service-table";
@@ -17,6 +18,7 @@ export function planText(plan: Plan): string {
     summary(plan, counts),
     poolTable(plan.pools),
     serviceTable(plan.services),
+    neighbourTable(plan.neighbours),
     corporateDns(names),
     proxies.map((told) => line`${told}`).join(""),
     changes(plan),

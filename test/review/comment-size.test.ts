@@ -54,6 +54,15 @@ function reviewOf(changes: readonly ResourceChange[], size: number, word: string
       phase: "base" as const,
       dependsOn: [],
     })),
+    neighbours: many((index) => ({
+      name: `${word}${index}`,
+      connection: "vpn" as const,
+      presence: "kept" as const,
+      asn: 64512,
+      gained: [`${word}/8`],
+      lost: Array.from({ length: 9 }, (_, nth) => `${word}/${nth}`),
+      at: at(index + 1),
+    })),
     settings: many((index) => ({ path: `${word}.${index}`, after: word, stacks: [word] })),
     ledger: many((index) => ({
       kind: "moved" as const,

@@ -6,6 +6,8 @@ const PEERING = "https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-conn
 const TRANSIT_GATEWAY = "https://docs.aws.amazon.com/vpc/latest/tgw/transit-gateway-quotas.html";
 const NLB = "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-limits.html";
 const ROUTE53 = "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html";
+const DIRECT_CONNECT = "https://docs.aws.amazon.com/directconnect/latest/UserGuide/limits.html";
+const VPN = "https://docs.aws.amazon.com/vpn/latest/s2svpn/vpn-limits.html";
 const RAM = "https://docs.aws.amazon.com/general/latest/gr/ram.html";
 
 /** One published quota. */
@@ -53,6 +55,10 @@ export const QUOTAS = {
   tgwDxgw: { name: "Direct Connect gateways per TGW", scope: "TGW", default: 20, adjustable: false, source: TRANSIT_GATEWAY },
   dxgwTgw: { name: "TGWs per Direct Connect gateway", scope: "DXGW", default: 6, adjustable: false, source: TRANSIT_GATEWAY },
   tgwBandwidthGbps: { name: "Bandwidth per VPC attachment per AZ, each direction", scope: "attachment-AZ", default: 100, adjustable: true, source: TRANSIT_GATEWAY }, // raised through the AWS account team
+  dxPrefixesTold: { name: "Prefixes from AWS to on premises", scope: "TGW of a Direct Connect gateway", default: 200, adjustable: false, source: DIRECT_CONNECT },
+  dxPrefixesLearned: { name: "Prefixes from on premises to AWS", scope: "BGP session of a transit virtual interface", default: 100, adjustable: false, source: DIRECT_CONNECT },
+  vpnRoutesTold: { name: "Routes from a TGW to a customer gateway", scope: "VPN connection", default: 5000, adjustable: false, source: VPN },
+  vpnRoutesLearned: { name: "Routes from a customer gateway to a TGW", scope: "VPN connection", default: 1000, adjustable: false, source: VPN },
   nlb: { name: "Network Load Balancers", scope: "account/Region", default: 50, adjustable: true, code: "L-69A177A2", source: NLB },
   nlbListeners: { name: "Listeners", scope: "NLB", default: 50, adjustable: false, source: NLB },
   nlbCerts: { name: "Certificates", scope: "NLB", default: 25, adjustable: true, code: "L-52964454", source: NLB },

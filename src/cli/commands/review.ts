@@ -96,6 +96,7 @@ function exitCodeOf(kind: WorstKind): ExitCode {
       return REVIEW_EXIT.destroyed;
     case "trusted":
     case "unchecked":
+    case "retold":
     case "closed":
     case "opened":
     case "widened":

@@ -1,4 +1,5 @@
 /** The Plan: every decision taken, as inert, sorted, serialisable data. */
+import type { PlannedNeighbour } from "./neighbour";
 import type { Because } from "./planned";
 import type { PlannedService } from "./service";
 import type { PlannedStack } from "./stack";
@@ -13,6 +14,8 @@ export interface Plan {
   readonly tombstones: readonly PlannedTombstone[];
   /** PrivateLink services, sorted by name. */
   readonly services: readonly PlannedService[];
+  /** Networks outside AWS, sorted by kind and name. */
+  readonly neighbours: readonly PlannedNeighbour[];
   /** Sorted by phase and name. */
   readonly stacks: readonly PlannedStack[];
 }

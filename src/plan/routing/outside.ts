@@ -1,7 +1,6 @@
 /** Plans a transit gateway's ways out of AWS: VPN connections and Direct Connect gateways, all in the hub's base stack. */
 import { GREATEST_BGP_ASN } from "../../aws/asns";
-import { aggregate } from "../../ip/aggregate";
-import { contains, formatPrefix } from "../../ip/prefix";
+import { formatPrefix } from "../../ip/prefix";
 import {
   type DirectConnect,
   type OutsideAttachment,
@@ -14,7 +13,7 @@ import type { NetworkModel } from "../../model/network-model";
 import type { OwnIdentifier } from "../planned/exchange";
 import type { Because } from "../planned/planned";
 import type { Planned } from "../planned/stack";
-import { blocksOfVpc } from "./blocks";
+import { announced, segmentNamed } from "./announced";
 import type { RoutingContext } from "./context";
 import { own } from "./vpc-identifiers";
 
@@ -56,37 +55,10 @@ function planDirectConnect(context: RoutingContext, gateway: TransitGateway, dx:
       because,
       directConnectGatewayId: dx.gatewayId,
       gateway: gateway.ref,
-      allowedPrefixes: announced(context, gateway, dx),
+      allowedPrefixes: announced(context, gateway, dx).map(formatPrefix),
     },
     ...planTables(gateway, dx, ref, attachment, because, false),
   ];
-}
-
-/**
- * What the other side learns: all that it is to reach, by itself, a forwarder or another connection, in as few prefixes
- * as hold just this and the summaries. Its own ranges, which a VPN beside it may have too, are no news to it.
- */
-function announced(
-  { model, allocations }: RoutingContext,
-  gateway: TransitGateway,
-  dx: DirectConnect,
-): string[] {
-  const segment = segmentNamed(gateway, dx.segment);
-  const joined = gateway.segments.filter((other) => segment && segmentsJoined(segment, other));
-  const vpcs = joined.flatMap((s) => s.vpcs);
-  const blocks = vpcs.flatMap((vpc) => blocksOfVpc(model, vpc, allocations));
-  const { vpns, directConnects } = model.connectivity;
-  const mine = dx.ranges.flatMap(({ prefixes }) => prefixes);
-  const others = [...vpns, ...directConnects.filter(({ gatewayId }) => gatewayId !== dx.gatewayId)]
-    .filter((other) => other.transitGateway === gateway.name)
-    .filter((other) => joined.some(({ name }) => name === other.segment))
-    .flatMap(({ ranges }) => ranges.flatMap(({ prefixes }) => prefixes))
-    .filter((prefix) => !mine.some((range) => contains(range, prefix)));
-  const known = [...blocks.filter(({ routable }) => routable), ...(segment?.routes ?? [])];
-  const all = [...gateway.summaries, ...known.map(({ prefix }) => prefix), ...others];
-  // A default route swallows nothing: the other side may well prefer another one, and still needs the rest.
-  const defaults = all.some(({ length }) => length === 0) ? ["0.0.0.0/0"] : [];
-  return [...defaults, ...aggregate(all.filter(({ length }) => length > 0)).map(formatPrefix)];
 }
 
 /** Its own table decides about what comes in; every table that reaches it knows what lies behind. */
@@ -122,8 +94,4 @@ function planTables(
       }));
   });
   return [{ kind: "transit-association", ref, because, attachment, table: table(segment) }, ...known];
-}
-
-function segmentNamed(gateway: TransitGateway, name: string): Segment | undefined {
-  return gateway.segments.find((segment) => segment.name === name);
 }

@@ -7,10 +7,13 @@ import { checkForwarderPaths } from "../forwarders/checks/paths";
 import { forwardedRoutes, tableAndDestination } from "../forwarders/forwarded-routes";
 import { planForwarders } from "../forwarders/forwarders";
 import { withForwarderRoutes } from "../forwarders/segment-routes";
+import type { PlannedNeighbour } from "../planned/neighbour";
 import type { StackContents } from "../stack-contents";
 import { AcceptOrder } from "./accept-order";
 import { checkRoutes } from "./checks/check-routes";
+import { checkNeighbours } from "./checks/neighbours";
 import type { RoutingContext } from "./context";
+import { planNeighbours } from "./neighbours";
 import { planPeerings } from "./peerings";
 import { planTransitGateways } from "./transit-gateways";
 import { VpcIdentifiers } from "./vpc-identifiers";
@@ -21,7 +24,7 @@ export function planRouting(
   allocations: ReadonlyMap<string, Allocation>,
   contents: StackContents,
   collector: Collector,
-): void {
+): PlannedNeighbour[] {
   const identifiers = new VpcIdentifiers(contents);
   const routed = withForwarderRoutes({ model, allocations });
   const context: RoutingContext = { model: routed, allocations, contents, collector, identifiers };
@@ -29,11 +32,13 @@ export function planRouting(
   const wanted = [...planPeerings(context, order), ...planTransitGateways(context, order)];
   const forwarded = forwardedRoutes(context);
   checkRoutes(context, wanted);
+  checkNeighbours(context);
   checkForwarderPaths(context, wanted, forwarded);
   order.reportCircle(collector);
   planEgressProxies(context, wanted);
-  if (collector.hasErrors()) return;
+  if (collector.hasErrors()) return [];
   const taken = forwarded.map(({ routeTable, destination }) => tableAndDestination(routeTable, destination));
   planVpcRoutes(context, wanted, new Set(taken));
   planForwarders(context, forwarded);
+  return planNeighbours(context);
 }

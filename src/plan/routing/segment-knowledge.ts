@@ -20,7 +20,7 @@ export interface KnownDestination {
 }
 
 export function knowledgeOf(
-  { model, allocations }: RoutingContext,
+  { model, allocations }: Pick<RoutingContext, "model" | "allocations">,
   gateway: TransitGateway,
   segment: Segment,
 ): KnownDestination[] {

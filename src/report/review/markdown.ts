@@ -10,6 +10,7 @@ import { guardsSection } from "./guards-section";
 import { ledgerSection } from "./ledger-section";
 import { LONGEST_COMMENT, MARKER } from "./limits";
 import { lossesSection } from "./losses-section";
+import { neighboursSection } from "./neighbours-section";
 import { quotaSection } from "./quota-section";
 import { reachabilitySection } from "./reachability-section";
 import { renamesSection } from "./renames-section";
@@ -38,6 +39,7 @@ export function reviewMarkdown(
     lossesSection(review),
     ledgerSection(review),
     reachabilitySection(review),
+    neighboursSection(review),
     admissionsSection(review),
     costSection(review),
     quotaSection(review),

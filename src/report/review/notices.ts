@@ -3,9 +3,11 @@ import { LOSSES, wordsFor } from "../../aws/resource-words";
 import type { Severity } from "../../diagnostics/facts";
 import type { SourceRange } from "../../diagnostics/source";
 import { isLoss } from "../../diff/losses";
+import { isRetold } from "../../diff/neighbours";
 import type { Review } from "../../diff/review";
 import type { WorstKind } from "../../diff/verdict";
 import { list } from "./md";
+import { retold } from "./neighbours-section";
 import { resourceRows } from "./resource-rows";
 import { trustRows, whatOf, whoOf } from "./trust-rows";
 
@@ -19,7 +21,9 @@ export interface Notice {
 
 /** What takes something away or lets more through; what only adds is no notice. Guards speak as diagnostics. */
 export function noticesOf(review: Review): Notice[] {
-  return [addresses, losses, trust, checks, groups, flows, stacks].flatMap((find) => find(review));
+  return [addresses, losses, trust, checks, neighbours, groups, flows, stacks].flatMap((find) =>
+    find(review),
+  );
 }
 
 function addresses({ ledger }: Review): Notice[] {
@@ -56,6 +60,13 @@ function losses({ resources }: Review): Notice[] {
       message: `${noun} ${first?.ref} ${verb}${why}: ${LOSSES[weight]}${more}${first?.at && gone ? was(first.at) : ""}`,
       ...(first?.at && !gone && { at: first.at }),
     };
+  });
+}
+
+function neighbours({ neighbours: changes }: Review): Notice[] {
+  return changes.filter(isRetold).map((change): Notice => {
+    const message = `what networks outside are told changes: ${retold([change]).replace(/`/g, "")}`;
+    return { rule: "review/retold", severity: "warning", message, ...(change.at && { at: change.at }) };
   });
 }
 

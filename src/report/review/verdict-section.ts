@@ -8,6 +8,7 @@ import { checkTally } from "./checks-section";
 import { counted } from "./companions";
 import { signed } from "./cost-section";
 import { code, count, list, words } from "./md";
+import { retold } from "./neighbours-section";
 import { trustSentences } from "./trust-section";
 
 /** How many changes of trust the verdict tells before the rest is only counted. */
@@ -23,6 +24,7 @@ const BOXES: Readonly<Record<WorstKind, "CAUTION" | "WARNING" | "NOTE" | "TIP">>
   orphaned: "WARNING",
   trusted: "WARNING",
   unchecked: "WARNING",
+  retold: "WARNING",
   closed: "WARNING",
   opened: "WARNING",
   widened: "WARNING",
@@ -81,6 +83,7 @@ const SENTENCES: Readonly<Record<WorstKind, (review: Review) => string>> = {
   },
   trusted: (review) => `**Trusts more**: ${trustSentences(review, TRUST_TOLD)}`,
   unchecked: (review) => `**Checks less**: ${checkTally(review)}.`,
+  retold: ({ neighbours }) => `**Tells otherwise**: ${retold(neighbours)}`,
   closed: ({ reachability }) => `**Closes** ${flows(reachability, "closed")} possible before.`,
   opened: ({ reachability }) => `**Opens** ${flows(reachability, "opened")} not possible before.`,
   widened: ({ admissions }) => {

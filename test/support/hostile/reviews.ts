@@ -96,7 +96,7 @@ function together<T extends object>(all: readonly T[]): T {
 
 /** Members that are words of ours, by which renderers choose. */
 const WORDS: ReadonlySet<string> = new Set(
-  "action change extent state direction type effect phase severity code disposition verdict currency id ours theirs".split(
+  "action change extent state direction type effect phase severity code disposition verdict currency id ours theirs connection presence".split(
     " ",
   ),
 );
