@@ -82,9 +82,11 @@ const CONNECTED_TIERS = [
   "      endpoints: { prefixLength: 27, access: isolated }",
 ];
 
-const CONNECTED_ENDPOINTS = `    endpoints:
+/** AWS has raised it: each spoke's blocks are routes of the gateway. */
+const CONNECTED_ENDPOINTS = `    quotas: { routesPerTransitGateway: 100000 }
+    endpoints:
       gateway: { s3: { tiers: [tier-0] } }
-      interface: { sts: {}, ssm: {} }
+      interface: { sts: {}, sqs: {} }
 `;
 
 const CONNECTIONS = `accounts:
