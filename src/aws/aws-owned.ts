@@ -30,7 +30,10 @@ export function objectsOfAws(
         .replaceAll("{regionLetters}", region.replaceAll("-", ""));
       return `arn:${partition}:s3:::${named}/*`;
     });
-  const read = names.flatMap((name) => arns(row(name).read ?? []));
+  const read = names.flatMap((name) => {
+    const { read: everywhere = [], readIn } = row(name);
+    return arns([...everywhere, ...(readIn?.[region] === undefined ? [] : [readIn[region]])]);
+  });
   const write = names.flatMap((name) => arns(row(name).write ?? []));
   return [
     ...(read.length > 0 ? [{ action: "s3:GetObject", resources: read } as const] : []),

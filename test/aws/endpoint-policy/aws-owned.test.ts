@@ -15,7 +15,7 @@ const OBJECTS: Readonly<Record<AwsOwned, readonly [action: string, object: strin
     "s3:GetObject",
     "amazoncloudwatch-agent-us-west-2/amazon_linux/amd64/latest/agent.rpm",
   ],
-  codeartifact: ["s3:GetObject", "assets-193858265520-us-west-2/a/b"],
+  codeartifact: ["s3:GetObject", "assets-787052242323-us-west-2/a/b"],
   codedeploy: ["s3:GetObject", "aws-codedeploy-us-west-2/latest/install"],
   ecr: ["s3:GetObject", "prod-us-west-2-starport-layer-bucket/ab/cd"],
   "image-builder": ["s3:GetObject", "ec2imagebuilder-toe-us-west-2-prod/latest/awstoe"],
@@ -49,6 +49,15 @@ test("a policy admits the objects of the names it has to anybody, and of no othe
       expect(allows(policy, asked(["s3:GetObject", "somebody-elses/object"]))).toBe(false);
     }),
   );
+});
+
+// Fails when one region's bucket is made of another's.
+test("where AWS has another bucket in each region, a policy admits that of its own region alone", () => {
+  const admitted = (region: string) =>
+    objectsOfAws(["codeartifact"], "aws", region).flatMap(({ resources }) => resources);
+  expect(admitted("us-east-1")).toEqual(["arn:aws:s3:::assets-193858265520-us-east-1/*"]);
+  expect(admitted("eu-west-1")).toEqual(["arn:aws:s3:::assets-438097961670-eu-west-1/*"]);
+  expect(admitted("ca-central-1")).toEqual([]);
 });
 
 test("all of them fit into a policy", () => {
