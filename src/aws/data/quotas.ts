@@ -38,7 +38,7 @@ export const QUOTAS = {
   routeTables: { name: "Route tables incl. main", scope: "VPC", default: 200, adjustable: true, code: "L-589F43AA", source: VPC },
   routesStatic: { name: "Non-propagated routes", scope: "route table", default: 500, adjustable: true, max: 1000, code: "L-93826ACB", source: VPC }, // was 50 before 2025-06; IPv4 and IPv6 counted separately
   sgs: { name: "Security groups", scope: "account/Region", default: 2500, adjustable: true, code: "L-E79EC296", source: VPC },
-  sgRules: { name: "Rules per security group, each direction and IP family", scope: "SG", default: 60, adjustable: true, code: "L-0EA8095F", source: VPC }, // sg_rules * sgs_per_eni must be <= 1000
+  sgRules: { name: "Rules per security group, each direction and IP family", scope: "SG", default: 60, adjustable: true, max: 1000, code: "L-0EA8095F", source: VPC }, // sg_rules * sgs_per_eni must be <= 1000
   vpceInterface: { name: "Interface + Gateway LB endpoints", scope: "VPC", default: 50, adjustable: true, code: "L-29B6F2EB", source: PRIVATELINK },
   vpcePrincipals: { name: "Allowed principals", scope: "endpoint service", default: null, adjustable: false, source: PRIVATELINK }, // none is published
   vpceGatewayRegion: { name: "Gateway endpoints", scope: "account/Region", default: 20, adjustable: true, code: "L-1B52E74A", source: PRIVATELINK },
@@ -56,9 +56,9 @@ export const QUOTAS = {
   dxgwTgw: { name: "TGWs per Direct Connect gateway", scope: "DXGW", default: 6, adjustable: false, source: TRANSIT_GATEWAY },
   tgwBandwidthGbps: { name: "Bandwidth per VPC attachment per AZ, each direction", scope: "attachment-AZ", default: 100, adjustable: true, source: TRANSIT_GATEWAY }, // raised through the AWS account team
   dxPrefixesTold: { name: "Prefixes from AWS to on premises", scope: "TGW of a Direct Connect gateway", default: 200, adjustable: false, source: DIRECT_CONNECT },
-  dxPrefixesLearned: { name: "Prefixes from on premises to AWS", scope: "BGP session of a transit virtual interface", default: 100, adjustable: false, source: DIRECT_CONNECT },
-  vpnRoutesTold: { name: "Routes from a TGW to a customer gateway", scope: "VPN connection", default: 5000, adjustable: false, source: VPN },
-  vpnRoutesLearned: { name: "Routes from a customer gateway to a TGW", scope: "VPN connection", default: 1000, adjustable: false, source: VPN },
+  dxPrefixesLearned: { name: "Prefixes from on premises to AWS", scope: "BGP session of a transit virtual interface", default: 100, adjustable: false, source: DIRECT_CONNECT }, // as widely cited; its page could not be read
+  vpnRoutesTold: { name: "Routes from a TGW to a customer gateway", scope: "VPN connection", default: 5000, adjustable: false, source: VPN }, // as widely cited; its page could not be read
+  vpnRoutesLearned: { name: "Routes from a customer gateway to a TGW", scope: "VPN connection", default: 1000, adjustable: false, source: VPN }, // as widely cited; its page could not be read
   nlb: { name: "Network Load Balancers", scope: "account/Region", default: 50, adjustable: true, code: "L-69A177A2", source: NLB },
   nlbListeners: { name: "Listeners", scope: "NLB", default: 50, adjustable: false, source: NLB },
   nlbCerts: { name: "Certificates", scope: "NLB", default: 25, adjustable: true, code: "L-52964454", source: NLB },

@@ -80,13 +80,17 @@ const flowLogs = z
   })
   .meta({ id: "FlowLogs", description: "VPC flow logs." });
 
+/** What AWS never lowers is not declared lower. */
+const LEAST: Partial<Readonly<Record<QuotaSetting, number>>> = { ipv4CidrsPerVpc: 5 };
+
 /** Raised quotas by name; the ones that the planner checks. */
 const quotas = z
   .strictObject(
     Object.fromEntries(
       QUOTA_SETTING_NAMES.map((setting) => {
         const { max } = settingOf(setting);
-        const figure = max === undefined ? z.int().min(1) : z.int().min(1).max(max);
+        const least = z.int().min(LEAST[setting] ?? 1);
+        const figure = max === undefined ? least : least.max(max);
         return [setting, figure.optional().meta({ description: describeSetting(setting) })];
       }),
     ) as Record<QuotaSetting, z.ZodOptional<z.ZodInt>>,
