@@ -1,4 +1,5 @@
 /** The endpoints whose services' own names lead to them in a VPC. */
+import { endpointZones } from "../aws/service-names";
 import type { InterfaceEndpoint } from "./endpoint";
 import { centralEndpoints, hubVpcIn, takenBy } from "./endpoint-hub";
 import type { NetworkModel } from "./network-model";
@@ -11,4 +12,12 @@ export function namedEndpoints(model: NetworkModel, vpc: Vpc): InterfaceEndpoint
   const hub = model.endpointHubs.find(({ name }) => name === choice?.hub);
   const hubVpc = hub && hubVpcIn(model.accounts, hub.vpcs, vpc.region);
   return choice && hubVpc ? [...own, ...takenBy({ vpc, choice }, centralEndpoints(hub, hubVpc))] : own;
+}
+
+/** The zones that endpoints make a VPC resolve: its own, those for its inbound resolver among them, and those of its hub. */
+export function zonesSeenBy(model: NetworkModel, vpc: Vpc): string[] {
+  const inbound = vpc.endpoints.interfaces.filter(({ privateDns }) => privateDns === "inbound-resolver-only");
+  return [...namedEndpoints(model, vpc), ...inbound].flatMap(({ service }) =>
+    endpointZones(service, vpc.region).map(({ zone }) => zone),
+  );
 }

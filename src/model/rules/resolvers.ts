@@ -1,9 +1,8 @@
 /** Resolvers have two AZs, something to do, and rules that hide no endpoint. */
 import { defaultQuota } from "../../aws/quotas";
-import { endpointZones } from "../../aws/service-names";
 import type { Collector } from "../../diagnostics/collector";
 import { hubVpcIn } from "../endpoint-hub";
-import { namedEndpoints } from "../named-endpoints";
+import { zonesSeenBy } from "../named-endpoints";
 import type { NetworkModel } from "../network-model";
 import {
   followersOf,
@@ -98,14 +97,6 @@ function checkHidden(model: NetworkModel, resolver: Resolver, vpc: Vpc, collecto
     if (hidden === undefined) continue;
     collector.report("RESOLVER_RULE_HIDES_ENDPOINTS", at, { rule: name, domain, zone: hidden, vpc: vpc.ref });
   }
-}
-
-/** The zones that endpoints make a VPC resolve: its own, and those of its hub. */
-function zonesSeenBy(model: NetworkModel, vpc: Vpc): string[] {
-  const inbound = vpc.endpoints.interfaces.filter(({ privateDns }) => privateDns === "inbound-resolver-only");
-  return [...namedEndpoints(model, vpc), ...inbound].flatMap(({ service }) =>
-    endpointZones(service, vpc.region).map(({ zone }) => zone),
-  );
 }
 
 function isWithin(name: string, domain: string): boolean {

@@ -1,11 +1,8 @@
 /** A service's name can be used by its consumers, and is nothing else's there. */
-import { endpointZones, privateDnsNames } from "../../aws/service-names";
 import type { Collector } from "../../diagnostics/collector";
-import { takesFromHub } from "../endpoint";
-import { centralEndpoints, hubVpcIn } from "../endpoint-hub";
+import { zonesSeenBy } from "../named-endpoints";
 import type { NetworkModel } from "../network-model";
 import { type Service, type ServiceDns, zoneNameOf } from "../service";
-import type { Vpc } from "../vpc";
 
 export function checkServiceNames(model: NetworkModel, collector: Collector): void {
   /** What has a name, by VPC and name. */
@@ -40,28 +37,11 @@ function checkTwice(
   for (const { vpc } of service.consumers) {
     const key = `${vpc.ref} ${zone}`;
     const other =
-      owners.get(key) ?? (namesOfEndpoints(model, vpc).has(zone) ? "an endpoint there" : undefined);
+      owners.get(key) ?? (zonesSeenBy(model, vpc).includes(zone) ? "an endpoint there" : undefined);
     owners.set(key, `the service ${service.name}`);
     if (other === undefined || told) continue;
     told = true;
     const data = { vpc: vpc.ref, dnsName: dns.name, service: service.name, other };
     collector.report("SERVICE_NAME_TWICE", dns.at, data);
   }
-}
-
-/** The names that a VPC's own endpoints to AWS services have, and those it takes from a hub. */
-function namesOfEndpoints(model: NetworkModel, vpc: Vpc): ReadonlySet<string> {
-  const own = vpc.endpoints.interfaces
-    .filter(({ privateDns }) => privateDns !== false)
-    .flatMap(({ service }) => privateDnsNames(service, vpc.region));
-  const choice = vpc.endpoints.hub;
-  const hub = model.endpointHubs.find(({ name }) => name === choice?.hub);
-  const hubVpc = hub && hubVpcIn(model.accounts, hub.vpcs, vpc.region);
-  const central =
-    hub && hubVpc && choice
-      ? centralEndpoints(hub, hubVpc)
-          .filter(({ name }) => takesFromHub(choice, name))
-          .flatMap(({ service }) => endpointZones(service, vpc.region).map((one) => one.zone))
-      : [];
-  return new Set([...own, ...central].map((name) => name.replace(/^\*\./, "")));
 }

@@ -19,7 +19,7 @@ export function checkSubnetRoom(model: NetworkModel, collector: Collector): void
 }
 
 /** A subnet of a size that AWS does not have is told by its own rule. */
-export function isFull({ prefixLength }: SubnetRequest, standing: Standing | undefined): boolean {
+function isFull({ prefixLength }: SubnetRequest, standing: Standing | undefined): boolean {
   return (
     standing !== undefined &&
     prefixLength <= CIDR_LENGTHS.max &&
@@ -27,7 +27,7 @@ export function isFull({ prefixLength }: SubnetRequest, standing: Standing | und
   );
 }
 
-export function reportFull(subnet: SubnetRequest, standing: Standing, collector: Collector): void {
+function reportFull(subnet: SubnetRequest, standing: Standing, collector: Collector): void {
   const things = [...standing].flatMap(([what, count]) => counted(count, what));
   const usable = usableAddresses(subnet.prefixLength);
   const data = { subnet: subnet.ref, usable, count: total(standing), things };

@@ -5,20 +5,19 @@ import type { DirectConnect, OutsideAttachment, TransitGateway, Vpn } from "../.
 import { type Addressed, advertised, announced } from "../announced";
 import type { RoutingContext } from "../context";
 
-export function checkNeighbours(context: RoutingContext): void {
+interface Checked extends RoutingContext {
+  readonly told: Map<DirectConnect, readonly Prefix[]>;
+}
+
+export function checkNeighbours(routing: RoutingContext): void {
+  const context: Checked = { ...routing, told: new Map() };
   const { transitGateways, directConnects, vpns } = context.model.connectivity;
   checkSummaries(context, transitGateways);
   checkShared(context, directConnects);
   for (const dx of directConnects) {
     checkForeign(context, dx);
     for (const vpn of vpns) checkReturn(context, dx, vpn);
-    checkCount(
-      context,
-      dx,
-      announced(context, gatewayOf(context, dx), dx).length,
-      "dxPrefixesTold",
-      "told to",
-    );
+    checkCount(context, dx, toldBy(context, dx).length, "dxPrefixesTold", "told to");
     checkCount(context, dx, rangesOf(dx).length, "dxPrefixesLearned", "behind");
   }
   for (const vpn of vpns.filter(({ routing }) => routing === "bgp")) {
@@ -37,6 +36,13 @@ function gatewayOf({ model }: Addressed, { transitGateway }: OutsideAttachment):
   return model.connectivity.transitGateways.find(({ name }) => name === transitGateway) as TransitGateway;
 }
 
+/** Asked again and again, and made of all blocks of a segment. */
+function toldBy(context: Checked, dx: DirectConnect): readonly Prefix[] {
+  const told = context.told.get(dx) ?? announced(context, gatewayOf(context, dx), dx);
+  context.told.set(dx, told);
+  return told;
+}
+
 function rangesOf({ ranges }: OutsideAttachment): Prefix[] {
   return ranges.flatMap(({ prefixes }) => prefixes);
 }
@@ -49,7 +55,7 @@ function checkSummaries({ collector }: RoutingContext, gateways: readonly Transi
 }
 
 /** Gateways that are joined by one Direct Connect gateway. */
-function checkShared(context: RoutingContext, all: readonly DirectConnect[]): void {
+function checkShared(context: Checked, all: readonly DirectConnect[]): void {
   const { collector } = context;
   for (const [index, dx] of all.entries())
     for (const other of all.slice(0, index)) {
@@ -59,8 +65,8 @@ function checkShared(context: RoutingContext, all: readonly DirectConnect[]): vo
       const names = { gateway: gateway.name, other: former.name, id: dx.gatewayId };
       if (gateway.asn === former.asn)
         collector.report("NEIGHBOUR_ASN_TWICE", dx.at, { ...names, asn: gateway.asn }, related);
-      const before = announced(context, former, other);
-      const both = announced(context, gateway, dx).filter((one) => before.some((two) => overlaps(one, two)));
+      const before = toldBy(context, other);
+      const both = toldBy(context, dx).filter((one) => before.some((two) => overlaps(one, two)));
       const [first] = both;
       if (first)
         collector.report("NEIGHBOUR_TOLD_TWICE", dx.at, { ...names, told: formatPrefix(first) }, related);
@@ -68,11 +74,11 @@ function checkShared(context: RoutingContext, all: readonly DirectConnect[]): vo
 }
 
 /** A longer prefix wins whatever the path, so what a VPN tells in detail comes back by the VPN. */
-function checkReturn(context: RoutingContext, dx: DirectConnect, vpn: Vpn): void {
+function checkReturn(context: Checked, dx: DirectConnect, vpn: Vpn): void {
   if (vpn.routing !== "bgp") return;
   const [own, others] = [rangesOf(dx), rangesOf(vpn)];
   if (!own.some((one) => others.some((two) => overlaps(one, two)))) return;
-  const wide = announced(context, gatewayOf(context, dx), dx);
+  const wide = toldBy(context, dx);
   const narrow = advertised(context, gatewayOf(context, vpn), vpn);
   const stolen = narrow.find((one) => wide.some((two) => two.length < one.length && contains(two, one)));
   if (!stolen) return;
@@ -87,9 +93,9 @@ function checkReturn(context: RoutingContext, dx: DirectConnect, vpn: Vpn): void
 }
 
 /** A summary that is announced brings what is sent to all of it, to networks of others too. */
-function checkForeign(context: RoutingContext, dx: DirectConnect): void {
+function checkForeign(context: Checked, dx: DirectConnect): void {
   const { model, collector } = context;
-  const told = announced(context, gatewayOf(context, dx), dx);
+  const told = toldBy(context, dx);
   const reached = [...model.connectivity.vpns, ...model.connectivity.directConnects]
     .filter(({ transitGateway }) => transitGateway === dx.transitGateway)
     .flatMap(rangesOf);
