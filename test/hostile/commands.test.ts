@@ -3,12 +3,9 @@ import { runCli } from "../../src/cli/cli";
 import { type MemoryHost, memoryHost } from "../../src/host/memory-host";
 import { BASES, type Base } from "../support/hostile/bases";
 import { configurationsWith, FOLDER, filesOfBase } from "../support/hostile/configurations";
+import { strangeLines } from "../support/hostile/strange-lines";
 import { BEGIN, END, HOSTILE_TEXTS } from "../support/hostile/texts";
 import { elementsOf, type HtmlNode, read } from "../support/oracles/read";
-
-/** What a terminal or a runner may be steered by, and line ends of others. */
-const STEERS = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
-const COMMAND = /^\s*::[a-z-]+( .*)?::|##(?:vso)?\[/;
 
 const CONNECTED = BASES.find(({ name }) => name === "connected") as Base;
 
@@ -29,14 +26,6 @@ async function printed(host: MemoryHost, ...words: string[]): Promise<string> {
   Object.assign(host.output, { stdout: "", stderr: "" });
   expect([words, await runCli(words, host)]).toEqual([words, expect.any(Number)]);
   return host.output.stdout + host.output.stderr;
-}
-
-/** Lines that steer something, or that are a part of the text alone. */
-function strangeLines(output: string): string[] {
-  return output.split("\n").filter((line) => {
-    const ends = line.split(END).length - line.split(BEGIN).length;
-    return STEERS.test(line) || COMMAND.test(line) || ends > 0;
-  });
 }
 
 const CALLS = [["validate"], ["plan"], ["plan", "--format", "json"], ["ipam"], ["ipam", "--format", "json"]];

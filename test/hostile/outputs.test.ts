@@ -14,6 +14,7 @@ import { findingsToJunit } from "../../src/verify/render/junit";
 import { findingsToSarif } from "../../src/verify/render/sarif";
 import { unshown } from "../support/hostile/injected";
 import { everyDiagnostic } from "../support/hostile/reviews";
+import { STEERS, strangeLines } from "../support/hostile/strange-lines";
 import { BEGIN, END, HOSTILE_TEXTS } from "../support/hostile/texts";
 import { elementsOf, read } from "../support/oracles/read";
 
@@ -28,10 +29,6 @@ const TEXTS = [
   ].map((text) => `${BEGIN}${text}${END}`),
 ];
 
-/** What a terminal or a runner may be steered by, and line ends of others. */
-const STEERS = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
-const COMMAND = /^\s*::[a-z-]+( .*)?::|##(?:vso)?\[/;
-
 function findingsWith(text: string): Finding[] {
   return (Object.keys(FINDING_CODES) as FindingCode[]).map((code) => {
     const { message, why, help, severity } = FINDING_CODES[code];
@@ -42,21 +39,13 @@ function findingsWith(text: string): Finding[] {
   });
 }
 
-/** Lines that steer something, or that are a part of the text alone. */
-function strangeLines(output: string, text: string): string[] {
-  return output.split("\n").filter((line) => {
-    const ends = line.split(END).length - line.split(BEGIN).length;
-    return STEERS.test(line) || COMMAND.test(line) || (text.startsWith(BEGIN) && ends > 0);
-  });
-}
-
 // Fails when `wordingOf`, `wordsOf`, `formatPlace`, a frame, a note or `table` does not show its texts.
 test("text for people has lines of ours only, and nothing that steers a terminal or a runner", () => {
   const wrong = TEXTS.flatMap((text) => {
     const source = text.split("\n")[0] as string;
     const diagnostics = renderText(everyDiagnostic(text), () => source);
     return [diagnostics, renderFindings(findingsWith(text)), table([[text, "x"]])].flatMap((output) =>
-      strangeLines(output, text),
+      strangeLines(output, text.startsWith(BEGIN)),
     );
   });
   expect(wrong).toEqual([]);
@@ -154,5 +143,5 @@ test.each([
 ])("an argument in an error is shown: %j %j", async (...words) => {
   const host = memoryHost({ "config/x.yaml": "organization: { name: acme, id: o-abcdefghij }" });
   await runCli(words, host);
-  expect(strangeLines(host.output.stderr + host.output.stdout, "")).toEqual([]);
+  expect(strangeLines(host.output.stderr + host.output.stdout, false)).toEqual([]);
 });
