@@ -1,5 +1,6 @@
 /** PrivateLink services: what one VPC offers to others, or somebody outside to all, without any route between them. */
 import type { SourceRange } from "../diagnostics/source";
+import type { Clients } from "./endpoint";
 import type { Tier, Vpc } from "./vpc";
 
 export interface Service {
@@ -84,6 +85,8 @@ export interface ServiceConsumer {
   readonly tier: string;
   /** The ports that its clients may use, in order. */
   readonly ports: readonly number[];
+  /** Whom its endpoint's security group admits. */
+  readonly clients: Clients;
   /** IAM roles that may make the endpoint; absent for anybody in the account who may make endpoints. */
   readonly roles?: readonly string[];
   readonly at: SourceRange;

@@ -54,6 +54,14 @@ test.each([
     "SERVICE_TARGET_UNREACHED it is in no VPC and no external range",
   ],
   [
+    "more targets than a subnet has addresses",
+    `accounts: { net: { id: "100000000001", vpcs: { hub: { cidr: 10.0.0.0/16, subnets: { app: { prefixLength: 28, perAz: { use1-az1: { cidr: 10.0.1.0/28 }, use1-az2: { cidr: 10.0.1.16/28 } } } } } } }, a: { id: "100000000002", vpcs: { v: { cidr: 10.1.0.0/16 } } } }\n${service(
+      "s",
+      `{ port: 443, targets: { ips: [${Array.from({ length: 11 }, (_, i) => `10.0.1.${i + 4}`).join(", ")}] } }`,
+    )}`,
+    "SUBNET_FULL",
+  ],
+  [
     "two tiers for one consumer",
     service("s", LISTENER, "[{ account: a, tier: app }, { vpc: a/v }]"),
     "SERVICE_CONSUMER_TWICE",
@@ -87,6 +95,18 @@ test("equal blocks of a resolver's clients get one rule", () => {
     `resolvers: { r: { vpcs: [net/hub], inbound: { external: [o], cidrs: [172.16.0.0/16] } } }\n${vpn("address: 198.51.100.1")}`,
   );
   expect(text.split('"cidr_ipv4": "172.16.0.0/16"')).toHaveLength(3);
+});
+
+test("a consumer's endpoint admits the tiers, external ranges and blocks of its clients, and no others", () => {
+  const consumers =
+    "[{ account: a, clients: { tiers: [app], external: [o] } }, { vpc: a/v, clients: { tiers: [app], cidrs: [10.77.0.0/24] } }]";
+  const link = outcomeOf(whole(service("s", LISTENER, consumers))).stacks?.get("a_us-east-1_link") as string;
+  const rules: object[] = Object.values(JSON.parse(link).resource.aws_vpc_security_group_ingress_rule);
+  expect(rules).toEqual(
+    ["10.1.0.0/24", "10.1.1.0/24", "10.77.0.0/24", "172.16.0.0/16"].map((block) =>
+      expect.objectContaining({ cidr_ipv4: block, from_port: 443, to_port: 443 }),
+    ),
+  );
 });
 
 // What AWS refused was never built, so another name renames nothing.

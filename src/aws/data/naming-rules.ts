@@ -53,7 +53,12 @@ export const NAMING_RULES = {
     before: "lb-",
     source: `${ELB}/API_CreateLoadBalancer.html`,
   },
-  aws_lb_target_group: { ...HYPHENATED, source: `${ELB}/API_CreateTargetGroup.html` },
+  aws_lb_target_group: {
+    ...HYPHENATED,
+    // The page does not say so; AWS's refusal names the pattern: https://github.com/getmoto/moto/blob/master/moto/elbv2/models.py
+    without: [/--/],
+    source: `${ELB}/API_CreateTargetGroup.html`,
+  },
   aws_security_group: {
     least: 1,
     most: 255,

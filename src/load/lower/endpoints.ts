@@ -1,9 +1,7 @@
 /** Lowers a VPC's endpoints: names to services, and what the configuration leaves open to what it means. */
 import { type EndpointType, findService } from "../../aws/endpoint-services";
 import { serviceName } from "../../aws/service-names";
-import { prefix } from "../../ip/prefix";
 import {
-  type Clients,
   type Endpoints,
   type GatewayEndpoint,
   gatewayEndpointRef,
@@ -18,6 +16,7 @@ import type { Inherited } from "../inherit";
 import type { ConfigPath } from "../locate";
 import type { EndpointsShape, GatewayEndpointShape, InterfaceEndpointShape } from "../shape/endpoints";
 import { chooseZones } from "./availability-zones";
+import { knownTiers, lowerClients } from "./clients";
 import { type AddressContext, checkKnown } from "./context";
 
 /** The tier that interface endpoints stand in unless the configuration names another. */
@@ -60,7 +59,7 @@ function present<Shape extends object>(
 
 function lowerGateway(place: Place, name: string, shape: GatewayEndpointShape): GatewayEndpoint {
   const path = ["endpoints", "gateway", name];
-  const chosen = knownTiers(place, path, shape.tiers);
+  const chosen = knownTiers(clientsPlace(place, path), shape.tiers);
   return {
     type: "Gateway",
     ref: gatewayEndpointRef(place.vpc, name),
@@ -103,7 +102,7 @@ function lowerInterface(place: Place, name: string, shape: InterfaceEndpointShap
     tier: tierName,
     ...(zones && { availabilityZones: zones }),
     privateDns: shape.privateDns ?? usualPrivateDns(common.service, place.region),
-    clients: lowerClients(place, [...path, "clients"], shape),
+    clients: lowerClients(clientsPlace(place, [...path, "clients"]), shape.clients ?? {}),
   };
 }
 
@@ -153,16 +152,8 @@ function lowerPolicyChoice(
   return { name, byDefault, at };
 }
 
-function lowerClients(place: Place, path: ConfigPath, { clients = {} }: InterfaceEndpointShape): Clients {
-  const { context, inherited } = place;
-  const tiers = knownTiers(place, path, clients.tiers);
-  const ranges = new Map(context.scopes.flatMap((s) => s.external.map((r) => [r.name, r.prefixes] as const)));
-  const external = (clients.external ?? []).flatMap((name, index) => {
-    const at = inherited.locate([...path, "external", index]);
-    checkKnown(context.collector, "external range", name, ranges, at);
-    return ranges.get(name) ?? [];
-  });
-  return { ...(tiers && { tiers }), prefixes: [...external, ...(clients.cidrs ?? []).map(prefix)] };
+function clientsPlace({ context, inherited, tiers }: Place, path: ConfigPath) {
+  return { context, locate: (at: ConfigPath) => inherited.locate(at), path, tiers };
 }
 
 function lowerHubChoice({ context, inherited, shape }: Place): HubChoice | undefined {
@@ -177,17 +168,4 @@ function lowerHubChoice({ context, inherited, shape }: Place): HubChoice | undef
     except: choice.except ?? [],
     at,
   };
-}
-
-/** What of these are tiers of the VPC; undefined when none are named, which means all of them. */
-function knownTiers(
-  { context, inherited, tiers }: Place,
-  path: ConfigPath,
-  named: readonly string[] | undefined,
-): string[] | undefined {
-  const known = tiers.map((tier) => tier.name);
-  return named?.filter((tier, index) => {
-    const at = inherited.locate([...path, "tiers", index]);
-    return checkKnown(context.collector, "tier in this VPC", tier, known, at);
-  });
 }

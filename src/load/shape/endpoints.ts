@@ -51,13 +51,13 @@ const gatewayEndpoint = z
   })
   .meta({ id: "GatewayEndpoint", description: "A route to S3 or DynamoDB that costs nothing." });
 
-const clients = z
+export const clients = z
   .strictObject({
     tiers: z
       .array(name)
       .min(1)
       .optional()
-      .meta({ description: "Only these tiers of the VPC; all its blocks without." }),
+      .meta({ description: "Only these tiers of the endpoint's VPC; all its blocks without." }),
     external: z
       .array(name)
       .min(1)
@@ -122,6 +122,7 @@ export const endpoints = z
   })
   .meta({ id: "Endpoints", description: "Endpoints to AWS services." });
 
+export type ClientsShape = z.infer<typeof clients>;
 export type EndpointsShape = z.infer<typeof endpoints>;
 export type GatewayEndpointShape = z.infer<typeof gatewayEndpoint>;
 export type InterfaceEndpointShape = z.infer<typeof interfaceEndpoint>;

@@ -1,5 +1,6 @@
 /** PrivateLink services: who offers what, on which ports, to whom, and under which name. */
 import { z } from "../zod";
+import { clients } from "./endpoints";
 import { azId, name, ouPath, regionName } from "./primitives";
 import {
   applicationBalancerArn,
@@ -104,6 +105,7 @@ const consumer = z
       .min(1)
       .optional()
       .meta({ description: "Only these ports of the service; all without." }),
+    clients: clients.optional(),
     roles: z
       .array(
         z

@@ -1,13 +1,13 @@
 /** Plans interface endpoints: one network interface in each AZ, and a security group for exactly their clients. */
 import { findService } from "../../aws/endpoint-services";
-import { comparePrefixes, contains, type Prefix } from "../../ip/prefix";
+import type { Prefix } from "../../ip/prefix";
 import type { InterfaceEndpoint } from "../../model/endpoint";
 import { interfaceSubnets } from "../../model/endpoint-tiers";
 import { quotaOf } from "../../model/rules/quotas";
 import type { Vpc } from "../../model/vpc";
-import type { Allocation } from "../allocation/request";
 import type { PlannedInterfaceEndpoint } from "../planned/endpoint";
 import type { Planned } from "../planned/stack";
+import { clientBlocks } from "./client-blocks";
 import type { EndpointContext } from "./context";
 import { type GroupOutline, planBlockRules, planGroup } from "./security-groups";
 
@@ -41,7 +41,7 @@ function planInterfaceEndpoint(
     description: `Clients of the ${endpoint.service} endpoint`,
   };
   const ports = findService(endpoint.service, vpc.region)?.ports ?? [443];
-  const blocks = clientBlocks(vpc, endpoint, allocations, central);
+  const blocks = clientBlocks(vpc, endpoint.clients, allocations, central?.clients);
   const rules = planBlockRules(
     group,
     "ingress",
@@ -78,29 +78,4 @@ function planInterfaceEndpoint(
     tags: vpc.tags,
   };
   return [planned, planGroup(vpc, group), ...rules];
-}
-
-/**
- * The blocks that may use an endpoint: those of its VPC, one for one, so that another block changes no rule that is
- * there; and what others bring, less what those hold already.
- */
-function clientBlocks(
-  vpc: Vpc,
-  { clients }: InterfaceEndpoint,
-  allocations: ReadonlyMap<string, Allocation>,
-  central: CentralUse | undefined,
-): Prefix[] {
-  const { tiers } = clients;
-  const own = (
-    tiers
-      ? vpc.tiers
-          .filter((tier) => tiers.includes(tier.name))
-          .flatMap((tier) => tier.subnets.map(({ ref }) => ref))
-      : [vpc.ref, ...vpc.secondaries.map(({ ref }) => ref)]
-  ).map((ref) => (allocations.get(ref) as Allocation).prefix);
-  const blocks: Prefix[] = [];
-  for (const block of [...own, ...clients.prefixes, ...(central?.clients ?? [])]) {
-    if (!blocks.some((other) => contains(other, block))) blocks.push(block);
-  }
-  return blocks.sort(comparePrefixes);
 }

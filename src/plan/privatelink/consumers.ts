@@ -8,6 +8,7 @@ import {
   sharedZones,
   zoneNameOf,
 } from "../../model/service";
+import { clientBlocks } from "../endpoints/client-blocks";
 import { type GroupOutline, planBlockRules, planGroup } from "../endpoints/security-groups";
 import type { Identifier } from "../planned/exchange";
 import type { Because } from "../planned/planned";
@@ -17,7 +18,6 @@ import { baseOf } from "../shared-vpc";
 import type { StackPlace } from "../stack-contents";
 import { isOwn, type PrivateLinkContext, shareService } from "./context";
 import { planServiceRecords } from "./names";
-import { ownBlocks } from "./targets";
 
 export function planConsumers(context: PrivateLinkContext, service: Service): void {
   for (const consumer of service.consumers) {
@@ -62,11 +62,11 @@ function planConsumer(
   ];
 }
 
-/** The group that lets the VPC's own blocks at the endpoint. */
+/** The group that lets the clients at the endpoint. */
 function planClients(
   { allocations, collector }: PrivateLinkContext,
   service: Service,
-  { vpc, ports, at }: ServiceConsumer,
+  { vpc, ports, clients, at }: ServiceConsumer,
   ref: string,
   vpcId: Identifier,
   because: Because,
@@ -77,7 +77,7 @@ function planClients(
     name: `${vpc.name}-${service.name}-consumer`,
     description: `Clients of the service ${service.name}`,
   };
-  const blocks = ownBlocks(vpc, allocations);
+  const blocks = clientBlocks(vpc, clients, allocations);
   const listening = ports.map((port) => ({ protocol: "tcp" as const, port }));
   const rules = planBlockRules(group, "ingress", blocks, listening);
   const quota = quotaOf(vpc, "rulesPerSecurityGroup");

@@ -8,6 +8,7 @@ import { planAcceptance } from "./acceptance";
 import { planConsumers } from "./consumers";
 import { isOwn, type PrivateLinkContext } from "./context";
 import { planProvider } from "./provider";
+import { checkTargetRoom } from "./target-room";
 
 export function planPrivateLink(
   model: NetworkModel,
@@ -17,6 +18,7 @@ export function planPrivateLink(
 ): void {
   const identifiers = new VpcIdentifiers(contents);
   const context: PrivateLinkContext = { model, allocations, contents, collector, identifiers };
+  checkTargetRoom(context);
   for (const service of model.services) {
     if (isOwn(service)) planProvider(context, service);
     planConsumers(context, service);

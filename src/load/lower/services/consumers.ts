@@ -1,11 +1,13 @@
 /** Finds the VPCs that consume a service: everything that an entry says has to be true of them. */
 import { listed } from "../../../diagnostics/suggest";
 import { type Account, isWithinOu } from "../../../model/account";
+import type { Clients } from "../../../model/endpoint";
 import { beginningsOf } from "../../../model/ref";
 import type { ServiceConsumer } from "../../../model/service";
 import type { Vpc } from "../../../model/vpc";
 import type { ConfigPath } from "../../locate";
 import type { ServiceConsumerShape } from "../../shape/services";
+import { lowerClients } from "../clients";
 import { type AddressContext, checkKnown, lostVpcs } from "../context";
 import { ENDPOINT_TIER } from "../endpoints";
 
@@ -165,16 +167,19 @@ function checkPorts(
 }
 
 function asConsumer(
-  { merged }: AddressContext,
+  context: AddressContext,
   { ports }: Consumed,
   path: ConfigPath,
   shape: ServiceConsumerShape,
   vpc: Vpc,
 ): ServiceConsumer {
-  const { tier = ENDPOINT_TIER, roles } = shape;
+  const { tier = ENDPOINT_TIER, roles, clients = {} } = shape;
+  const { merged } = context;
+  const locate = (at: ConfigPath) => merged.locate(at);
   return {
     vpc,
     tier,
+    clients: lowerClients({ context, locate, path: [...path, "clients"], tiers: vpc.tiers }, clients),
     ports: shape.ports ? ports.filter((port) => shape.ports?.includes(port)) : ports,
     ...(roles && { roles: [...new Set(roles)].sort() }),
     at: merged.locate(path),
@@ -192,13 +197,20 @@ function checkSameTier(
   collector.report("SERVICE_CONSUMER_TWICE", at, data, [{ at: before.at, note: "the other entry" }]);
 }
 
-/** Of a VPC that two entries choose: ports and roles of both. */
+/** Of a VPC that two entries choose: ports, clients and roles of both. */
 function joined(before: ServiceConsumer | undefined, consumer: ServiceConsumer): ServiceConsumer {
   if (!before) return consumer;
   const { roles: _, ...rest } = consumer;
   const ports = [...new Set([...before.ports, ...consumer.ports])].sort((a, b) => a - b);
   const roles = before.roles && consumer.roles && [...new Set([...before.roles, ...consumer.roles])].sort();
-  return { ...rest, ports, ...(roles && { roles }) };
+  const clients = eitherOf(before.clients, consumer.clients);
+  return { ...rest, ports, clients, ...(roles && { roles }) };
+}
+
+/** Tiers that are not named are all of them. */
+function eitherOf(one: Clients, other: Clients): Clients {
+  const tiers = one.tiers && other.tiers && [...new Set([...one.tiers, ...other.tiers])].sort();
+  return { ...(tiers && { tiers }), prefixes: [...one.prefixes, ...other.prefixes] };
 }
 
 /** `ou workloads/prod with tags team=pay`. */

@@ -17,6 +17,7 @@ from xml.sax.saxutils import escape
 
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 
+import names_and_tags
 import organization
 import own_services
 
@@ -48,6 +49,9 @@ class Gateway:
                 return "200 OK", [("Content-Type", "text/plain")], b""
             if environ["PATH_INFO"] == "/moto-api/reset":
                 own_services.reset()
+            refused = names_and_tags.problem(environ, service, body)
+            if refused:
+                return error_answer(environ, service, refused.code, refused.message)
             if service in own_services.HANDLERS:
                 return own_services.answer(service, environ, body)
             status, headers, content = self.ask_moto({**environ, "wsgi.input": io.BytesIO(body)})
@@ -87,10 +91,15 @@ def call_name(environ: dict[str, Any], body: bytes) -> str:
 def refusal(environ: dict[str, Any], service: str, body: bytes, why: str) -> Answer:
     message = f"the local AWS API cannot do {service} {call_name(environ, body)} ({why})"
     print(message, file=sys.stderr, flush=True)
+    return error_answer(environ, service, "LocalApiLacks", message)
+
+
+def error_answer(environ: dict[str, Any], service: str, code: str, message: str) -> Answer:
+    """A refusal in the protocol of the service that was asked."""
     if "json" in environ.get("CONTENT_TYPE", "") or "HTTP_X_AMZ_TARGET" in environ:
-        content = json.dumps({"__type": "LocalApiLacks", "message": message})
-        return "400 Bad Request", [("Content-Type", "application/json"), ("x-amzn-errortype", "LocalApiLacks")], content.encode()
-    error = f"<Error><Code>LocalApiLacks</Code><Message>{escape(message)}</Message></Error>"
+        content = json.dumps({"__type": code, "message": message})
+        return "400 Bad Request", [("Content-Type", "application/json"), ("x-amzn-errortype", code)], content.encode()
+    error = f"<Error><Code>{code}</Code><Message>{escape(message)}</Message></Error>"
     if service == "ec2":
         content = f"<Response><Errors>{error}</Errors><RequestID>0</RequestID></Response>"
     elif service == "s3":
