@@ -5,6 +5,7 @@ const TYPES: Readonly<Record<PlannedKind, string>> = {
   vpc: "aws_vpc",
   "cidr-association": "aws_vpc_ipv4_cidr_block_association",
   subnet: "aws_subnet",
+  "network-acl": "aws_network_acl",
   "route-table": "aws_route_table",
   route: "aws_route",
   "internet-gateway": "aws_internet_gateway",

@@ -23,6 +23,7 @@ export const QUOTA_SETTINGS = {
   resolverRulesPerRegion: "resolverRules",
   routeTablesPerVpc: "routeTables",
   routesPerTransitGateway: "tgwRoutes",
+  rulesPerNetworkAcl: "aclRules",
   rulesPerSecurityGroup: "sgRules",
   securityGroupsPerRegion: "sgs",
   sharePrincipalsPerRegion: "ramPrincipals",

@@ -45,6 +45,7 @@ const WORDS: Readonly<Record<string, ResourceWords>> = {
   aws_lb_target_group: { noun: "target group", weight: "carries" },
   aws_lb_target_group_attachment: { noun: "target", weight: "carries" },
   aws_nat_gateway: { noun: "NAT gateway", weight: "carries" },
+  aws_network_acl: { noun: "network ACL", weight: "admits" },
   aws_network_interface: { noun: "network interface", weight: "carries" },
   aws_ram_principal_association: { noun: "share principal", weight: "admits" },
   aws_ram_resource_association: { noun: "shared resource", weight: "admits" },

@@ -56,6 +56,8 @@ export interface Tier {
   /** Addresses are set aside, nothing is built. */
   readonly reserved: boolean;
   readonly publicAddresses: boolean;
+  /** Blocks that its network ACL denies, none within another; absent for a tier without an ACL of its own. */
+  readonly denied?: readonly Prefix[];
   readonly subnets: readonly SubnetRequest[];
   readonly tags: Readonly<Record<string, string>>;
   readonly at: SourceRange;

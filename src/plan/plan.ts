@@ -24,6 +24,7 @@ import { planRouting } from "./routing/routing";
 import { StackContents } from "./stack-contents";
 import { compareStacks } from "./stacks";
 import { planFlowLog } from "./vpc/flow-log";
+import { checkNetworkAcls } from "./vpc/network-acl";
 import { planVpc } from "./vpc/resources";
 
 export interface PlanResult {
@@ -81,6 +82,7 @@ function planStacks(
     const base = { account, region, phase: "base" } as const;
     contents.addWhenAsked(base, () => planVpc(vpc, allocations), planFlowLog(vpc));
   }
+  checkNetworkAcls(model, allocations, collector);
   planEndpoints(model, allocations, contents, collector);
   planGatewayProxies(model, allocations, contents, collector);
   planPrivateLink(model, allocations, contents, collector);

@@ -17,6 +17,7 @@ import { internetGateway, natGateway } from "./gateways";
 import { autoScalingGroup, instanceRole, launchTemplate } from "./instance-fleet";
 import { listener, loadBalancer, target, targetFleet, targetGroup } from "./load-balancer";
 import { attachmentLookup, gatewayLookup, peeringLookup, ruleLookup, serviceLookup } from "./lookup";
+import { networkAcl } from "./network-acl";
 import { customerGateway, directConnectAssociation, vpnConnection } from "./outside";
 import { peering, peeringAccepter, peeringOptions } from "./peering";
 import {
@@ -49,6 +50,7 @@ const MAKERS: { readonly [Kind in PlannedKind]: Make<Kind> } = {
   vpc,
   "cidr-association": cidrAssociation,
   subnet,
+  "network-acl": networkAcl,
   "route-table": routeTable,
   route,
   "internet-gateway": internetGateway,

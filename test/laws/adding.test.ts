@@ -39,6 +39,8 @@ function canBeLess({ path, shapes, value }: ShapePlace, configuration: Configura
   if (path.length < 2) return false;
   if (Array.isArray(at(configuration, path.slice(0, -1)))) return true;
   if (typeof value === "number") return ["availabilityZones", "min", "max"].includes(String(path.at(-1)));
+  // Without clients all of the VPC are, so to add them is to take others away.
+  if (path.at(-1) === "clients") return false;
   return shapes.some((one) => one instanceof z.ZodObject) && typeof value === "object";
 }
 
@@ -78,8 +80,34 @@ function inOneOrder(value: unknown): unknown {
 function moved(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
   return [...before].flatMap(([address, args]) => {
     const now = after.get(address);
-    return now === args ? [] : [`${address} ${args} -> ${now}`];
+    return now === args || isWithinWider(address, after) ? [] : [`${address} ${args} -> ${now}`];
   });
+}
+
+const BLOCK_IN_RULE = /^(.*_)(\d+)-(\d+)-(\d+)-(\d+)-(\d+)(_\w+-\d+)$/;
+
+/** Rules of groups that admit many are for the shortest list of blocks: one may go where a wider one comes. */
+function isWithinWider(address: string, after: ReadonlyMap<string, string>): boolean {
+  const block = blockOf(address);
+  if (!block || !/ aws_vpc_security_group_(?:in|e)gress_rule\./.test(address)) return false;
+  return [...after.keys()].some((other) => {
+    const wider = blockOf(other);
+    return (
+      wider !== undefined &&
+      wider.rule === block.rule &&
+      wider.length < block.length &&
+      Math.floor(wider.first / 2 ** (32 - wider.length)) ===
+        Math.floor(block.first / 2 ** (32 - wider.length))
+    );
+  });
+}
+
+function blockOf(address: string) {
+  const [, before, ...rest] = BLOCK_IN_RULE.exec(address) ?? [];
+  const [a, b, c, d, length] = rest.slice(0, 5).map(Number) as [number, number, number, number, number];
+  return before === undefined
+    ? undefined
+    : { rule: `${before}${rest[5]}`, first: ((a * 256 + b) * 256 + c) * 256 + d, length };
 }
 
 const BASES = { whole: wholeConfiguration(), counting: counting() };

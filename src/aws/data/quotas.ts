@@ -37,6 +37,7 @@ export const QUOTAS = {
   enis: { name: "Network interfaces", scope: "AZ (quota shown per Region)", default: 5000, adjustable: true, code: "L-DF5E4CA3", source: VPC }, // enforced per AZ
   routeTables: { name: "Route tables incl. main", scope: "VPC", default: 200, adjustable: true, code: "L-589F43AA", source: VPC },
   routesStatic: { name: "Non-propagated routes", scope: "route table", default: 500, adjustable: true, max: 1000, code: "L-93826ACB", source: VPC }, // was 50 before 2025-06; IPv4 and IPv6 counted separately
+  aclRules: { name: "Rules per network ACL, each direction", scope: "network ACL", default: 20, adjustable: true, max: 40, source: VPC },
   sgs: { name: "Security groups", scope: "account/Region", default: 2500, adjustable: true, code: "L-E79EC296", source: VPC },
   sgRules: { name: "Rules per security group, each direction and IP family", scope: "SG", default: 60, adjustable: true, max: 1000, code: "L-0EA8095F", source: VPC }, // sg_rules * sgs_per_eni must be <= 1000
   vpceInterface: { name: "Interface + Gateway LB endpoints", scope: "VPC", default: 50, adjustable: true, code: "L-29B6F2EB", source: PRIVATELINK },

@@ -41,6 +41,7 @@ export const REPLACEMENT: Readonly<Record<string, ReplacementRules>> = {
   aws_lb_target_group: { replace: ["name", "port", "protocol", "target_type", "vpc_id"], update: ["deregistration_delay", "health_check.healthy_threshold", "health_check.interval", "health_check.matcher", "health_check.path", "health_check.port", "health_check.protocol", "health_check.unhealthy_threshold", "preserve_client_ip", "proxy_protocol_v2", "tags", "target_failover.on_deregistration", "target_failover.on_unhealthy"] },
   aws_lb_target_group_attachment: { replace: ["port", "target_group_arn", "target_id"], update: [] },
   aws_nat_gateway: { replace: ["allocation_id", "subnet_id"], update: ["tags"] },
+  aws_network_acl: { replace: ["vpc_id"], update: ["egress", "ingress", "subnet_ids", "tags"] },
   aws_network_interface: { replace: ["subnet_id"], update: ["description", "security_groups", "source_dest_check", "tags"] },
   aws_ram_principal_association: { replace: ["principal", "resource_share_arn"], update: [] },
   aws_ram_resource_association: { replace: ["resource_arn", "resource_share_arn"], update: [] },

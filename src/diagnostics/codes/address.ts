@@ -171,6 +171,13 @@ export const addressCodes = codes({
     help: "Give the tier a shorter prefix length before it is built, or move some of them to another tier or to a hub.",
     source: "https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html",
   },
+  NETWORK_ACL_OWN: {
+    severity: "error",
+    message: "the network ACL of {tier} denies {block}, in which the tier's own subnets lie",
+    why: "A network ACL judges what passes between subnets of one VPC as well, so the tier's subnets would not reach one another.",
+    help: "Deny a block that does not hold the tier's own subnets.",
+    source: "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html",
+  },
   QUOTA_EXCEEDED: {
     severity: "error",
     message: "{owner} has {count} {things}, and the quota {setting} is {quota}",

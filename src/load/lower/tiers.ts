@@ -8,6 +8,7 @@ import type { TierShape } from "../shape/vpc-settings";
 import { chooseZones } from "./availability-zones";
 import { reportPinAndSize } from "./cidr-request";
 import { type AddressContext, checkKnown, type LowerContext } from "./context";
+import { lowerDenied } from "./denied-blocks";
 
 /** The AZs of a VPC; not sound where it asks for some that do not exist, which has been told. */
 export interface VpcZones {
@@ -76,6 +77,7 @@ function lowerTier(
     routeTables: shape.routeTables ?? (natPerAz && access === "private" ? "per-az" : "shared"),
     reserved: shape.state === "reserved",
     publicAddresses: shape.publicAddresses ?? false,
+    ...(shape.networkAcl && { denied: lowerDenied(context, inherited, name, shape.networkAcl) }),
     // A copy: what flatMap makes has room for more, which the tiers of thousands of accounts would keep.
     subnets: zones.flatMap((az) => lowerSubnet(context, inherited, vpc, name, az, shape)).slice(),
     tags: shape.tags ?? {},

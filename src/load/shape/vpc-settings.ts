@@ -2,7 +2,7 @@
 import { describeSetting, QUOTA_SETTING_NAMES, type QuotaSetting, settingOf } from "../../aws/quota-settings";
 import { z } from "../zod";
 import { endpoints } from "./endpoints";
-import { azId, cidrBlock, name, prefixLength, regionName } from "./primitives";
+import { azId, cidrBlock, cidrOrExternal, name, prefixLength, regionName } from "./primitives";
 import { bucketArn, tags } from "./texts";
 
 /** Takes back what an outer level declared. */
@@ -55,6 +55,19 @@ const tier = z
       description: "Whether instances in a public tier get a public address by default.",
       default: false,
     }),
+    networkAcl: z
+      .strictObject({
+        deny: z
+          .array(cidrOrExternal)
+          .min(1)
+          .meta({
+            description:
+              "CIDR blocks and external:NAME that exchange nothing with the tier's subnets, in either direction. Add new ones at the end.",
+            examples: [["external:guests", "10.9.0.0/16"]],
+          }),
+      })
+      .optional()
+      .meta({ description: "A network ACL of the tier's own; it lets all through but what it denies." }),
     tags: tags.optional(),
   })
   .meta({ id: "Tier", description: "A subnet in each AZ, with one role." });

@@ -79,6 +79,9 @@ function checkVpc(vpc: Vpc, { connectivity }: NetworkModel, services: number, co
   reportQuota(vpc, "peeringsPerVpc", vpc.ref, peerings.length, "peerings", collector);
   const subnets = vpc.tiers.reduce((sum, tier) => sum + tier.subnets.length, 0);
   reportQuota(vpc, "subnetsPerVpc", vpc.ref, subnets, "subnets", collector);
+  for (const { ref, denied } of vpc.tiers)
+    if (denied)
+      reportQuota(vpc, "rulesPerNetworkAcl", ref, denied.length + 1, "rules in its network ACL", collector);
   const { interfaces, gateways } = vpc.endpoints;
   const balanced = connectivity.forwarders
     .filter((one) => one.balanced && one.vpc.ref === vpc.ref)

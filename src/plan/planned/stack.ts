@@ -27,6 +27,7 @@ import type {
   PlannedRuleLookup,
   PlannedServiceLookup,
 } from "./lookup";
+import type { PlannedNetworkAcl } from "./network-acl";
 import type {
   PlannedCustomerGateway,
   PlannedDirectConnectAssociation,
@@ -81,6 +82,7 @@ export type Planned =
   | PlannedVpc
   | PlannedCidrAssociation
   | PlannedSubnet
+  | PlannedNetworkAcl
   | PlannedRouteTable
   | PlannedRoute
   | PlannedInternetGateway

@@ -7,6 +7,7 @@ import type { PlannedNatGateway, PlannedRoute } from "../planned/routing";
 import type { Planned } from "../planned/stack";
 import { inAssociationOrder } from "./association-rules";
 import { planFlowLog } from "./flow-log";
+import { planNetworkAcl } from "./network-acl";
 import { routeTableRef } from "./route-table-ref";
 
 export function planVpc(vpc: Vpc, allocations: ReadonlyMap<string, Allocation>): Planned[] {
@@ -33,6 +34,7 @@ export function planVpc(vpc: Vpc, allocations: ReadonlyMap<string, Allocation>):
   const nats = planNatGateways(vpc, gateway);
   planned.push(...nats);
   for (const tier of built) planned.push(...planTier(vpc, tier, allocations, nats, gateway));
+  for (const tier of built) planned.push(...planNetworkAcl(vpc, tier));
   planned.push(...planFlowLog(vpc));
   return planned;
 }

@@ -11,7 +11,11 @@ const TEN_TAGS = Object.fromEntries(Array.from({ length: 10 }, (_, index) => [`K
 /** The names are given to VPCs, tiers, services, hubs, resolvers, rules, proxies, forwarders and gateways alike; a service's has 26 characters at most. */
 export function namedOrganisation(name: string, service: string): string {
   const tiers = {
-    [name]: { prefixLength: 26, access: "isolated" },
+    [name]: {
+      prefixLength: 26,
+      access: "isolated",
+      networkAcl: { deny: [`external:${name}`, "10.66.0.0/16"] },
+    },
     public: { prefixLength: 26, access: "public" },
   };
   return stringify({
