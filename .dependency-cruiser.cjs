@@ -76,6 +76,7 @@ module.exports = {
         "src/plan/planned/",
         "src/plan/advice/",
         "src/diff/",
+        "src/steps/",
         "src/verify/",
         "src/aws/",
         "src/ip/",
@@ -97,6 +98,12 @@ module.exports = {
         "src/diagnostics/",
       ],
       "A review compares decisions, not intentions; what is checked is compared as it is declared.",
+    ),
+    room(
+      "steps-plan-the-way",
+      "src/steps/",
+      ["src/diff/", "src/plan/planned/", "src/verify/terraform/", "src/aws/"],
+      "The way is planned from two emissions and from tables of AWS's rules; the witness, which judges it, may share nothing with it.",
     ),
     room("host-is-the-world", "src/host/", [], "The world is one room wide and knows nothing of the domain."),
     room(

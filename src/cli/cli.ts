@@ -145,6 +145,18 @@ function describeChange(program: Command, host: Host, choose: Choose): void {
       choose(async () => (await import("./commands/review")).reviewCommand(host, base, head, options)),
     );
 
+  common(program.command("steps"), ["text", "json"], host)
+    .description("In which steps can this change be applied, so that each apply succeeds and cuts nothing?")
+    .argument("<base>", "what is built: a git revision, or a folder")
+    .argument("[head]", "what is wanted, the same; the working tree if it is not said")
+    .option("--write <folder>", "write the stacks of each step there, below step-1, step-2 and so on")
+    .option("--jobs <number>", "with JSON: at most so many jobs of a wave", wholeNumber, 256)
+    .option("--out <folder>", "the emitted stacks, which are used again where they are the same", "cdktf.out")
+    .addOption(noCache())
+    .action((base, head, options) =>
+      choose(async () => (await import("./commands/steps")).stepsCommand(host, base, head, options)),
+    );
+
   common(program.command("affected"), ["text", "json"], host)
     .description("Which stacks does this change touch, in the order in which they are applied?")
     .argument("<base>", "the version before: a git revision, or a folder")

@@ -4,6 +4,8 @@ import { asList, asObject, type Block, type Stack } from "../verify/terraform/st
 /** A resource of another stack, by where that stack keeps its state. */
 interface Exported {
   readonly stack: Stack;
+  /** The object of the exchange. */
+  readonly block: Block;
   /** By field: `aws_subnet.main_app.id`. */
   readonly fields: ReadonlyMap<string, string>;
 }
@@ -24,7 +26,7 @@ export class Emission {
       for (const block of stack.blocks) {
         if (block.type !== "aws_s3_object") continue;
         const place = objectPlace(block);
-        if (block.mode === "resource") this.#exports.set(place, { stack, fields: fieldsOf(block) });
+        if (block.mode === "resource") this.#exports.set(place, { stack, block, fields: fieldsOf(block) });
         else this.#importers.set(place, [...(this.#importers.get(place) ?? []), block]);
       }
   }
@@ -85,6 +87,11 @@ export class Emission {
       .flatMap((block) => this.#importers.get(objectPlace(block)) ?? [])
       .map((block) => block.stack);
     return [...new Set(readers)];
+  }
+
+  /** The object of the exchange that a data source reads; undefined for one that nothing here writes. */
+  objectReadBy(block: Block): Block | undefined {
+    return this.#exports.get(objectPlace(block))?.block;
   }
 
   #sourceOf(stack: Stack, dataSource: string): Exported | undefined {

@@ -3,7 +3,7 @@ import { replacementRule } from "../aws/replacement";
 import { asList, asObject, type Block, originOf, type Stack } from "../verify/terraform/stack";
 import { type Arguments, argumentsOf, differences } from "./arguments";
 import { type Emission, stateOf } from "./emission";
-import type { ArgumentChange, Leaf, ResourceChange } from "./resource-change";
+import type { ArgumentChange, Leaf, ResourceChange, ResourceName } from "./resource-change";
 
 const RULE_ARGUMENTS = [
   "security_group_id",
@@ -97,9 +97,15 @@ export class ResourceDiff {
   }
 
   /** A changed resource as it will be; undefined for one that is destroyed. */
-  argumentsAfter({ stack, address }: ResourceChange): Arguments | undefined {
+  argumentsAfter({ stack, address }: ResourceName): Arguments | undefined {
     const block = this.#stacksAfter.get(stack)?.byAddress.get(address);
     return block && this.#argumentsAfter(block);
+  }
+
+  /** Where the resource at an address was before, by the `moved` blocks that Terraform follows. */
+  formerAddress(state: string, address: string): string {
+    for (const [from, to] of this.#moves.get(state) ?? []) if (to === address) return from;
+    return address;
   }
 
   argumentsOfFormer(stack: Stack, address: string): Arguments | undefined {

@@ -177,7 +177,7 @@ function reachabilityBetween(before: Version, after: Version): readonly DeltaEnt
 }
 
 /** What only the version before names is asked about too, so that renaming a range or a service hides no flow. */
-function directoryOfBoth({ directory: before }: Version, { directory: after }: Version): Directory {
+export function directoryOfBoth({ directory: before }: Version, { directory: after }: Version): Directory {
   const named = new Set((after.services ?? []).map(({ name }) => name));
   const ranges = new Set(after.external.map(({ cidrs }) => JSON.stringify(cidrs)));
   const names = new Set(after.external.map(({ name }) => name));

@@ -69,6 +69,7 @@ onFull("standard output that takes no more is told in a line", () => {
 test.each([
   ["review", ""],
   ["affected", ""],
+  ["steps", ""],
   ["review", "main", ""],
 ])("%s %p %p: an unset variable is a mistake of the call", (...words) => {
   commit();

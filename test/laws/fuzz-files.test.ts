@@ -50,6 +50,7 @@ const READERS: readonly (readonly [kind: string, file: RegExp, calls: readonly s
       ["report", "--out", "audit2"],
       ["synth"],
       ["affected", "main"],
+      ["steps", "main"],
     ],
   ],
   ["Terraform plans", /^plans\//, [["review", "main", "--terraform-plan", "plans/hub_us-east-1_base.json"]]],
@@ -107,7 +108,8 @@ test.each(READERS)(
         expect(stderr).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
         // What is not JSON is used by nobody, except where a command writes the file anew. The two files beside the stacks'
         // folders are read by synth and by cdktf-cli alone.
-        const writes = words[0] === "synth" || words[0] === "affected" || words.includes("--out");
+        const writes =
+          words[0] === "synth" || words[0] === "affected" || words[0] === "steps" || words.includes("--out");
         if (!isJson(text) && !writes && !/^cdktf\.out\/[^/]+$/.test(file))
           expect([words, file, code]).not.toEqual([words, file, 0]);
       }),

@@ -8,6 +8,7 @@ import { load } from "../../../src/load/load";
 import { EMPTY_LOCK, type LocatedLock, type Lock } from "../../../src/lock/lock";
 import { ChoiceMemory } from "../../../src/plan/allocation/choice-memory";
 import { plan } from "../../../src/plan/plan";
+import type { PlannedStack } from "../../../src/plan/planned/stack";
 import { Synthesizer } from "../../../stacks/synthesizer";
 import type { Template } from "../../../stacks/template";
 
@@ -39,6 +40,8 @@ export interface Outcome {
   readonly stacks?: ReadonlyMap<string, string>;
   /** Absent like the stacks. */
   readonly lock?: Lock;
+  /** Absent like the stacks. */
+  readonly planned?: readonly PlannedStack[];
 }
 
 const shapes = new Map<string, Template | null>();
@@ -62,5 +65,5 @@ export function outcomeOf(configuration: Configuration | string, before: Lock = 
   const all = [...diagnostics, ...planned.diagnostics];
   if (!planned.plan || !planned.lock || hasErrors(all)) return { diagnostics: all };
   const stacks = planned.plan.stacks.map((stack) => [stack.name, synthesizer.synthesize(stack)] as const);
-  return { diagnostics: all, stacks: new Map(stacks), lock: planned.lock };
+  return { diagnostics: all, stacks: new Map(stacks), lock: planned.lock, planned: planned.plan.stacks };
 }

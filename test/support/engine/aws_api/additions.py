@@ -26,6 +26,7 @@ MODULES = (
     "direct_connect",
     "vpn_connections",
     "resolver_rules",
+    "held",
 )
 
 

@@ -1,4 +1,5 @@
-"""VPN connections: moto keeps none of the options, so a static one comes back as if it spoke BGP."""
+"""VPN connections: moto keeps none of the options, so a static one comes back as if it spoke BGP, and cannot turn one to
+another customer gateway."""
 
 from typing import Any
 
@@ -30,3 +31,13 @@ def create_vpn_connection(self: Any) -> ActionResult:
     kept["EnableAcceleration"] = str(kept.get("EnableAcceleration", False)).lower() == "true"
     connection.options = {**DEFAULTS, **kept}
     return answer
+
+
+@method_of(VPNConnections)
+def modify_vpn_connection(self: Any) -> ActionResult:
+    """https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyVpnConnection.html: to another customer gateway."""
+    connection = self.ec2_backend.vpn_connections[self._get_param("VpnConnectionId")]
+    gateway = self._get_param("CustomerGatewayId")
+    if gateway:
+        connection.customer_gateway_id = self.ec2_backend.get_customer_gateway(customer_gateway_id=gateway).id
+    return ActionResult({"VpnConnection": connection})

@@ -1,0 +1,309 @@
+/** The Terraform JSON of one stack in one step. */
+import type { Block, JsonObject, Stack } from "../verify/terraform/stack";
+import { asList, asObject } from "../verify/terraform/stack";
+import type { Beside } from "./besides";
+import { usedBy } from "./data-sources";
+import { type Decisions, keptOf } from "./decisions";
+import { contentOf, fieldsOf } from "./export-content";
+import { isBefore, type Purpose } from "./purpose";
+import { addressesIn, rewritten } from "./rewrite";
+
+type Body = Record<string, unknown>;
+
+export class Composer {
+  readonly #decisions: Decisions;
+  readonly #purpose: Purpose;
+
+  constructor(decisions: Decisions, purpose: Purpose) {
+    this.#decisions = decisions;
+    this.#purpose = purpose;
+  }
+
+  /** Undefined for a stack that does not exist yet, or no more. */
+  compose(state: string): JsonObject | undefined {
+    const { before, after } = this.#decisions.change;
+    const [was, is] = [before.byState.get(state), after.byState.get(state)];
+    if (this.#purpose === "hand-over") return was && this.#handingOver(state, was);
+    if (!is) return was && this.#emptied(state, was);
+    return this.#changed(state, was, is);
+  }
+
+  #handingOver(state: string, was: Stack): JsonObject {
+    const { successions, leaving } = this.#decisions;
+    const stays = blocksOf(was).filter((block) => !leaving.has(`${state} ${addressOf(block)}`));
+    if (stays.length === blocksOf(was).length) return was.json;
+    const removed = successions
+      .filter(({ from, by }) => from.state === state && typeof by === "object")
+      .map(({ from }) => ({ from: from.address, lifecycle: { destroy: false } }));
+    return { ...was.json, resource: grouped(stays.map(asIs)), ...(removed.length > 0 && { removed }) };
+  }
+
+  /** A stack that goes keeps its place until all in it is destroyed. */
+  #emptied(state: string, was: Stack): JsonObject {
+    const { resource: _, data: __, output: ___, moved: ____, ...rest } = was.json;
+    const kept = this.#isBefore("remove") ? keptOf(this.#decisions, state) : [];
+    const bodies = kept.map(
+      ({ block }) => [addressOf(block), withoutMissing(block.body, present(kept))] as const,
+    );
+    return this.#withData(
+      { ...rest, resource: grouped(bodies) },
+      was,
+      bodies.map(([, body]) => body),
+    );
+  }
+
+  #changed(state: string, was: Stack | undefined, is: Stack): JsonObject {
+    const besides = [...this.#decisions.besides.values()].filter((one) => one.is.state === state);
+    const toNow = addressesNow(is);
+    const toNext = this.#addressesNext(besides);
+    const entries: [string, Body][] = [];
+    const fromBefore: Body[] = [];
+    const old = (block: Block, address: string) => {
+      const body = rewritten(block.body, toNow) as Body;
+      entries.push([address, body]);
+      fromBefore.push(body);
+    };
+    for (const block of blocksOf(is)) {
+      const address = addressOf(block);
+      const beside = besides.find((one) => one.is.address === address);
+      if (!beside) {
+        entries.push(...this.#standing(state, block, was, toNow, toNext));
+        continue;
+      }
+      if (this.#hasOld(beside)) old(beside.was.block, toNow(beside.was.address));
+      if (this.#hasNext(beside)) entries.push([beside.next, this.#nextBody(beside)]);
+      if (this.#hasFinal(beside)) entries.push([address, block.body as Body]);
+    }
+    if (this.#isBefore("remove"))
+      for (const { block, address } of keptOf(this.#decisions, state))
+        if (this.#isBefore("replace") || !this.#leadsToInterim(state, rewritten(block.body, toNow) as Body))
+          old(block, address);
+    const there = new Set(entries.map(([address]) => address));
+    const resource = grouped(entries.map(([address, body]) => [address, withoutMissing(body, there)]));
+    const json = { ...rewrittenRest(is.json, toNext), resource, ...this.#blocksOfStates(state, is, besides) };
+    return was && this.#isBefore("remove")
+      ? this.#withData(json, was, [...fromBefore, ...entries.map(([, body]) => body)])
+      : json;
+  }
+
+  /**
+   * A resource that stays what it is, or is new. What is new on something with an interim name is there twice until
+   * nothing leads to that any more.
+   */
+  #standing(
+    state: string,
+    block: Block,
+    was: Stack | undefined,
+    toNow: (address: string) => string,
+    toNext: (address: string) => string,
+  ): [string, Body][] {
+    const address = addressOf(block);
+    const isNew = !was?.byAddress.has(this.#decisions.change.diff.formerAddress(state, address));
+    if (!isNew || block.type === "aws_s3_object" || !this.#leadsToInterim(state, block.body as Body))
+      return [[address, this.#goingOn(state, block, was, toNow, toNext)]];
+    const toInterims = (name: string) => this.#besideAt(state, name)?.next ?? name;
+    return [
+      ...(this.#isBefore("remove")
+        ? [[`${address}_next`, rewritten(block.body, toInterims)] as [string, Body]]
+        : []),
+      ...(this.#isBefore("replace") ? [] : [[address, block.body] as [string, Body]]),
+    ];
+  }
+
+  #leadsToInterim(state: string, body: Body): boolean {
+    return [...addressesIn(body)].some((address) => this.#besideAt(state, address)?.isInterim);
+  }
+
+  /** A resource that stays what it is, or is new. */
+  #goingOn(
+    state: string,
+    block: Block,
+    was: Stack | undefined,
+    toNow: (address: string) => string,
+    toNext: (address: string) => string,
+  ): Body {
+    const body = rewritten(block.body, toNext) as Body;
+    const former = was?.byAddress.get(this.#decisions.change.diff.formerAddress(state, addressOf(block)));
+    if (!former) return body;
+    if (block.type === "aws_s3_object") return this.#exporting(state, body, former, toNow);
+    if (this.#purpose !== "build" || !this.#decisions.turning.has(`${state} ${addressOf(former)}`))
+      return body;
+    const goes = (address: string) =>
+      this.#decisions.kept.has(`${state} ${address}`) ||
+      [...this.#decisions.besides.values()].some(({ was }) => was.state === state && was.address === address);
+    const held = Object.entries(former.body).filter(([, value]) =>
+      [...addressesIn(value)].some((address) => goes(address) || address.startsWith("data.")),
+    );
+    return {
+      ...body,
+      ...(rewritten(Object.fromEntries(held.filter(([key]) => key !== "//")), toNow) as Body),
+    };
+  }
+
+  /** An object of the exchange tells what is there now, and goes on telling what somebody still reads. */
+  #exporting(state: string, body: Body, former: Block, toNow: (address: string) => string): Body {
+    const [is, was] = [fieldsOf(body.content), fieldsOf(former.body.content)];
+    if (!is || !was || !this.#isBefore("remove")) return body;
+    const { besides, kept } = this.#decisions;
+    const old = [...was].filter(([name, expression]) => {
+      const there = !is.has(name) && this.#isThere(state, expression);
+      const turns =
+        this.#purpose === "build" &&
+        [...addressesIn(`\${${expression}}`)].some(
+          (address) =>
+            kept.has(`${state} ${address}`) ||
+            [...besides.values()].some((one) => one.was.state === state && one.was.address === address),
+        );
+      return there || turns;
+    });
+    const told = old.map(
+      ([name, expression]) => [name, rewritten(`\${${expression}}`, toNow).slice(2, -1)] as const,
+    );
+    return { ...body, content: contentOf(new Map([...is, ...told])) };
+  }
+
+  /** Whether all that an expression of before names is still there. */
+  #isThere(state: string, expression: string): boolean {
+    const stack = this.#decisions.change.after.byState.get(state);
+    return [...addressesIn(`\${${expression}}`)].every(
+      (address) => this.#decisions.kept.has(`${state} ${address}`) || stack?.byAddress.has(address),
+    );
+  }
+
+  #nextBody({ is, interimName }: Beside): Body {
+    const body = rewritten(
+      is.block.body,
+      (address) => this.#besideAt(is.state, address)?.next ?? address,
+    ) as Body;
+    return interimName === undefined ? body : { ...body, name: interimName };
+  }
+
+  #besideAt(state: string, address: string): Beside | undefined {
+    return this.#decisions.besides.get(`${state} ${address}`);
+  }
+
+  #hasOld({ isInterim }: Beside): boolean {
+    return this.#isBefore(isInterim ? "replace" : "remove");
+  }
+
+  #hasNext(beside: Beside): boolean {
+    return beside.isInterim ? this.#isBefore("remove") : this.#isBefore("rename");
+  }
+
+  #hasFinal(beside: Beside): boolean {
+    return beside.isInterim ? !this.#isBefore("replace") : !this.#isBefore("rename");
+  }
+
+  #isBefore(purpose: Purpose): boolean {
+    return isBefore(this.#purpose, purpose);
+  }
+
+  /** What is led round a replacement leads to the new one under the address that it has in this step. */
+  #addressesNext(besides: readonly Beside[]): (address: string) => string {
+    const next = new Map(
+      besides
+        .filter((one) => this.#isBefore(one.isInterim ? "return" : "rename"))
+        .map((one) => [one.is.address, one.next]),
+    );
+    return (address) => next.get(address) ?? address;
+  }
+
+  /** `moved` and `import` blocks. */
+  #blocksOfStates(state: string, is: Stack, besides: readonly Beside[]): JsonObject {
+    const own = this.#decisions.successions.filter(({ to }) => to.state === state);
+    const renamed = new Map(
+      this.#purpose === "rename"
+        ? besides.filter((one) => !one.isInterim).map(({ next, is: { address } }) => [address, next] as const)
+        : [],
+    );
+    const moved = [
+      ...asList(is.json.moved).filter((item) => !renamed.has(String(asObject(item).to))),
+      ...own
+        .filter(({ by }) => by === "move")
+        .map(({ from, to }) => ({ from: from.address, to: to.address })),
+      ...[...renamed].map(([to, from]) => ({ from, to })),
+    ];
+    const imports =
+      this.#purpose === "build"
+        ? own.flatMap(({ to, by }) => (typeof by === "object" ? [{ to: to.address, id: by.importId }] : []))
+        : [];
+    return { ...(moved.length > 0 && { moved }), ...(imports.length > 0 && { import: imports }) };
+  }
+
+  /** Adds the data sources, locals and providers of before that blocks of before still use. */
+  #withData(json: JsonObject, was: Stack, bodies: readonly Body[]): JsonObject {
+    const used = usedBy(was, bodies);
+    const data: Record<string, Record<string, unknown>> = structuredClone(asObject(json.data)) as never;
+    for (const [, block] of used.data) {
+      data[block.type] ??= {};
+      (data[block.type] as Body)[block.name] ??= block.body;
+    }
+    const formerLocals = asObject(was.json.locals);
+    const locals = {
+      ...Object.fromEntries([...used.locals].map((name) => [name, formerLocals[name]])),
+      ...asObject(json.locals),
+    };
+    return {
+      ...json,
+      ...(Object.keys(data).length > 0 && { data }),
+      ...(Object.keys(locals).length > 0 && { locals }),
+      provider: providersOfBoth(was.json.provider, json.provider),
+    };
+  }
+}
+
+/** Where what was there before is, once Terraform has followed the `moved` blocks. */
+function addressesNow(is: Stack): (address: string) => string {
+  const moves = new Map(
+    asList(is.json.moved).map((item) => {
+      const { from, to } = asObject(item);
+      return [String(from), String(to)];
+    }),
+  );
+  return (address) => moves.get(address) ?? address;
+}
+
+function providersOfBoth(was: unknown, is: unknown): JsonObject {
+  const [old, now] = [asList(asObject(was).aws), asList(asObject(is).aws)];
+  const known = new Set(now.map((one) => asObject(one).alias));
+  return { ...asObject(is), aws: [...now, ...old.filter((one) => !known.has(asObject(one).alias))] };
+}
+
+function rewrittenRest(json: JsonObject, toNext: (address: string) => string): JsonObject {
+  const { resource: _, moved: __, ...rest } = json;
+  return rewritten(rest, toNext);
+}
+
+function blocksOf(stack: Stack): Block[] {
+  return stack.blocks.filter(({ mode }) => mode === "resource");
+}
+
+function addressOf({ type, name }: Block): string {
+  return `${type}.${name}`;
+}
+
+function asIs(block: Block): [string, unknown] {
+  return [addressOf(block), block.body];
+}
+
+function present(kept: readonly { readonly address: string }[]): ReadonlySet<string> {
+  return new Set(kept.map(({ address }) => address));
+}
+
+/** Without `depends_on` of what is not there. */
+function withoutMissing(body: JsonObject, there: ReadonlySet<string>): JsonObject {
+  if (!Array.isArray(body.depends_on)) return body;
+  const kept = body.depends_on.filter((one) => String(one).startsWith("data.") || there.has(String(one)));
+  const { depends_on: _, ...rest } = body;
+  return kept.length > 0 ? { ...rest, depends_on: kept } : rest;
+}
+
+function grouped(entries: readonly (readonly [string, unknown])[]): JsonObject {
+  const found: Record<string, Record<string, unknown>> = {};
+  for (const [address, body] of entries) {
+    const [type, name] = address.split(".") as [string, string];
+    found[type] ??= {};
+    (found[type] as Record<string, unknown>)[name] = body;
+  }
+  return found;
+}

@@ -1,0 +1,91 @@
+/** `cadastre steps`: what it prints of a change, what it writes, and what it refuses to write into. */
+import { runCli } from "../../src/cli/cli";
+import { type MemoryHost, memoryHost } from "../../src/host/memory-host";
+
+const configuration = (device: string) => `
+organization: { name: acme, id: o-a1b2c3d4e5 }
+regions: { us-east-1: { availabilityZones: [use1-az1] } }
+terraform:
+  backend: { type: s3, bucket: acme-state, region: us-east-1 }
+  deployRole: "arn:aws:iam::{account}:role/Deploy"
+ipam: { scopes: { main: { pools: { all: { cidrs: [10.0.0.0/8] } }, external: { plant: { cidrs: [172.20.0.0/16], via: vpn } } } } }
+accounts: { hub: { id: "111111111111", vpcs: { main: { region: us-east-1, cidr: 10.0.0.0/20, subnets: { app: { prefixLength: 26 } } } } } }
+connectivity:
+  transitGateways: { core: { account: hub, region: us-east-1, segments: { outside: {} } } }
+  vpns: { plant: { transitGateway: core, segment: outside, customerGateway: { address: ${device} }, ranges: [plant] } }
+`;
+
+async function changed(): Promise<MemoryHost> {
+  const host = memoryHost({ "config/cadastre.yaml": configuration("198.51.100.10") });
+  await runCli(["plan", "--quiet"], host);
+  host.revisions.set("main", new Map(host.files));
+  host.writeText("config/cadastre.yaml", configuration("198.51.100.20"));
+  await runCli(["plan", "--quiet"], host);
+  Object.assign(host.output, { stdout: "", stderr: "" });
+  return host;
+}
+
+test("the steps of a change are printed, in the order in which they are applied", async () => {
+  const host = await changed();
+  expect(await runCli(["steps", "main"], host)).toBe(0);
+  expect(host.output.stdout).toBe(`\
+Step 1 of 4, build: what is new is made beside what it takes the place of.
+  wave 1  hub_us-east-1_base (1 created)
+
+Step 2 of 4, turn: what led to the old leads to the new.
+  wave 1  hub_us-east-1_base (1 changed)
+
+Step 3 of 4, remove: what nothing leads to any more is destroyed.
+  wave 1  hub_us-east-1_base (1 destroyed)
+
+Step 4 of 4, rename: Terraform's states call the new by the names of the old; nothing changes in AWS.
+  wave 1  hub_us-east-1_base (1 renamed)
+
+On the way no flow is cut that both versions deliver, and none is opened that both deny.
+`);
+});
+
+test("JSON has the waves as affected has them", async () => {
+  const host = await changed();
+  await runCli(["steps", "main", "--format", "json"], host);
+  const { count, steps, interruptions } = JSON.parse(host.output.stdout);
+  expect([count, interruptions]).toEqual([4, []]);
+  expect(steps[2]).toEqual({
+    step: 3,
+    purpose: "remove",
+    stacks: ["hub_us-east-1_base"],
+    waves: [{ include: [{ job: "1 of 1", stacks: "hub_us-east-1_base" }] }],
+    changes: [{ stack: "hub_us-east-1_base", action: "delete", address: "aws_customer_gateway.vpn_plant" }],
+  });
+});
+
+const gateways = (host: MemoryHost, step: number) =>
+  Object.keys(
+    JSON.parse(host.files.get(`way/step-${step}/stacks/hub_us-east-1_base/cdk.tf.json`) as string).resource
+      .aws_customer_gateway,
+  );
+
+test("each step is written as whole stacks, and what an earlier change left is removed", async () => {
+  const host = await changed();
+  await runCli(["steps", "main", "--write", "way"], host);
+  expect([1, 2, 3, 4].map((step) => gateways(host, step))).toEqual([
+    ["vpn_plant", "vpn_plant_next"],
+    ["vpn_plant", "vpn_plant_next"],
+    ["vpn_plant_next"],
+    ["vpn_plant"],
+  ]);
+  host.writeText("config/cadastre.yaml", configuration("198.51.100.10"));
+  expect(await runCli(["steps", "main", "--write", "way"], host)).toBe(0);
+  expect(host.output.stdout).toMatch(/Nothing is to be applied\.\n$/);
+  expect(
+    [...host.files.keys()].filter((file) => file.startsWith("way/") && file.endsWith("cdk.tf.json")),
+  ).toEqual([]);
+});
+
+test("a folder that holds somebody else's files is left alone", async () => {
+  const host = await changed();
+  host.writeText("way/step-1/stacks/mine/main.tf", "mine");
+  expect(await runCli(["steps", "main", "--write", "way"], host)).toBe(2);
+  expect(host.output.stderr).toMatch(/way\/step-1/);
+  expect(host.files.get("way/step-1/stacks/mine/main.tf")).toBe("mine");
+});
