@@ -27,6 +27,7 @@ const BREACHES: Readonly<Record<string, readonly [from: string, to: string]>> = 
   "verify-is-a-witness": ["src/verify/", "src/plan/"],
   "report-makes-text": ["src/report/", "src/model/"],
   "diff-compares-decisions": ["src/diff/", "src/model/"],
+  "steps-plan-the-way": ["src/steps/", "src/verify/trace/"],
   "host-is-the-world": ["src/host/", "src/diagnostics/"],
   "project-runs-the-stages": ["src/project/", "stacks/"],
   "stacks-do-not-decide": ["stacks/", "src/model/"],

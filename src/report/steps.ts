@@ -1,6 +1,7 @@
 /** The steps of a change, for people and for CI. */
 import { counted } from "../diagnostics/counted";
-import type { Apply, Interruption } from "../diff/on-the-way";
+import { listed } from "../diagnostics/suggest";
+import type { Interruption, Moment } from "../diff/on-the-way";
 import type { ResourceChange } from "../diff/resource-change";
 import type { Purpose } from "../steps/purpose";
 import type { Step } from "../steps/step";
@@ -65,14 +66,14 @@ function interruptionsText(interruptions: readonly Interruption[], steps: readon
     return "On the way no flow is cut that both versions deliver, and none is opened that both deny.\n";
   const title = counted(interruptions.length, "interruption").join("");
   const lines = interruptions.map(({ kind, from, to, ports, since, until }) => {
-    const where = `from ${applyText(since, steps)} to ${applyText(until, steps)}`;
+    const where = `from ${momentText(since, steps)} to ${momentText(until, steps)}`;
     return `  ${kind}  ${from} → ${to} on ${ports.join(", ")}, ${where}\n`;
   });
   return `${title} on the way:\n${lines.join("")}`;
 }
 
-function applyText({ step, stack }: Apply, steps: readonly Step[]): string {
-  return `${stack} in step ${step + 1} (${steps[step]?.purpose})`;
+function momentText({ step, stacks }: Moment, steps: readonly Step[]): string {
+  return `${listed(stacks, 2)} in step ${step + 1} (${steps[step]?.purpose})`;
 }
 
 /** `waves` are to be applied one after the other, as `affected` prints them. */

@@ -50,6 +50,11 @@ export function changeBetween(before: Emission, after: Emission): Change {
     const was = resource(before, state, change.movedFrom ?? change.address);
     return { was, is: resource(after, state, change.address), change };
   };
+  /** A stack of another name keeps its state, which then has what is deleted in it. */
+  const formerState = (stack: string, address: string) => {
+    const state = states.after.get(stack) ?? "";
+    return before.byState.get(state)?.byAddress.has(address) ? state : (states.before.get(stack) as string);
+  };
   const only = (action: ResourceChange["action"]) => changes.filter((change) => change.action === action);
   return {
     before,
@@ -59,7 +64,7 @@ export function changeBetween(before: Emission, after: Emission): Change {
       resource(after, states.after.get(stack) as string, address),
     ),
     deleted: only("delete").map(({ stack, address }) =>
-      resource(before, states.after.get(stack) ?? (states.before.get(stack) as string), address),
+      resource(before, formerState(stack, address), address),
     ),
     replaced: only("replace").map(continued),
     updated: only("update").map(continued),

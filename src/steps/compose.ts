@@ -2,11 +2,21 @@
 import type { Block, JsonObject, Stack } from "../verify/terraform/stack";
 import { asList, asObject } from "../verify/terraform/stack";
 import type { Beside } from "./besides";
-import { usedBy } from "./data-sources";
 import { type Decisions, keptOf } from "./decisions";
 import { contentOf, fieldsOf } from "./export-content";
+import { withFormerNeeds } from "./former-needs";
 import { isBefore, type Purpose } from "./purpose";
 import { addressesIn, rewritten } from "./rewrite";
+import {
+  addressesNow,
+  addressOf,
+  asIs,
+  blocksOf,
+  grouped,
+  present,
+  rewrittenRest,
+  withoutMissing,
+} from "./stack-json";
 
 type Body = Record<string, unknown>;
 
@@ -45,7 +55,7 @@ export class Composer {
     const bodies = kept.map(
       ({ block }) => [addressOf(block), withoutMissing(block.body, present(kept))] as const,
     );
-    return this.#withData(
+    return withFormerNeeds(
       { ...rest, resource: grouped(bodies) },
       was,
       bodies.map(([, body]) => body),
@@ -82,7 +92,7 @@ export class Composer {
     const resource = grouped(entries.map(([address, body]) => [address, withoutMissing(body, there)]));
     const json = { ...rewrittenRest(is.json, toNext), resource, ...this.#blocksOfStates(state, is, besides) };
     return was && this.#isBefore("remove")
-      ? this.#withData(json, was, [...fromBefore, ...entries.map(([, body]) => body)])
+      ? withFormerNeeds(json, was, [...fromBefore, ...entries.map(([, body]) => body)])
       : json;
   }
 
@@ -229,81 +239,4 @@ export class Composer {
         : [];
     return { ...(moved.length > 0 && { moved }), ...(imports.length > 0 && { import: imports }) };
   }
-
-  /** Adds the data sources, locals and providers of before that blocks of before still use. */
-  #withData(json: JsonObject, was: Stack, bodies: readonly Body[]): JsonObject {
-    const used = usedBy(was, bodies);
-    const data: Record<string, Record<string, unknown>> = structuredClone(asObject(json.data)) as never;
-    for (const [, block] of used.data) {
-      data[block.type] ??= {};
-      (data[block.type] as Body)[block.name] ??= block.body;
-    }
-    const formerLocals = asObject(was.json.locals);
-    const locals = {
-      ...Object.fromEntries([...used.locals].map((name) => [name, formerLocals[name]])),
-      ...asObject(json.locals),
-    };
-    return {
-      ...json,
-      ...(Object.keys(data).length > 0 && { data }),
-      ...(Object.keys(locals).length > 0 && { locals }),
-      provider: providersOfBoth(was.json.provider, json.provider),
-    };
-  }
-}
-
-/** Where what was there before is, once Terraform has followed the `moved` blocks. */
-function addressesNow(is: Stack): (address: string) => string {
-  const moves = new Map(
-    asList(is.json.moved).map((item) => {
-      const { from, to } = asObject(item);
-      return [String(from), String(to)];
-    }),
-  );
-  return (address) => moves.get(address) ?? address;
-}
-
-function providersOfBoth(was: unknown, is: unknown): JsonObject {
-  const [old, now] = [asList(asObject(was).aws), asList(asObject(is).aws)];
-  const known = new Set(now.map((one) => asObject(one).alias));
-  return { ...asObject(is), aws: [...now, ...old.filter((one) => !known.has(asObject(one).alias))] };
-}
-
-function rewrittenRest(json: JsonObject, toNext: (address: string) => string): JsonObject {
-  const { resource: _, moved: __, ...rest } = json;
-  return rewritten(rest, toNext);
-}
-
-function blocksOf(stack: Stack): Block[] {
-  return stack.blocks.filter(({ mode }) => mode === "resource");
-}
-
-function addressOf({ type, name }: Block): string {
-  return `${type}.${name}`;
-}
-
-function asIs(block: Block): [string, unknown] {
-  return [addressOf(block), block.body];
-}
-
-function present(kept: readonly { readonly address: string }[]): ReadonlySet<string> {
-  return new Set(kept.map(({ address }) => address));
-}
-
-/** Without `depends_on` of what is not there. */
-function withoutMissing(body: JsonObject, there: ReadonlySet<string>): JsonObject {
-  if (!Array.isArray(body.depends_on)) return body;
-  const kept = body.depends_on.filter((one) => String(one).startsWith("data.") || there.has(String(one)));
-  const { depends_on: _, ...rest } = body;
-  return kept.length > 0 ? { ...rest, depends_on: kept } : rest;
-}
-
-function grouped(entries: readonly (readonly [string, unknown])[]): JsonObject {
-  const found: Record<string, Record<string, unknown>> = {};
-  for (const [address, body] of entries) {
-    const [type, name] = address.split(".") as [string, string];
-    found[type] ??= {};
-    (found[type] as Record<string, unknown>)[name] = body;
-  }
-  return found;
 }

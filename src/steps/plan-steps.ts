@@ -1,5 +1,5 @@
 /** Plans the way from what is built to what is wanted: steps, each of complete stacks in waves. */
-import { Emission } from "../diff/emission";
+import { Emission, stateOf } from "../diff/emission";
 import { ResourceDiff } from "../diff/resources";
 import type { PlannedStack } from "../plan/planned/stack";
 import { type JsonObject, parseStack, type Stack } from "../verify/terraform/stack";
@@ -14,6 +14,17 @@ import type { HandOver, Step } from "./step";
 export interface Side {
   readonly planned: readonly PlannedStack[];
   readonly stacks: readonly Stack[];
+}
+
+/** Names of stacks that keep their state elsewhere afterwards. No step can move a state. */
+export function movedStates(before: Side, after: Side): string[] {
+  const states = new Map(before.stacks.map((stack) => [stack.name, stateOf(stack)]));
+  const known = new Set(states.values());
+  return after.stacks
+    .filter(
+      (stack) => (states.get(stack.name) ?? stateOf(stack)) !== stateOf(stack) && !known.has(stateOf(stack)),
+    )
+    .map(({ name }) => name);
 }
 
 /** None for versions that are alike. After the last step every state holds what `after` describes. */

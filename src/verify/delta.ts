@@ -32,18 +32,20 @@ export interface DeltaEntry {
 
 /**
  * What one network lets through and the other does not; a VPC that one of them lacks lets nothing through there.
- * `nameNow` gives the name after declared renames of a ref from before.
+ * `nameNow` gives the name after declared renames of a ref from before. `asked` is for who compares the same network
+ * before with several after: what it answered is not asked again.
  */
 export function reachabilityDelta(
   before: Network,
   after: Network,
   directory: Directory,
   nameNow: (ref: string) => string = (ref) => ref,
+  asked: Asked = new Map(),
 ): readonly DeltaEntry[] {
   const scenes = [new Scene(before, directory, nameNow), new Scene(after, directory)] as const;
   const joint = new JointClasses(...scenes);
   const ports = [...new Set(scenes.flatMap((scene) => scene.ports()))].sort((a, b) => a - b);
-  const changes = questionsOf(scenes, joint).flatMap((question) => compare(scenes, question, ports));
+  const changes = questionsOf(scenes, joint).flatMap((question) => compare(scenes, question, ports, asked));
   const grouped = groupBy(withoutReplaced(changes), ({ change, from, to }) =>
     JSON.stringify([from, to, change]),
   );
@@ -64,6 +66,9 @@ export function reachabilityDelta(
     })
     .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
 }
+
+/** What a network answered, by question and port. */
+export type Asked = Map<string, Trace | undefined>;
 
 /** What closes and opens again under the same names, as when a VPC is built anew, is no change of who reaches whom. */
 function withoutReplaced(changes: readonly Change[]): Change[] {
@@ -88,6 +93,8 @@ interface Ends {
 
 /** One flow to compare: how to ask it in either world, and how to call its two sides. */
 interface Compared {
+  /** Tells it apart from all others. */
+  readonly question: string;
   readonly from: string;
   readonly to: string;
   readonly members: Ends;
@@ -105,14 +112,23 @@ interface Change {
   readonly trace: Trace;
 }
 
-function compare(scenes: readonly [Scene, Scene], compared: Compared, ports: readonly number[]): Change[] {
+function compare(
+  scenes: readonly [Scene, Scene],
+  compared: Compared,
+  ports: readonly number[],
+  asked: Asked,
+): Change[] {
   const sides = scenes.map((scene) => ({ scene, source: compared.source(scene), aim: compared.aim(scene) }));
   const betweenKnown = sides.every(({ source, aim }) => source && aim);
   return ports.flatMap((port): Change[] => {
-    const [was, is] = sides.map(({ scene, source, aim }) => {
+    const answer = ({ scene, source, aim }: (typeof sides)[number]) => {
       const traces = source && aim ? scene.ask({ source, aim }, { protocol: "tcp", port }) : [];
       return traces.find(isOpen);
-    });
+    };
+    const [before, after] = sides as [(typeof sides)[number], (typeof sides)[number]];
+    const key = `${compared.question} ${port}`;
+    if (!asked.has(key)) asked.set(key, answer(before));
+    const [was, is] = [asked.get(key), answer(after)];
     if ((was === undefined) === (is === undefined)) return [];
     const { from, to, members } = compared;
     return is
@@ -135,6 +151,7 @@ function questionsOf(scenes: readonly [Scene, Scene], joint: JointClasses): Comp
     const pairs = representativePairs(joint, subnets, subnets).filter(({ kind }) => isNew(kind));
     const between = pairs.map(
       ({ from, to }): Compared => ({
+        question: JSON.stringify([scene.refOf(from), scene.refOf(to)]),
         from: joint.labelOf(from),
         to: from.vpc === to.vpc ? `${joint.tierLabel(to)} of the same VPC` : joint.labelOf(to),
         members: { from: joint.membersOf(from), to: joint.membersOf(to) },
@@ -145,6 +162,7 @@ function questionsOf(scenes: readonly [Scene, Scene], joint: JointClasses): Comp
     const away = aimsOf(scene.world).flatMap((text) =>
       unasked("to", text).map(
         (subnet): Compared => ({
+          question: JSON.stringify([scene.refOf(subnet), "to", text]),
           from: joint.labelOf(subnet),
           to: text,
           members: { from: joint.membersOf(subnet) },
@@ -156,6 +174,7 @@ function questionsOf(scenes: readonly [Scene, Scene], joint: JointClasses): Comp
     const inward = outsiders(scene.world).flatMap((text) =>
       unasked("from", text).map(
         (subnet): Compared => ({
+          question: JSON.stringify([scene.refOf(subnet), "from", text]),
           from: text,
           to: joint.labelOf(subnet),
           members: { to: joint.membersOf(subnet) },

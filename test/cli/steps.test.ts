@@ -82,6 +82,15 @@ test("each step is written as whole stacks, and what an earlier change left is r
   ).toEqual([]);
 });
 
+test("a state that moves is no step", async () => {
+  const host = await changed();
+  host.writeText("config/cadastre.yaml", configuration("198.51.100.20").replace("acme-state", "other-state"));
+  expect(await runCli(["steps", "main"], host)).toBe(2);
+  expect(host.output.stderr).toBe(
+    "cadastre: hub_us-east-1_accept, hub_us-east-1_base keep their states elsewhere in the version after; move states in a change of its own, with terraform init -migrate-state\n",
+  );
+});
+
 test("a folder that holds somebody else's files is left alone", async () => {
   const host = await changed();
   host.writeText("way/step-1/stacks/mine/main.tf", "mine");

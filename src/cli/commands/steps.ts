@@ -1,5 +1,6 @@
 /** `cadastre steps BASE [HEAD]`: the way from what is built to what is wanted, step by step, and what it cuts. */
 import { line } from "../../diagnostics/shown";
+import { listed } from "../../diagnostics/suggest";
 import { Emission } from "../../diff/emission";
 import { interruptionsOn } from "../../diff/on-the-way";
 import { namesNow } from "../../diff/renames";
@@ -10,7 +11,7 @@ import type { Host } from "../../host/host";
 import { openStacksFolder, type StacksFolder } from "../../project/stacks-folder";
 import { stepsJson, stepsText, type ToldStep } from "../../report/steps";
 import { allChanges } from "../../steps/change";
-import { planSteps } from "../../steps/plan-steps";
+import { movedStates, planSteps } from "../../steps/plan-steps";
 import type { Step } from "../../steps/step";
 import { type CacheOptions, cacheFor } from "../cache";
 import { EXIT, type ExitCode } from "../exit-code";
@@ -41,6 +42,13 @@ export async function stepsCommand(
   }
   const earlier = { out, cache: cacheFor(host, out, options) };
   const [before, after] = await versionsOf(host, [projects[0].project, projects[1].project], earlier);
+  const moved = movedStates(sideOf(before), sideOf(after));
+  if (moved.length > 0) {
+    const which = `${listed(moved, 3)} ${moved.length === 1 ? "keeps its state" : "keep their states"}`;
+    const why = `${which} elsewhere in the version after; move states in a change of its own, with terraform init -migrate-state`;
+    host.stderr(line`cadastre: ${why}`);
+    return EXIT.usage;
+  }
   const steps = withChanges(before, planSteps(sideOf(before), sideOf(after)));
   const directory = directoryOfBoth(before, after);
   const interruptions = interruptionsOn(steps, before, after, directory, namesNow(after.renames));
