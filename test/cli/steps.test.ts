@@ -1,6 +1,7 @@
 /** `cadastre steps`: what it prints of a change, what it writes, and what it refuses to write into. */
 import { runCli } from "../../src/cli/cli";
 import { type MemoryHost, memoryHost } from "../../src/host/memory-host";
+import { egress, privateName } from "../support/steps/stories";
 
 const configuration = (device: string) => `
 organization: { name: acme, id: o-a1b2c3d4e5 }
@@ -15,11 +16,14 @@ connectivity:
   vpns: { plant: { transitGateway: core, segment: outside, customerGateway: { address: ${device} }, ranges: [plant] } }
 `;
 
-async function changed(): Promise<MemoryHost> {
-  const host = memoryHost({ "config/cadastre.yaml": configuration("198.51.100.10") });
+async function changed(
+  before = configuration("198.51.100.10"),
+  after = configuration("198.51.100.20"),
+): Promise<MemoryHost> {
+  const host = memoryHost({ "config/cadastre.yaml": before });
   await runCli(["plan", "--quiet"], host);
   host.revisions.set("main", new Map(host.files));
-  host.writeText("config/cadastre.yaml", configuration("198.51.100.20"));
+  host.writeText("config/cadastre.yaml", after);
   await runCli(["plan", "--quiet"], host);
   Object.assign(host.output, { stdout: "", stderr: "" });
   return host;
@@ -43,6 +47,21 @@ Step 4 of 4, rename: Terraform's states call the new by the names of the old; no
 
 On the way no flow is cut that both versions deliver, and none is opened that both deny.
 `);
+});
+
+test("what the way cuts is named, from the apply that begins it to the one that ends it", async () => {
+  const host = await changed(privateName(false), privateName(true));
+  expect(await runCli(["steps", "main"], host)).toBe(0);
+  expect(host.output.stdout).toMatch(
+    /1 interruption on the way:\n {2}cut {2}a\/main\/endpoints → service\/auth on 443, from a_us-east-1_link in step 1 \(hand-over\) to a_us-east-1_link in step 2 \(build\)\n$/,
+  );
+});
+
+test("a route that another stack takes over is there all the time", async () => {
+  const host = await changed(egress(false), egress(true));
+  await runCli(["steps", "main"], host);
+  expect(host.output.stdout).toMatch(/wave 1 {2}a_us-east-1_accept \(1 handed over\)/);
+  expect(host.output.stdout).toMatch(/no flow is cut that both versions deliver/);
 });
 
 test("JSON has the waves as affected has them", async () => {
