@@ -88,7 +88,7 @@ accounts:
 services:
   auth:
     provider: { account: hub, vpc: shared, tier: services }
-    listeners: [{ port: 443, targets: { ips: [10.0.0.200] } }]
+    listeners: [{ port: 443, targets: { ips: [10.0.0.20] } }]
     consumers: [{ account: a }]
     dnsName: auth.internal.example
     ${after ? "dns: private\n    verification: done" : ""}
