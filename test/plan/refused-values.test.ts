@@ -88,6 +88,13 @@ test.each([64511, 65535, 65536, 4199999999])("a transit gateway's ASN %i is none
   expect(told(more)).toEqual(["WRONG_VALUE"]);
 });
 
+test("a device's ASN is written as AWS's API takes it, by its size", () => {
+  expect(emitted(vpn("address: 198.51.100.1, asn: 65535"))).not.toContain("bgp_asn_extended");
+  const wide = emitted(vpn("address: 198.51.100.1, asn: 4200000000"));
+  expect(wide).toContain('"bgp_asn_extended": "4200000000"');
+  expect(wide).not.toContain('"bgp_asn":');
+});
+
 const emitted = (more: string) => [...(outcomeOf(whole(more)).stacks?.values() ?? [])].join("\n");
 
 test("equal blocks of a resolver's clients get one rule", () => {

@@ -34,8 +34,9 @@ export function checkNetworkAcls(
 ): void {
   for (const vpc of allVpcs(model))
     for (const tier of vpc.tiers) {
+      if (!tier.denied) continue;
       const own = tier.subnets.map(({ ref }) => (allocations.get(ref) as Allocation).prefix);
-      const block = tier.denied?.find((one) => own.some((subnet) => overlaps(one, subnet)));
+      const block = tier.denied.find((one) => own.some((subnet) => overlaps(one, subnet)));
       if (!block) continue;
       const at = vpc.locate(["subnets", tier.name, "networkAcl", "deny"]);
       collector.report("NETWORK_ACL_OWN", at, { tier: tier.ref, block: formatPrefix(block) });
