@@ -25,6 +25,7 @@ const ARGUMENTS: Readonly<Record<string, string[]>> = {
   trace: ["a", "b"],
   review: ["base"],
   affected: ["base"],
+  steps: ["base"],
   "ipam release": ["ref"],
 };
 
