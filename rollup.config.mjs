@@ -8,7 +8,7 @@ import commonjs from "@rollup/plugin-commonjs";
 import nodeResolve from "@rollup/plugin-node-resolve";
 
 /** Loaded by the commands that need it, from where it is. */
-const STAYS = /^(cdktf|constructs|@cdktf|elkjs)(\/|$)|\/stacks\//;
+const STAYS = /^(cdktf|constructs|@cdktf|@aws-sdk|elkjs)(\/|$)|\/stacks\//;
 
 /** Stacks know the generator by its files, so these are not mixed with others. */
 const besideStacks = {

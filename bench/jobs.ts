@@ -136,7 +136,7 @@ function plainly(folder: string): void {
 }
 
 async function write(folder: string, stacks: Plan["stacks"]): Promise<void> {
-  const { writeStacks } = await import("../stacks/write-stacks");
+  const { writeStacks } = await import("../stacks/output/write-stacks");
   const host = nodeHost(folder);
   const cache = host.cache("out");
   const usable = cache && "read" in cache ? cache : undefined;

@@ -1,8 +1,8 @@
 /** The baseline: the same resources in one plain CDKTF app, with the bindings and without anything of ours. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { AwsProvider, type AwsProviderConfig } from "@cdktf/provider-aws/lib/provider";
-import { App, S3Backend, type S3BackendConfig, type TerraformResource, TerraformStack } from "cdktf";
+import { AwsProvider, type AwsProviderConfig } from "#aws/provider";
+import { App, S3Backend, type S3BackendConfig, type TerraformResource, TerraformStack } from "#cdktf";
 
 type Json = Record<string, unknown>;
 interface Binding {
@@ -73,10 +73,7 @@ function bindingOf(section: Section, type: string): Binding {
   const snake = section === "data" ? `data_${type}` : type.replace(/^aws_/, "");
   const known = bindings.get(snake);
   if (known) return known;
-  const exported = require(`@cdktf/provider-aws/lib/${snake.replaceAll("_", "-")}`) as Record<
-    string,
-    Binding
-  >;
+  const exported = require(`#aws/${snake.replaceAll("_", "-")}`) as Record<string, Binding>;
   const binding = Object.values(exported).find((one) => one.tfResourceType === type);
   if (!binding) throw new Error(`no binding for ${section} ${type}`);
   bindings.set(snake, binding);

@@ -1,2 +1,2 @@
 #!/usr/bin/env node
-require("./program").program().run();
+require("./program").run();

@@ -8,18 +8,24 @@ const file = join(__dirname, "../dist/program/cadastre.js");
 /** V8 leaves it aside where it is of another version than the one that built. */
 const compiled = `${file}.compiled`;
 
-/** The program as a script, and a function that runs it. */
+const NOT_BUILT = "the program is not built yet, which npm run build does";
+
+/** The program as a script, and what it gives; undefined where it is not built. */
 function program() {
   const text = readIfThere(file);
-  if (text === undefined) {
-    process.stderr.write("cadastre: the program is not built yet, which npm run build does\n");
-    process.exit(2);
-  }
+  if (text === undefined) return undefined;
   const script = new Script(wrap(text.toString()), { filename: file, cachedData: readIfThere(compiled) });
   const module = { exports: {} };
-  const run = () =>
-    script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file));
-  return { script, run };
+  script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file));
+  return { script, ...module.exports };
+}
+
+/** Runs the command that the process was started with. */
+function run() {
+  const built = program();
+  if (built) return built.main();
+  process.stderr.write(`cadastre: ${NOT_BUILT}\n`);
+  process.exitCode = 2;
 }
 
 function readIfThere(path) {
@@ -30,4 +36,4 @@ function readIfThere(path) {
   }
 }
 
-module.exports = { compiled, program };
+module.exports = { NOT_BUILT, compiled, program, run };

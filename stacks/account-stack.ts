@@ -1,16 +1,20 @@
 /** One TerraformStack: one account, one region, one phase. It holds nothing that its planned stack does not say. */
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { TerraformStack } from "cdktf";
+
 import type { Construct } from "constructs";
+import { AwsProvider } from "#aws/provider";
+import { TerraformStack } from "#cdktf";
 import { isAtOrBelow } from "../src/model/ref";
-import type { PlannedStack } from "../src/plan/planned/stack";
+import type { PlannedAdoption, PlannedStack } from "../src/plan/planned/stack";
+import { type AddedBlock, withAdded } from "./added";
 import { inExpression } from "./naming";
 import { withoutBreaks } from "./plain-text";
 
 export class AccountStack extends TerraformStack {
   readonly planned: PlannedStack;
   readonly #moves: { from: string; to: string }[] = [];
+  readonly #imports: { to: string; id: string }[] = [];
   readonly #addresses = new Set<string>();
+  readonly #added: AddedBlock[] = [];
   readonly #providers = new Map<string, AwsProvider>();
 
   constructor(scope: Construct, planned: PlannedStack) {
@@ -27,13 +31,29 @@ export class AccountStack extends TerraformStack {
   override toTerraform(): { "//": { metadata: object } } {
     const json = super.toTerraform();
     delete json["//"].metadata.overrides;
-    return withoutBreaks(json);
+    return withAdded(withoutBreaks(json), this.#added);
+  }
+
+  /** What CDKTF has no part in. */
+  addBlock(block: AddedBlock): void {
+    this.claimAddress(block.address);
+    this.#added.push(block);
   }
 
   /** What a ref was called before a declared rename. */
   formerRef(ref: string): string | undefined {
     const rename = this.planned.renames.find(({ to }) => isAtOrBelow(ref, to));
     return rename && rename.from + ref.slice(rename.to.length);
+  }
+
+  /** How a thing is taken over that was built before; undefined for what Terraform makes. */
+  adoption(type: string, ref: string): PlannedAdoption | undefined {
+    return this.planned.adopted.find((one) => one.type === type && one.ref === ref);
+  }
+
+  addImport(to: string, id: string): void {
+    this.#imports.push({ to, id });
+    this.addOverride("import", this.#imports);
   }
 
   /** CDKTF lets the last of two resources with one address win, silently; here that is a programming error. */

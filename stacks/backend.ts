@@ -1,5 +1,5 @@
 /** Where a stack keeps its state. */
-import { CloudBackend, LocalBackend, NamedCloudWorkspace, S3Backend } from "cdktf";
+import { CloudBackend, LocalBackend, NamedCloudWorkspace, S3Backend } from "#cdktf";
 import type { PlannedBackend } from "../src/plan/planned/stack";
 import type { AccountStack } from "./account-stack";
 

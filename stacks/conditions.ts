@@ -1,5 +1,5 @@
 /** Conditions as Terraform evaluates them: what another account tells, held to the plan, with a sentence where it differs. */
-import type { TerraformDataSource, TerraformResource } from "cdktf";
+import type { TerraformDataSource, TerraformResource } from "#cdktf";
 import type { ImportedValue } from "../src/plan/planned/exchange";
 import type { Condition, Expected } from "../src/plan/planned/lookup";
 import { innerExpressionOf } from "./identifier";
@@ -39,7 +39,11 @@ function comparison(actual: string, has: Expected): string {
     return `length(setsubtract(${actual}, [${allowed}])) == 0`;
   }
   const { value } = has;
-  return `${actual} == ${typeof value === "string" ? quoted(value) : innerExpressionOf(value)}`;
+  return `${actual} == ${typeof value === "object" ? innerExpressionOf(value) : literal(value)}`;
+}
+
+function literal(value: string | number): string {
+  return typeof value === "number" ? String(value) : quoted(value);
 }
 
 /** Account IDs, CIDR blocks and domain names; the brackets are a template's blanks, and the last a break. */

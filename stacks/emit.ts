@@ -1,5 +1,5 @@
 /** What every construct function shares: naming, provenance and `moved` blocks. */
-import type { TerraformDataSource, TerraformResource } from "cdktf";
+import { type TerraformDataSource, TerraformResource } from "#cdktf";
 import { formatPlace } from "../src/diagnostics/source";
 import type { Because, PlannedBase } from "../src/plan/planned/planned";
 import type { AccountStack } from "./account-stack";
@@ -29,7 +29,20 @@ export function named<R extends TerraformResource | TerraformDataSource>(
       addressOf(resource.terraformResourceType, before),
       addressOf(resource.terraformResourceType, planned.ref),
     );
+  if (resource instanceof TerraformResource) adopt(stack, resource, planned.ref);
   return resource;
+}
+
+/** Imports a thing that was built before, and leaves its tags and its name as they are. */
+function adopt(stack: AccountStack, resource: TerraformResource, ref: string): void {
+  const type = resource.terraformResourceType;
+  const adopted = stack.adoption(type, ref);
+  if (!adopted) return;
+  stack.addImport(addressOf(type, ref), adopted.id);
+  const tags = "tagsInput" in resource ? ["tags", "tags_all"] : [];
+  const own = resource.lifecycle?.ignoreChanges ?? [];
+  const kept = [...own, ...tags, ...adopted.kept];
+  if (kept.length > 0) resource.lifecycle = { ...resource.lifecycle, ignoreChanges: kept as string[] };
 }
 
 function provenance(ref: string, { ref: because, at }: Because) {

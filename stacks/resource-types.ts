@@ -1,5 +1,5 @@
 /** The Terraform resource that stands for each kind of planned thing when another one refers to it. */
-import type { PlannedKind } from "../src/plan/planned/stack";
+import type { PlannedKind } from "../src/plan/planned/kind";
 
 const TYPES: Readonly<Record<PlannedKind, string>> = {
   vpc: "aws_vpc",
@@ -65,8 +65,11 @@ const TYPES: Readonly<Record<PlannedKind, string>> = {
   "attachment-lookup": "data.aws_ec2_transit_gateway_vpc_attachment",
   "peering-lookup": "data.aws_vpc_peering_connection",
   "gateway-lookup": "data.aws_ec2_transit_gateway",
+  "acceptance-lookup": "data.aws_ec2_transit_gateway_attachment",
   "rule-lookup": "data.aws_route53_resolver_rule",
   "service-lookup": "data.aws_vpc_endpoint_service",
+  // Nothing that is planned refers to one.
+  addition: "",
   export: "aws_s3_object",
   import: "data.aws_s3_object",
 };

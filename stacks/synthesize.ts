@@ -1,22 +1,10 @@
 /** From a planned stack to what CDKTF makes of it. */
 import "./without-archiver";
-import { Construct } from "constructs";
 import type { PlannedStack } from "../src/plan/planned/stack";
 import { buildStack } from "./build-stack";
-import { CDKTF_VERSION } from "./manifest";
 import { stableJson } from "./stable-json";
+import { StackRoot } from "./stack-root";
 import { withoutStackTraces } from "./stack-traces";
-
-/**
- * The root of one stack's tree. CDKTF's own App makes folders when it is constructed and keeps every stack until the
- * end; one root for each stack keeps the world out of this room, and memory flat.
- */
-class StackRoot extends Construct {
-  constructor() {
-    super(undefined as unknown as Construct, "");
-    this.node.setContext("cdktfVersion", CDKTF_VERSION);
-  }
-}
 
 /** The Terraform JSON of one stack, byte for byte as CDKTF's own App would write it. */
 export function synthesizeStack(planned: PlannedStack): string {

@@ -2,6 +2,6 @@
 import type { PlannedStack } from "../src/plan/planned/stack";
 
 export function take(planned: PlannedStack): PlannedStack {
-  const { name, account, region, phase, dependsOn, provider, backend, resources, renames } = planned;
-  return { name, account, region, phase, dependsOn, provider, backend, resources, renames };
+  const { name, account, region, phase, dependsOn, provider, backend, resources, renames, adopted } = planned;
+  return { name, account, region, phase, dependsOn, provider, backend, resources, renames, adopted };
 }

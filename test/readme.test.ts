@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runCli } from "../src/cli/cli";
-import { memoryHost } from "../src/host/memory-host";
+import { memoryHost } from "./support/memory-host";
 import { PROJECT_ROOT } from "./support/plans";
 
 const readme = readFileSync(join(PROJECT_ROOT, "README.md"), "utf8");

@@ -17,21 +17,36 @@ const { forbidden } = require(RULES) as {
 /** A room, and what a file in it imports that breaks the wall: a file of another room, a package, or a part of Node. */
 const BREACHES: Readonly<Record<string, readonly [from: string, to: string]>> = {
   "no-circles": ["src/ip/", "src/ip/"],
+  "lists-stand-alone": ["src/lists/", "src/ip/"],
   "ip-stands-alone": ["src/ip/", "src/model/"],
   "aws-knows-only-addresses": ["src/aws/", "src/diagnostics/"],
   "diagnostics-stand-alone": ["src/diagnostics/", "src/ip/"],
   "model-is-meaning-without-spelling": ["src/model/", "src/load/"],
   "load-stops-at-the-model": ["src/load/", "src/plan/"],
+  "load-has-floors": ["src/load/shape/", "src/load/lower/"],
   "lock-is-memory": ["src/lock/", "src/model/"],
   "plan-decides-alone": ["src/plan/", "src/load/"],
+  "plan-has-floors": ["src/plan/vpc/", "src/plan/routing/"],
+  "advice-follows-the-plan": ["src/advice/", "src/load/"],
   "verify-is-a-witness": ["src/verify/", "src/plan/"],
   "report-makes-text": ["src/report/", "src/model/"],
+  "report-has-floors": ["src/report/tables/", "src/report/page/"],
   "diff-compares-decisions": ["src/diff/", "src/model/"],
   "steps-plan-the-way": ["src/steps/", "src/verify/trace/"],
+  "apply-runs-what-was-planned": ["src/apply/", "src/steps/"],
+  "init-writes-what-is-answered": ["src/init/", "src/host/"],
+  "survey-asks-aws-and-no-more": ["src/survey/", "src/host/"],
+  "built-is-read-as-terraform": ["src/built/", "src/verify/trace/"],
+  "drift-compares-with-what-is-built": ["src/drift/", "src/model/"],
+  "adopt-takes-what-is-there": ["src/adopt/", "src/model/"],
+  "aws-sdk-behind-one-wall": ["src/built/", "@aws-sdk/client-ec2"],
   "host-is-the-world": ["src/host/", "src/diagnostics/"],
   "project-runs-the-stages": ["src/project/", "stacks/"],
+  "library-serves-commands-and-others": ["src/library/", "src/cli/"],
   "stacks-do-not-decide": ["stacks/", "src/model/"],
+  "stacks-have-floors": ["stacks/constructs/", "stacks/output/"],
   "cdktf-behind-one-wall": ["src/plan/", "cdktf"],
+  "cdktf-has-one-name": ["stacks/", "cdktf"],
   "yaml-is-spelling": ["src/plan/", "yaml"],
   "one-door-to-the-world": ["src/plan/", "node:fs"],
   "nobody-imports-a-command": ["src/project/", "src/cli/"],
@@ -47,8 +62,11 @@ let told: ReadonlySet<string>;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "cadastre-walls-"));
   write("tsconfig.json", '{ "compilerOptions": { "module": "node16", "moduleResolution": "node16" } }');
-  write("package.json", '{ "name": "house", "dependencies": { "cdktf": "*", "yaml": "*" } }');
-  for (const name of ["cdktf", "yaml", "undeclared"]) {
+  write(
+    "package.json",
+    '{ "name": "house", "dependencies": { "@aws-sdk/client-ec2": "*", "cdktf": "*", "yaml": "*" } }',
+  );
+  for (const name of ["@aws-sdk/client-ec2", "cdktf", "yaml", "undeclared"]) {
     write(
       `node_modules/${name}/package.json`,
       `{ "name": "${name}", "version": "1.0.0", "main": "index.js" }`,
@@ -88,7 +106,7 @@ function inspect(): Set<string> {
 }
 
 test("every wall has a breach here, and a sentence that says why it stands", () => {
-  expect(Object.keys(BREACHES)).toEqual(forbidden.map(({ name }) => name));
+  expect(Object.keys(BREACHES)).toEqual([...new Set(forbidden.map(({ name }) => name))]);
   for (const { comment } of forbidden) expect(comment).toMatch(/^[A-Z].{20,}\.$/);
 });
 

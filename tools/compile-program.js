@@ -2,7 +2,7 @@
 const { writeFileSync } = require("node:fs");
 const { compiled, program } = require("../bin/program");
 
-const { script, run } = program();
+const { script, main } = program();
 process.argv.splice(2, Infinity, "validate", "--quiet", "--config", "examples/joined");
 process.on("exit", () => writeFileSync(compiled, script.createCachedData()));
-run();
+main();

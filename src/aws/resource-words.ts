@@ -21,8 +21,11 @@ const WORDS: Readonly<Record<string, ResourceWords>> = {
   aws_autoscaling_policy: { noun: "scaling policy", weight: "records" },
   aws_cloudwatch_log_group: { noun: "log group", weight: "records" },
   aws_customer_gateway: { noun: "customer gateway", weight: "carries" },
+  aws_default_network_acl: { noun: "default network ACL", weight: "admits" },
+  aws_default_route_table: { noun: "main route table", weight: "holds" },
   aws_default_security_group: { noun: "default security group", weight: "admits" },
   aws_dx_gateway_association: { noun: "Direct Connect association", weight: "carries" },
+  aws_ec2_managed_prefix_list: { noun: "prefix list", weight: "admits" },
   aws_ec2_transit_gateway: { noun: "transit gateway", weight: "holds" },
   aws_ec2_transit_gateway_route: { noun: "transit route", weight: "carries" },
   aws_ec2_transit_gateway_route_table: { noun: "transit route table", weight: "holds" },
@@ -55,7 +58,7 @@ const WORDS: Readonly<Record<string, ResourceWords>> = {
   aws_route53_resolver_endpoint: { noun: "resolver endpoint", weight: "names" },
   aws_route53_resolver_rule: { noun: "resolver rule", weight: "names" },
   aws_route53_resolver_rule_association: { noun: "resolver rule association", weight: "names" },
-  aws_route53_vpc_association_authorization: { noun: "zone authorization", weight: "records" },
+  aws_route53_vpc_association_authorization: { noun: "zone authorization", weight: "admits" },
   aws_route53_zone: { noun: "private zone", weight: "names" },
   aws_route53_zone_association: { noun: "zone association", weight: "names" },
   aws_route53profiles_association: { noun: "DNS profile association", weight: "names" },
@@ -85,6 +88,8 @@ const WORDS: Readonly<Record<string, ResourceWords>> = {
   aws_vpc_security_group_egress_rule: { noun: "egress rule", weight: "admits" },
   aws_vpc_security_group_ingress_rule: { noun: "ingress rule", weight: "admits" },
   aws_vpn_connection: { noun: "VPN connection", weight: "carries" },
+  aws_vpn_connection_route: { noun: "VPN route", weight: "carries" },
+  aws_vpn_gateway: { noun: "VPN gateway", weight: "carries" },
 };
 
 /** A type that is not listed goes by Terraform's own name for it. */

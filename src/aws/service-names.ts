@@ -59,6 +59,12 @@ export function endpointZones(name: string, region: string): EndpointZone[] {
   return [...zones].map(([zone, records]) => ({ zone, records }));
 }
 
+/** The zones of a service by its full name, `com.amazonaws.us-east-1.s3`; none for one outside the catalogue. */
+export function zonesOfService(fullName: string, region: string): string[] {
+  const short = Object.keys(ENDPOINT_SERVICES).find((name) => serviceName(name, region) === fullName);
+  return short === undefined ? [] : endpointZones(short, region).map(({ zone }) => zone);
+}
+
 function rowOf(name: string) {
   return Object.hasOwn(ENDPOINT_SERVICES, name) ? ENDPOINT_SERVICES[name] : undefined;
 }

@@ -2,8 +2,7 @@
  * The five addresses AWS keeps in every subnet: the first four and the last.
  * https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html
  */
-import type { Address } from "../ip/address";
-import { lastAddress, type Prefix, sizeOf } from "../ip/prefix";
+import { sizeOf } from "../ip/prefix";
 
 /** How many reserved addresses a subnet has. */
 const RESERVED_ADDRESSES = 5;
@@ -11,9 +10,4 @@ const RESERVED_ADDRESSES = 5;
 /** How many addresses of a subnet of this prefix length can be assigned: 11 of a /28. */
 export function usableAddresses(prefixLength: number): number {
   return sizeOf(prefixLength) - RESERVED_ADDRESSES;
-}
-
-/** The reserved addresses of a subnet: its network, the router, DNS, one for future use, and the last. */
-export function reservedAddresses(subnet: Prefix): Address[] {
-  return [subnet.base, subnet.base + 1, subnet.base + 2, subnet.base + 3, lastAddress(subnet)];
 }

@@ -1,9 +1,9 @@
 /** Prints the advice on ways to AWS services and between VPCs, by our prices or the reader's own. */
+import { adviseEndpoints } from "../advice/advise";
+import { adviseRelations } from "../advice/relations";
 import { line } from "../diagnostics/shown";
 import type { Host } from "../host/host";
 import type { NetworkModel } from "../model/network-model";
-import { adviseEndpoints } from "../plan/advice/advise";
-import { adviseRelations } from "../plan/advice/relations";
 import type { Plan } from "../plan/planned/plan";
 import { adviceText } from "../report/advice-text";
 import { relationText } from "../report/relation-text";

@@ -1,12 +1,15 @@
 /** The words of a call, and which command they start. Commands are loaded only when they are called. */
 
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import { line } from "../diagnostics/shown";
 import { type Host, HostError } from "../host/host";
+import { CI_SYSTEMS, SHAPES } from "../init/choices";
+import { installCall, VERSION, VERSION_TEXT } from "../project/version";
+import { describeChange } from "./describe-change";
 import { EXIT, type ExitCode } from "./exit-code";
 import { printing, withArgumentsShown } from "./printing";
-
-type Start = () => ExitCode | Promise<ExitCode>;
+import { aPrefixLength, common, noCache, ownCodeOption, wholeNumber } from "./shared-options";
+import type { Choose, Start } from "./start";
 
 /** Runs one call; answers its exit code and never throws for what the user or the disk did. */
 export async function runCli(words: readonly string[], world: Host): Promise<ExitCode> {
@@ -20,18 +23,29 @@ export async function runCli(words: readonly string[], world: Host): Promise<Exi
     return start ? await start() : EXIT.good;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.good : EXIT.usage;
+    const missing = missingPackage(error);
+    if (missing !== undefined) {
+      host.stderr(line`cadastre: this command needs packages that are not installed here: ${missing}`);
+      return EXIT.usage;
+    }
     if (!(error instanceof HostError)) throw error;
     host.stderr(line`cadastre: ${error.message}`);
     return EXIT.findings;
   }
 }
 
-type Choose = (start: Start) => void;
+/** How to install what a command needs, where a package is missing that not every command needs. */
+function missingPackage(error: unknown): string | undefined {
+  if ((error as NodeJS.ErrnoException | undefined)?.code !== "MODULE_NOT_FOUND") return undefined;
+  const name = /Cannot find (?:module|package) '([^']+)'/.exec((error as Error).message)?.[1];
+  return name === undefined ? undefined : installCall(name);
+}
 
 /** Help lists the commands in this order. */
 function describeProgram(host: Host, words: readonly string[], choose: Choose): Command {
   const program = new Command("cadastre")
     .description("Plans an AWS organisation's network and writes its Terraform stacks.")
+    .version(VERSION_TEXT, "-v, --version", "the version of this program, and what it writes for")
     .exitOverride()
     .configureOutput({
       writeOut: host.stdout,
@@ -39,9 +53,12 @@ function describeProgram(host: Host, words: readonly string[], choose: Choose): 
       outputError: (message, write) => write(withArgumentsShown(message, words)),
     })
     .showHelpAfterError("(cadastre --help lists the commands)");
+  describeBeginning(program, host, choose);
   describeMaking(program, host, choose);
   describeProof(program, host, choose);
   describeChange(program, host, choose);
+  describeBuilt(program, host, choose);
+  describeDrift(program, host, choose);
   describeReport(program, host, choose);
   describeAddresses(program, host, choose);
   describeSchema(program, host, choose);
@@ -61,10 +78,30 @@ function refuseEmptyPaths(command: Command): void {
   }
 }
 
+/** A repository to begin with. */
+function describeBeginning(program: Command, host: Host, choose: Choose): void {
+  program
+    .command("init")
+    .description("A new repository: configuration, package, reviews in CI. Asks for what is not said.")
+    .argument("[folder]", "where; it may hold nothing that would be written", ".")
+    .option("--organization <name>", "what the organisation is called")
+    .option("--organization-id <id>", "its ID in AWS Organizations, o-a1b2c3d4e5")
+    .option("--region <code...>", "the regions; VPCs are made in the first")
+    .option("--account <name:id...>", "the accounts, that of the network first")
+    .option("--state-bucket <name>", "the bucket for Terraform's state")
+    .addOption(new Option("--shape <shape>", "how the network is built").choices(SHAPES))
+    .addOption(new Option("--ci <system>", "where pull requests are reviewed").choices(CI_SYSTEMS))
+    .option("--cadastre <version>", "the version of this program, or a tarball of it", VERSION)
+    .action((folder, options) =>
+      choose(async () => (await import("./commands/init")).initCommand(host, folder, options)),
+    );
+}
+
 /** From a configuration to addresses and stacks. */
 function describeMaking(program: Command, host: Host, choose: Choose): void {
   common(program.command("validate"), ["text", "json", "sarif", "github"], host)
     .description("Is this configuration sound?")
+    .addOption(ownCodeOption())
     .action((options) => choose(async () => (await import("./commands/validate")).validate(host, options)));
 
   common(program.command("plan"), ["text", "json", "sarif", "github"], host)
@@ -83,9 +120,17 @@ function describeMaking(program: Command, host: Host, choose: Choose): void {
 
   common(program.command("synth"), ["text", "json"], host)
     .description("The Terraform JSON of every stack.")
+    .addOption(ownCodeOption())
     .option("--out <folder>", "where to write", "cdktf.out")
     .addOption(noCache())
     .option("--stack <name...>", "only these stacks")
+    .addOption(
+      new Option(
+        "--steps <base>",
+        "the steps of a change from this version instead, each below step-1, step-2 and so on",
+      ).conflicts(["stack", "matrix"]),
+    )
+    .option("--step <number>", "with --steps: this one alone, as cdktf deploy takes it", wholeNumber)
     .option(
       "--threads <number>",
       "how many threads may make and write stacks; all cores otherwise",
@@ -96,15 +141,25 @@ function describeMaking(program: Command, host: Host, choose: Choose): void {
       "print the stacks as JSON waves of at most so many jobs, for a CI matrix; 256 if it is not said",
       wholeNumber,
     )
-    .action((options) => choose(async () => (await import("./commands/synth")).synth(host, options)));
+    .action((options) =>
+      choose(async () =>
+        options.steps === undefined && options.step === undefined
+          ? (await import("./commands/synth")).synth(host, options)
+          : (await import("./commands/synth-step")).synthStep(host, options),
+      ),
+    );
 }
 
 /** What the emitted stacks do, by a reader of their own. */
 function describeProof(program: Command, host: Host, choose: Choose): void {
   common(program.command("verify"), ["text", "json", "sarif", "junit"], host)
     .description("Does the emitted network do what is expected, and hold the invariants?")
+    .addOption(ownCodeOption())
     .option("--out <folder>", "the emitted stacks", "cdktf.out")
     .option("--foreign", "they are other Terraform: do not hold them to the configuration", false)
+    .option("--survey <folder>", "the network as AWS has it, in place of the emitted stacks")
+    .option("--single-points", "list what no other thing replaces, for each flow that is expected", false)
+    .option("--expect <path>", "more expectations: a file that holds nothing else, or a folder of them")
     .addOption(noCache())
     .action((options) =>
       choose(async () => (await import("./commands/verify")).verifyCommand(host, options)),
@@ -112,66 +167,76 @@ function describeProof(program: Command, host: Host, choose: Choose): void {
 
   common(program.command("trace"), ["text", "json"], host)
     .description("Can this flow get there, hop by hop, and if not, what stops it?")
+    .addOption(ownCodeOption())
     .argument("<from>", "an account, VPC, tier, external range, internet or address")
     .argument("<to>", "the same, or a service; with :PORT, 443 without")
     .addOption(new Option("--protocol <protocol>").choices(["tcp", "udp", "icmp"]).default("tcp"))
     .option("--out <folder>", "the emitted stacks", "cdktf.out")
     .option("--foreign", "they are other Terraform: do not hold them to the configuration", false)
+    .option("--survey <folder>", "the network as AWS has it, in place of the emitted stacks")
     .addOption(noCache())
     .action((from, to, options) =>
       choose(async () => (await import("./commands/trace")).traceCommand(host, from, to, options)),
     );
 }
 
-/** What differs between two versions. */
-function describeChange(program: Command, host: Host, choose: Choose): void {
-  common(program.command("review"), ["markdown", "text", "json", "sarif", "github"], host)
-    .description("What does this change do: addresses, replacements, reachability, by account.")
-    .argument("<base>", "the version before: a git revision, or a folder")
-    .argument("[head]", "the version after, the same; the working tree if it is not said")
+/** What AWS has, beside what the configuration says. */
+function describeBuilt(program: Command, host: Host, choose: Choose): void {
+  common(program.command("survey"), ["text"], host)
+    .description("Asks AWS what is built, account by account, and writes the answers as files.")
+    .option("--out <folder>", "where to write, in a folder for each account and region", "survey")
+    .option("--account <id...>", "these accounts alone; otherwise all of the configuration")
+    .option("--region <code...>", "these regions alone; otherwise all of the configuration")
     .option(
-      "--exit-code",
-      "answer by the worst thing that the change does; docs/review.md has the codes",
-      false,
+      "--role <name>",
+      'the role to assume in each account; "" for your own credentials',
+      "NetworkSurveyor",
+    )
+    .option("--jobs <number>", "how many accounts and regions may be asked at a time", wholeNumber, 8)
+    .option("--resume", "keep what an earlier run has read to its end", false)
+    .option("--policy", "print what the role has to be allowed, and ask nothing", false)
+    .action((options) =>
+      choose(async () => (await import("./commands/survey")).surveyCommand(host, options)),
+    );
+}
+
+function describeDrift(program: Command, host: Host, choose: Choose): void {
+  common(program.command("adopt"), ["text", "json"], host)
+    .description("Takes over what is built, as it is: what Terraform is to import, and what it would change.")
+    .addOption(ownCodeOption())
+    .argument("<survey>", "the folder of a survey")
+    .option("--out <folder>", "the emitted stacks", "cdktf.out")
+    .option("--only <ref...>", "an account, VPC or other ref, and what is below it")
+    .option(
+      "--former <folder>",
+      "states of the Terraform that owned it, as terraform show -json prints them: says how it lets go",
     )
     .option(
-      "--terraform-plan <file...>",
-      "what terraform show -json prints of stacks, to hold against the review",
+      "--organization <name>",
+      "for a new configuration: what the organisation is called",
+      "organization",
     )
-    .option("--prices <file>", "JSON with prices of your own")
-    .option("--out <folder>", "the emitted stacks, which are used again where they are the same", "cdktf.out")
+    .option("--account <name:id...>", "for a new configuration: what accounts are called")
     .addOption(noCache())
-    .action((base, head, options) =>
-      choose(async () => (await import("./commands/review")).reviewCommand(host, base, head, options)),
+    .action((survey, options) =>
+      choose(async () => (await import("./commands/adopt")).adoptCommand(host, survey, options)),
     );
 
-  common(program.command("steps"), ["text", "json"], host)
-    .description("In which steps can this change be applied, so that each apply succeeds and cuts nothing?")
-    .argument("<base>", "what is built: a git revision, or a folder")
-    .argument("[head]", "what is wanted, the same; the working tree if it is not said")
-    .option("--write <folder>", "write the stacks of each step there, below step-1, step-2 and so on")
-    .option("--jobs <number>", "with JSON: at most so many jobs of a wave", wholeNumber, 256)
-    .option("--out <folder>", "the emitted stacks, which are used again where they are the same", "cdktf.out")
+  common(program.command("drift"), ["text", "json", "markdown", "sarif"], host)
+    .description("How does what AWS has differ from the emitted stacks: flows first, then resources.")
+    .addOption(ownCodeOption())
+    .argument("<survey>", "the folder of a survey")
+    .option("--out <folder>", "the emitted stacks", "cdktf.out")
     .addOption(noCache())
-    .action((base, head, options) =>
-      choose(async () => (await import("./commands/steps")).stepsCommand(host, base, head, options)),
-    );
-
-  common(program.command("affected"), ["text", "json"], host)
-    .description("Which stacks does this change touch, in the order in which they are applied?")
-    .argument("<base>", "the version before: a git revision, or a folder")
-    .argument("[head]", "the version after, the same; the working tree if it is not said")
-    .option("--jobs <number>", "with JSON: at most so many jobs of a wave", wholeNumber, 256)
-    .option("--out <folder>", "the emitted stacks, which are used again where they are the same", "cdktf.out")
-    .addOption(noCache())
-    .action((base, head, options) =>
-      choose(async () => (await import("./commands/affected")).affectedCommand(host, base, head, options)),
+    .action((survey, options) =>
+      choose(async () => (await import("./commands/drift")).driftCommand(host, survey, options)),
     );
 }
 
 function describeReport(program: Command, host: Host, choose: Choose): void {
   common(program.command("report"), ["text"], host)
     .description("The auditor's bundle: a page, its tables and what they were made from.")
+    .addOption(ownCodeOption())
     .option("--out <folder>", "where the bundle goes")
     .option("--check <folder>", "say how a bundle differs from what this repository gives")
     .option("--stacks <folder>", "the emitted stacks", "cdktf.out")
@@ -228,37 +293,4 @@ function describeSchema(program: Command, host: Host, choose: Choose): void {
     .description("The JSON Schema of the configuration, for editors.")
     .option("--out <folder>", "write the schemas there instead of to standard output")
     .action((options) => choose(async () => (await import("./commands/schema")).schema(host, options)));
-}
-
-/** A folder of files, or for a small organisation one file. */
-function usualConfiguration(host: Host): string {
-  const onlyFile = host.listFolder("config").length === 0 && host.sizeOf("cadastre.yaml") !== undefined;
-  return onlyFile ? "cadastre.yaml" : "config";
-}
-
-function noCache(): Option {
-  return new Option("--no-cache", "start from nothing, as in CI; CADASTRE_NO_CACHE=1 does the same");
-}
-
-function aPrefixLength(text: string): number {
-  const length = Number(text.replace(/^\//, ""));
-  if (!/^\/?\d{1,2}$/.test(text) || length > 32)
-    throw new InvalidArgumentError("It has to be a prefix length from 0 to 32.");
-  return length;
-}
-
-function wholeNumber(text: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError("It has to be a whole number from 1.");
-  return Number(text);
-}
-
-function common(command: Command, formats: readonly string[], host: Host): Command {
-  return command
-    .addOption(
-      new Option("--config <path>", "the configuration: a file or a folder")
-        .argParser((path) => (path === "" ? path : host.nameOf(path)))
-        .default(usualConfiguration(host), "config, or cadastre.yaml where that is all there is"),
-    )
-    .addOption(new Option("--format <format>", "how to print").choices(formats).default(formats[0]))
-    .option("--quiet", "print problems only", false);
 }

@@ -8,7 +8,7 @@ import { renderJson } from "../diagnostics/render/json";
 import { renderSarif } from "../diagnostics/render/sarif";
 import { type Palette, PLAIN, renderText } from "../diagnostics/render/text";
 import type { Host } from "../host/host";
-import type { SourceText } from "../load/document";
+import type { SourceText } from "../load/text/source";
 import { EXIT, type ExitCode } from "./exit-code";
 
 const MACHINE_FORMATS: Readonly<Record<string, (diagnostics: readonly Diagnostic[]) => string>> = {
@@ -27,7 +27,9 @@ export function printDiagnostics(
   const machine = MACHINE_FORMATS[format];
   if (machine) host.stdout(machine(diagnostics));
   else if (diagnostics.length > 0) {
-    host.stderr(`${renderText(diagnostics, lineReader(texts), palette(host))}\n${summary(diagnostics)}\n`);
+    host.stderr(
+      `${renderText(diagnostics, lineReader(host, texts), palette(host))}\n${summary(diagnostics)}\n`,
+    );
   }
   return hasErrors(diagnostics) ? EXIT.findings : EXIT.good;
 }
@@ -38,11 +40,13 @@ function summary(diagnostics: readonly Diagnostic[]): string {
   return [...counted(errors, "error"), ...counted(warnings, "warning")].join(", ");
 }
 
-function lineReader(texts: readonly SourceText[]) {
+/** Lines of the configuration, and of the project's own code. */
+function lineReader(host: Host, texts: readonly SourceText[]) {
   const lines = new Map<string, string[]>();
   const byFile = new Map(texts.map(({ file, text }) => [file, text]));
   return (file: string, line: number) => {
-    const text = byFile.get(file);
+    const text =
+      byFile.get(file) ?? (/^(?!\/|\.\.)[^:]+\.[cm]?[jt]s$/.test(file) ? host.readText(file) : undefined);
     if (text === undefined) return undefined;
     const split = lines.get(file) ?? text.split(/\r?\n/);
     lines.set(file, split);

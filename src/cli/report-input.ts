@@ -1,12 +1,15 @@
 /** Gathers what a report is made from, and refuses stacks that are not those of the configuration. */
 import { Collector } from "../diagnostics/collector";
 import type { Host } from "../host/host";
-import type { SourceText } from "../load/document";
+import { policyInput } from "../library/policy-input";
+import { policyFindings, runPolicies } from "../library/run-policies";
+import type { SourceText } from "../load/text/source";
 import type { NetworkModel } from "../model/network-model";
 import type { Plan } from "../plan/planned/plan";
 import { directoryOf } from "../project/directory";
 import { frozenDiagnostics } from "../project/frozen";
-import type { BundleInput, SourceFile } from "../report/bundle/input";
+import type { BundleInput, SourceFile } from "../report/bundle-input";
+import { sortFindings } from "../verify/finding";
 import { readNetwork } from "../verify/readers/read-network";
 import { Scene } from "../verify/scene";
 import { verifyScene } from "../verify/verify";
@@ -44,10 +47,13 @@ export async function readReportInput(
 ): Promise<BundleInput | ExitCode> {
   const emitted = await emittedStacks(host, plan.stacks, options);
   if ("diagnostics" in emitted) return printDiagnostics(host, emitted.diagnostics, texts, "text");
-  const { stacks } = emitted;
+  const { stacks, code } = emitted;
   const scene = new Scene(readNetwork(stacks).network, directoryOf(model));
   const { expectations } = model;
-  return { plan, scene, expectations, findings: verifyScene(scene, expectations), stacks, sources };
+  const found = verifyScene(scene, expectations);
+  const input = policyInput({ plan, stacks: () => stacks, findings: () => found });
+  const findings = sortFindings([...found, ...policyFindings(runPolicies(code, input))]);
+  return { plan, scene, expectations, findings, stacks, sources };
 }
 
 function sourcesOf(host: Host, texts: readonly string[], lockFile: string, out: string): SourceFile[] {

@@ -1,10 +1,12 @@
 /** The union of all diagnostic codes, gathered from one file per domain. */
 import { addressCodes } from "./codes/address";
+import { codeCodes } from "./codes/code";
 import { configCodes } from "./codes/config";
 import { connectivityCodes } from "./codes/connectivity";
 import { endpointCodes } from "./codes/endpoint";
 import { endpointPolicyCodes } from "./codes/endpoint-policy";
 import type { CodeEntry, Placeholders } from "./codes/entry";
+import { extraCodes } from "./codes/extra";
 import { forwarderCodes } from "./codes/forwarder";
 import { guardCodes } from "./codes/guard";
 import { hostCodes } from "./codes/host";
@@ -31,6 +33,8 @@ const ENTRIES = {
   ...forwarderCodes,
   ...hostCodes,
   ...namingCodes,
+  ...extraCodes,
+  ...codeCodes,
 };
 
 export type Code = keyof typeof ENTRIES;

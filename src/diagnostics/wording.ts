@@ -12,6 +12,11 @@ export interface Wording {
   readonly help: string;
 }
 
+/** The code that readers see: of a policy that a project has itself, the policy's own. */
+export function shownCode({ code, data }: Pick<Diagnostic, "code" | "data">): string {
+  return code === "POLICY_BROKEN" ? String(data.rule) : code;
+}
+
 export function wordingOf(diagnostic: Diagnostic): Wording {
   const entry = CODES[diagnostic.code];
   const fill = (template: string) =>

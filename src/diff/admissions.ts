@@ -36,9 +36,15 @@ interface RuleChange {
   readonly rule: AdmittedRule;
 }
 
-/** Sorted by group. Rules of groups that come, go or are replaced say nothing new. */
-export function admissionsOf(changes: readonly ResourceChange[]): Admission[] {
-  return admissionsBut(changes, ({ action }) => action !== "update" && action !== "move");
+/** The ref of what is at an address of a stack. */
+export type RefAt = (stack: string, address: string) => string | undefined;
+
+/**
+ * Sorted by group. Rules of groups that come, go or are replaced say nothing new. A planned rule has its group's ref and more;
+ * for one that a team added, `refAt` knows the group.
+ */
+export function admissionsOf(changes: readonly ResourceChange[], refAt?: RefAt): Admission[] {
+  return admissionsBut(changes, ({ action }) => action !== "update" && action !== "move", refAt);
 }
 
 /** Of groups that are replaced too: whoever relies on one sees the same group again. */
@@ -49,6 +55,7 @@ export function admissionsOfReplaced(changes: readonly ResourceChange[]): Admiss
 function admissionsBut(
   changes: readonly ResourceChange[],
   isBorn: (change: ResourceChange) => boolean,
+  refAt: RefAt = () => undefined,
 ): Admission[] {
   const born = new Set(changes.filter(isBorn).map(({ stack, address }) => `${stack} ${address}.id`));
   const groups = new Map<string, RuleChange[]>();
@@ -59,7 +66,9 @@ function admissionsBut(
     const key = `${change.stack} ${rule.group} ${rule.direction}`;
     groups.set(key, [...(groups.get(key) ?? []), { change, rule }]);
   }
-  return [...groups.values()].map(admission).sort((a, b) => (a.group < b.group ? -1 : 1));
+  return [...groups.values()]
+    .map((entries) => admission(entries, refAt))
+    .sort((a, b) => (a.group < b.group ? -1 : 1));
 }
 
 /** Undefined for what is no rule of a security group. */
@@ -86,19 +95,24 @@ function isWhole({ action }: ResourceChange): boolean {
   return action === "create" || action === "delete";
 }
 
-function admission(entries: readonly RuleChange[]): Admission {
+function admission(entries: readonly RuleChange[], refAt: RefAt): Admission {
   const [first] = entries as [RuleChange];
   const [gained, lost] = [sideOf(entries, "create"), sideOf(entries, "delete")];
   const [wide, narrow] = [gained.map(({ rule }) => rule), lost.map(({ rule }) => rule)];
   const at = (gained[0] ?? first).change.at;
   return {
-    group: first.change.ref.replace(/\/(?:from|to)\/[^/]+(?:\/[^/]+)?$/, ""),
+    group: groupOf(first, refAt),
     direction: first.rule.direction,
     gained: wide.map(described).sort(),
     lost: narrow.map(described).sort(),
     extent: coveredBy(narrow, wide) ? "wider" : coveredBy(wide, narrow) ? "narrower" : "different",
     ...(at && { at }),
   };
+}
+
+function groupOf({ change: { ref, stack, extra }, rule }: RuleChange, refAt: RefAt): string {
+  const known = extra && refAt(stack, rule.group.replace(/\.id$/, ""));
+  return known || ref.replace(/\/(?:from|to)\/[^/]+(?:\/[^/]+)?$/, "");
 }
 
 function sideOf(entries: readonly RuleChange[], action: "create" | "delete"): RuleChange[] {

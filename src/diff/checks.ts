@@ -1,44 +1,12 @@
 /** What is checked, as it changes: guards and their overrides, expectations, restrictions, and what they look at. */
 import type { SourceRange } from "../diagnostics/source";
 import type { Expectation, Restriction } from "../model/expectation";
-import type { Guard } from "../model/guard";
-import type { PlannedAccount } from "../plan/planned/plan";
 import type { PlannedRename } from "../plan/planned/stack";
+import { describeUnder } from "../verify/failure/under";
+import type { CheckChange } from "./check-change";
+import type { CheckedPolicy, CheckedSide, Checks } from "./checked";
 import { guardChanges } from "./guard-changes";
 import { isAtOrBelow } from "./predecessors";
-
-/** Checks that a version declares. */
-export interface Checks {
-  readonly guards: readonly Guard[];
-  readonly expectations: readonly Expectation[];
-  readonly restrictions: readonly Restriction[];
-  /** Endpoint policies from files that must not let anyone in, by name. */
-  readonly restrictedPolicies: readonly CheckedPolicy[];
-}
-
-export interface CheckedPolicy {
-  readonly name: string;
-  readonly at?: SourceRange;
-}
-
-export interface CheckChange {
-  readonly subject: "guard" | "override" | "expectation" | "restriction" | "policy" | "account";
-  readonly change: "added" | "changed" | "removed" | "weakened" | "extended";
-  /** A sentence without its full stop. */
-  readonly what: string;
-  /** Whether less is checked than before. */
-  readonly weaker: boolean;
-  /** Refs, people's names for VPCs and tiers, and `ou:PATH`; empty for everywhere. */
-  readonly places: readonly string[];
-  /** In the new version; for what is removed, in the version before. */
-  readonly at?: SourceRange;
-}
-
-/** What the comparison has to know of one version. */
-export interface CheckedSide {
-  readonly checks: Checks;
-  readonly accounts: readonly PlannedAccount[];
-}
 
 /** What is checked less comes first, then by subject and sentence. `today` is the day it is, `2026-11-23`. */
 export function checkChanges(
@@ -100,9 +68,10 @@ type Now = (selector: string) => string;
 
 const same: Now = (selector) => selector;
 
-function expectation({ from, to, port, protocol, expect, at }: Expectation, now: Now = same): Declared {
+function expectation(one: Expectation, now: Now = same): Declared {
+  const { from, to, port, protocol, expect, under, at } = one;
   const where = port === undefined ? "" : ` at port ${port}`;
-  const words = `that ${now(from)} to ${now(to)}${protocol ? ` by ${protocol}` : ""}${where} is ${expect}`;
+  const words = `that ${now(from)} to ${now(to)}${protocol ? ` by ${protocol}` : ""}${where} is ${expect}${under ? ` without ${describeUnder(under)}` : ""}`;
   return { subject: "expectation", words, places: placesIn([now(from), now(to)]), at };
 }
 

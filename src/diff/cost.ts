@@ -100,7 +100,7 @@ export function costDelta(
   after: readonly PlannedStack[],
   prices: PriceTable,
 ): CostDelta {
-  const [was, is] = [holdings(before), holdings(after)];
+  const [was, is] = [holdings([...before, ...takenOver(before, after)]), holdings(after)];
   const changes = new Map<string, CostChange>();
   for (const key of new Set([...was.keys(), ...is.keys()])) {
     const [old, now] = [was.get(key), is.get(key)];
@@ -129,12 +129,28 @@ export function costDelta(
   };
 }
 
+/** What is built and taken over has been paid for already: by stack, the resources that nothing described before. */
+function takenOver(
+  before: readonly PlannedStack[],
+  after: readonly PlannedStack[],
+): readonly Pick<PlannedStack, "account" | "resources">[] {
+  const adopting = after.filter(({ adopted }) => adopted.length > 0);
+  if (adopting.length === 0) return [];
+  const described = new Set(before.flatMap(({ resources }) => resources.map(({ ref }) => ref)));
+  return adopting.map(({ account, adopted, resources }) => {
+    const refs = new Set(adopted.map(({ ref }) => ref).filter((ref) => !described.has(ref)));
+    return { account, resources: resources.filter(({ ref }) => refs.has(ref)) };
+  });
+}
+
 function costOf(prices: PriceTable, { price, units }: Priced, count: number): number {
   return priceOf(prices, price, count * units);
 }
 
 /** By account, since tiers of a price are an account's. */
-function holdings(stacks: readonly PlannedStack[]): ReadonlyMap<string, Holding> {
+function holdings(
+  stacks: readonly Pick<PlannedStack, "account" | "resources">[],
+): ReadonlyMap<string, Holding> {
   const all = new Map<string, Holding>();
   for (const { account, resources } of stacks)
     for (const resource of resources)

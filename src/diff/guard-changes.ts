@@ -1,6 +1,6 @@
 /** Guards that come, go, or forbid less, and overrides that come or count longer. */
 import type { Guard, Override } from "../model/guard";
-import type { CheckChange } from "./checks";
+import type { CheckChange } from "./check-change";
 import { stateOf } from "./guards";
 import { MOST_DAYS } from "./override-limit";
 import { isAtOrBelow } from "./predecessors";

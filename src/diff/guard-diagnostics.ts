@@ -13,6 +13,7 @@ export const VERBS: Readonly<Record<GuardedKind, string>> = {
   "free-address": "put back into circulation",
   "open-flow": "open a flow from",
   "close-flow": "close a flow from",
+  interrupt: "cut on the way a flow from",
   "widen-group": "let more in or out by",
   "widen-policy": "widen a policy:",
   "change-role": "change a role:",

@@ -1,6 +1,6 @@
 /** Whether what a change does is where a guard holds, and whether an override is for it. */
 import type { Guard, Override } from "../model/guard";
-import type { Guarded } from "./guarded";
+import type { Guarded } from "./guarded-thing";
 import { isAtOrBelow } from "./predecessors";
 import type { Whereabouts } from "./whereabouts";
 

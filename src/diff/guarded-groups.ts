@@ -1,9 +1,9 @@
 /** Security groups that let through more than before: those that stay, and new ones that take the place of others. */
 import { type AdmittedRule, admissionsOfReplaced, admits, ruleOf } from "./admissions";
-import type { Guarded } from "./guarded";
+import type { Differences } from "./differences";
+import type { Guarded } from "./guarded-thing";
 import type { Predecessors } from "./predecessors";
 import type { ResourceChange } from "./resource-change";
-import type { Differences } from "./review";
 
 const GROUP = "aws_security_group";
 

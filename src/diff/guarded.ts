@@ -1,31 +1,11 @@
 /** What a change does that guards look at: one entry for each thing, with the refs by which a guard finds it. */
-
 import { nounOf } from "../aws/resource-words";
-import type { SourceRange } from "../diagnostics/source";
-import type { GuardedKind } from "../model/guard";
-import type { CheckChange } from "./checks";
+import type { CheckChange } from "./check-change";
+import type { Differences } from "./differences";
 import { guardedGroups } from "./guarded-groups";
+import type { Guarded } from "./guarded-thing";
 import { isExport } from "./losses";
 import { isAtOrBelow, type Predecessors } from "./predecessors";
-import type { Differences } from "./review";
-
-export interface Guarded {
-  readonly kind: GuardedKind;
-  /** How it is named to people: a ref, or for a flow both ends. */
-  readonly what: string;
-  /** What stands at each end, by refs of either version: both ends of a flow, one end of everything else. */
-  readonly ends: readonly (readonly string[])[];
-  /** Instead of ends, for what holds in places: refs and `ou:PATH` that may lie in a guard's place, or around it. */
-  readonly about?: readonly string[];
-  /** Whether it concerns every guard, wherever that is. */
-  readonly everywhere?: boolean;
-  /** The noun of what is replaced or destroyed, `nat-gateway`. */
-  readonly noun?: string;
-  /** What the cost rises by in a month. */
-  readonly amount?: number;
-  /** In the new version; absent for what only the version before has. */
-  readonly at?: SourceRange;
-}
 
 /** `predecessors` tell what is destroyed and made again under another name: no new name takes it out from under a guard. */
 export function guardedThings(differences: Differences, predecessors: Predecessors): Guarded[] {
@@ -35,6 +15,7 @@ export function guardedThings(differences: Differences, predecessors: Predecesso
     ...addresses(differences),
     ...movedUnderAnotherName(differences, predecessors),
     ...flows(differences),
+    ...interruptions(differences),
     ...guardedGroups(differences, predecessors),
     ...trust(differences),
     ...differences.checks.flatMap(check),
@@ -125,11 +106,22 @@ function sortOf(ref: string): string {
 
 function flows({ reachability }: Differences): Guarded[] {
   return reachability.map(
-    ({ change, from, to, trace, subnetsOf }): Guarded => ({
+    ({ change, from, to, sources: [at], subnetsOf }): Guarded => ({
       kind: change === "opened" ? "open-flow" : "close-flow",
       what: `${from} to ${to}`,
       ends: [subnetsOf("from"), subnetsOf("to")],
-      ...(trace.at && change === "opened" && { at: trace.at }),
+      ...(at && change === "opened" && { at }),
+    }),
+  );
+}
+
+/** What is open on the way is opened, if not for long. */
+function interruptions({ way }: Differences): Guarded[] {
+  return way.interruptions.map(
+    ({ kind, from, to, subnetsOf }): Guarded => ({
+      kind: kind === "cut" ? "interrupt" : "open-flow",
+      what: `${from} to ${to}`,
+      ends: [subnetsOf("from"), subnetsOf("to")],
     }),
   );
 }

@@ -2,7 +2,7 @@
 import type { SourceRange } from "../diagnostics/source";
 import type { Guard, GuardedKind, Override } from "../model/guard";
 import { GuardPlaces } from "./guard-places";
-import type { Guarded } from "./guarded";
+import type { Guarded } from "./guarded-thing";
 import { longestExpiry } from "./override-limit";
 import type { Whereabouts } from "./whereabouts";
 

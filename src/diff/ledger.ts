@@ -1,7 +1,8 @@
 /** The address ledger: what two locks say differently about who has which address. */
 import type { SourceRange } from "../diagnostics/source";
 import { formatPrefix } from "../ip/prefix";
-import { compareText, type Lock } from "../lock/lock";
+import { compareText } from "../lists/order";
+import type { Lock } from "../lock/lock";
 import type { PlannedAddress } from "../plan/planned/plan";
 import type { PlannedRename } from "../plan/planned/stack";
 import { namesNow } from "./renames";

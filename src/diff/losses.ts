@@ -19,8 +19,10 @@ export function isLoss(change: ResourceChange): boolean {
 }
 
 /** What adds, changes in place or moves in the state, and takes nothing away. */
-export function isMere(change: ResourceChange): boolean {
+export function takesNothingAway(change: ResourceChange): boolean {
   const { action, mayReplace } = change;
   if (isExport(change) || isLoss(change) || (isRule(change) && !change.cause)) return false;
-  return !mayReplace && (action === "create" || action === "update" || action === "move");
+  return (
+    !mayReplace && (action === "create" || action === "adopt" || action === "update" || action === "move")
+  );
 }

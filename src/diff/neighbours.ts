@@ -1,13 +1,15 @@
-/** What networks outside AWS are told that they were not, and what they are told no more. */
+/** What networks of others are told that they were not, and what they are told no more. */
 import type { SourceRange } from "../diagnostics/source";
+import type { NeighbourKind } from "../plan/planned/neighbour";
 import type { Plan } from "../plan/planned/plan";
 
 export interface NeighbourChange {
   readonly name: string;
-  readonly connection: "direct-connect" | "vpn";
+  readonly connection: NeighbourKind;
   /** Whether the connection is there in one version alone. */
   readonly presence: "new" | "gone" | "kept";
-  readonly asn: number;
+  /** Absent for a foreign gateway that does not say. */
+  readonly asn?: number;
   /** The ASN of before, where that is another. */
   readonly formerAsn?: number;
   readonly gained: readonly string[];
@@ -38,7 +40,7 @@ export function neighbourChanges(before: Plan, after: Plan): NeighbourChange[] {
         name: one.name,
         connection: one.kind,
         presence: !old ? "new" : !now ? "gone" : "kept",
-        asn: one.asn,
+        ...(one.asn !== undefined && { asn: one.asn }),
         ...(formerAsn !== undefined && { formerAsn }),
         gained,
         lost,

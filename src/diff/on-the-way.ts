@@ -1,22 +1,12 @@
 /** What a change cuts or opens on its way: after every apply, held against what both ends have in common. */
-import { type Asked, type DeltaEntry, reachabilityDelta } from "../verify/delta";
+import { minutesFor } from "../aws/apply-minutes";
+import { type DeltaEntry, type MixtureOf, reachabilityChanges } from "../verify/delta";
 import type { Network } from "../verify/network/network";
-import { readNetwork } from "../verify/readers/read-network";
-import { isBeside } from "../verify/readers/registry";
-import { asObject, type Block, type Stack, type StackJson } from "../verify/terraform/stack";
-import type { Directory } from "../verify/world/directory";
+import { Mixture } from "./mixture";
+import { directoryOfBoth } from "./reachability";
+import { namesNow } from "./renames";
 import type { Version } from "./version";
-
-/** Stacks that are applied one after the other; those of a wave in any order, and here in that of their names. */
-export interface AppliedStep {
-  readonly waves: readonly (readonly string[])[];
-  readonly stacks: ReadonlyMap<string, Stack>;
-  /** What leaves a stack's state in this step, and stays in AWS until another stack has it. */
-  readonly handedOver: readonly {
-    readonly from: { readonly stack: string; readonly block: Block };
-    readonly to: { readonly stack: string };
-  }[];
-}
+import type { WayStep } from "./way-step";
 
 /** A moment on the way: after these stacks of a step, counted from 0. */
 export interface Moment {
@@ -32,99 +22,67 @@ export interface Interruption {
   readonly ports: readonly number[];
   readonly since: Moment;
   readonly until: Moment;
+  /** What stops a flow that is cut, or how one goes that is open. */
+  readonly why: string;
+  /** How long it lasts at most, if the applies from `since` to `until` follow one another at once. */
+  readonly minutes: number;
+  /** The refs of all subnets that an end stands for. A function, since no output lists them. */
+  readonly subnetsOf: (end: "from" | "to") => readonly string[];
 }
 
 /** Beyond so many applies the network is read after each wave. */
 const MOST_SINGLE_APPLIES = 12;
 
-/** A flow that one end lets through and the other does not may change at any moment. */
+/**
+ * A flow that one end lets through and the other does not may change at any moment. `between` gives the flows that
+ * differ between the two ends; it is asked only where there is a way at all.
+ */
 export function interruptionsOn(
-  steps: readonly AppliedStep[],
+  steps: readonly WayStep[],
   before: Version,
   after: Version,
-  directory: Directory,
-  nameNow: (ref: string) => string,
+  between: () => readonly DeltaEntry[],
 ): Interruption[] {
   const moments = momentsOf(steps);
   // A single apply leads from one end to the other.
   if (moments.length < 2) return [];
-  const expected = reachabilityDelta(before.network(), after.network(), directory, nameNow).map(asSets);
+  const expected = between().map(asSets);
+  const [directory, nameNow] = [directoryOfBoth(before, after), namesNow(after.renames)];
   const mixture = new Mixture(before.stacks);
-  const open = new Map<string, { flow: Flow; since: Moment }>();
+  const open = new Map<string, { flow: Flow; since: number }>();
   const found: Interruption[] = [];
-  const asked: Asked = new Map();
-  let now = new Map<string, Flow>();
-  for (const moment of moments.slice(0, -1)) {
+  const ended = (flow: Flow, since: number, until: number) =>
+    found.push(interruption(flow, moments.slice(since, until + 1), steps));
+  const shared: MixtureOf = { asked: new Map() };
+  const isKnown = knownTogether([before.network(), after.network()], nameNow);
+  moments.slice(0, -1).forEach((moment, index) => {
     // What is as before for a packet gives the answers that it gave before.
-    if (!mixture.apply(steps[moment.step] as AppliedStep, moment.stacks)) continue;
-    const delta = reachabilityDelta(before.network(), mixture.network(), directory, nameNow, asked);
-    now = new Map(flowsOf(delta, expected).map((flow) => [JSON.stringify(flow), flow]));
-    for (const [key, flow] of now) if (!open.has(key)) open.set(key, { flow, since: moment });
+    if (!mixture.apply(steps[moment.step] as WayStep, moment.stacks)) return;
+    const delta = reachabilityChanges(before.network(), mixture.network(), directory, nameNow, shared);
+    const now = new Map(
+      flowsOf(delta, expected)
+        .filter(isKnown)
+        .map((flow) => [keyOf(flow), flow]),
+    );
+    for (const [key, flow] of now) if (!open.has(key)) open.set(key, { flow, since: index });
     for (const [key, { flow, since }] of open) {
       if (now.has(key)) continue;
       open.delete(key);
-      found.push(interruption(flow, since, moment));
+      ended(flow, since, index);
     }
-  }
-  const last = moments.at(-1) as Moment;
-  for (const { flow, since } of open.values()) found.push(interruption(flow, since, last));
+  });
+  for (const { flow, since } of open.values()) ended(flow, since, moments.length - 1);
   return grouped(found);
 }
 
-function momentsOf(steps: readonly AppliedStep[]): Moment[] {
-  const waves = steps.flatMap(({ waves }, step) => waves.map((stacks) => ({ step, stacks })));
+/** The last steps are left out if Terraform's states alone change in them. */
+function momentsOf(steps: readonly WayStep[]): Moment[] {
+  const acting = steps.map(({ changes }) => changes.some(({ action }) => action !== "move"));
+  const waves = steps
+    .slice(0, acting.lastIndexOf(true) + 1)
+    .flatMap(({ waves }, step) => waves.map((stacks) => ({ step, stacks })));
   const single = waves.flatMap(({ step, stacks }) => stacks.map((stack) => ({ step, stacks: [stack] })));
   return single.length > MOST_SINGLE_APPLIES ? waves : single;
-}
-
-/** What is built at a moment: of each stack, the last that was applied. */
-class Mixture {
-  readonly #stacks: Map<string, Stack>;
-  #stateless: AppliedStep["handedOver"] = [];
-
-  constructor(stacks: readonly Stack[]) {
-    this.#stacks = new Map(stacks.map((stack) => [stack.name, stack]));
-  }
-
-  /** Whether anything that the witness reads differs from what was there. */
-  apply({ stacks, handedOver }: AppliedStep, names: readonly string[]): boolean {
-    let differs = false;
-    for (const name of names) {
-      const applied = stacks.get(name);
-      differs ||= pathsDiffer(this.#stacks.get(name), applied);
-      if (applied) this.#stacks.set(name, applied);
-      else this.#stacks.delete(name);
-      const left = handedOver.filter(({ from }) => from.stack === name);
-      this.#stateless = [...this.#stateless.filter(({ to }) => to.stack !== name), ...left];
-    }
-    return differs;
-  }
-
-  network(): Network {
-    const stacks = [...this.#stacks.values()];
-    return readNetwork(stacks.map((stack) => withStateless(stack, this.#stateless))).network;
-  }
-}
-
-/** Whether a stack differs by more than what says nothing about paths. */
-function pathsDiffer(was: Stack | undefined, is: Stack | undefined): boolean {
-  return pathsOf(was) !== pathsOf(is);
-}
-
-function pathsOf(stack: Stack | undefined): string {
-  const blocks = (stack?.blocks ?? []).filter(({ type }) => type === "aws_s3_object" || !isBeside(type));
-  const bodies = blocks.map(({ mode, type, name, body: { "//": _, ...body } }) => [mode, type, name, body]);
-  return JSON.stringify([bodies.map((one) => JSON.stringify(one)).sort(), stack?.json.locals]);
-}
-
-/** A stack with what AWS has of it although no state does. */
-function withStateless({ name, json }: Stack, stateless: AppliedStep["handedOver"]): StackJson {
-  const own = stateless.filter(({ from }) => from.stack === name);
-  if (own.length === 0) return { name, json };
-  const resource: Record<string, Record<string, unknown>> = { ...asObject(json.resource) } as never;
-  for (const { block } of own.map(({ from }) => from))
-    resource[block.type] = { ...resource[block.type], [block.name]: block.body };
-  return { name, json: { ...json, resource } };
 }
 
 interface Flow {
@@ -132,6 +90,27 @@ interface Flow {
   readonly from: string;
   readonly to: string;
   readonly port: number;
+  readonly why: string;
+  readonly subnetsOf: DeltaEntry["subnetsOf"];
+}
+
+function keyOf({ change, from, to, port }: Flow): string {
+  return JSON.stringify([change, from, to, port]);
+}
+
+/** Whether one of the networks has both ends of a flow that is open: what neither has, neither denies. */
+function knownTogether(
+  networks: readonly Network[],
+  nameNow: (ref: string) => string,
+): (flow: Flow) => boolean {
+  const known = networks.map(
+    ({ subnets }) => new Set([...subnets.values()].map(({ origin }) => nameNow(origin.ref))),
+  );
+  return ({ change, subnetsOf }) => {
+    if (change === "closed") return true;
+    const refs = [...subnetsOf("from"), ...subnetsOf("to")].map(nameNow);
+    return known.some((here) => refs.every((ref) => here.has(ref)));
+  };
 }
 
 interface Expected {
@@ -160,7 +139,8 @@ function endOf(entry: DeltaEntry, end: "from" | "to"): readonly string[] {
 /** Those that are not between ends for which the change itself is expected. */
 function flowsOf(delta: readonly DeltaEntry[], expected: readonly Expected[]): Flow[] {
   return delta.flatMap((entry) => {
-    const { change, from, to, ports } = entry;
+    const { change, from, to, ports, subnetsOf, trace, denial } = entry;
+    const why = (change === "opened" ? trace : denial)?.reason ?? "one of its ends is not there";
     const pairs = endOf(entry, "from").flatMap((one) =>
       endOf(entry, "to").map((other) => [one, other] as const),
     );
@@ -171,12 +151,32 @@ function flowsOf(delta: readonly DeltaEntry[], expected: readonly Expected[]): F
             known.change === change && known.ports.has(port) && known.from.has(one) && known.to.has(other),
         ),
       );
-    return ports.filter((port) => !isExpected(port)).map((port) => ({ change, from, to, port }));
+    return ports
+      .filter((port) => !isExpected(port))
+      .map((port) => ({ change, from, to, port, why, subnetsOf }));
   });
 }
 
-function interruption({ change, from, to, port }: Flow, since: Moment, until: Moment): Interruption {
-  return { kind: change === "closed" ? "cut" : "opened", from, to, ports: [port], since, until };
+/** `moments` are those from the apply in which it begins to the one in which it ends. */
+function interruption(flow: Flow, moments: readonly Moment[], steps: readonly WayStep[]): Interruption {
+  const { change, port, ...told } = flow;
+  return {
+    ...told,
+    kind: change === "closed" ? "cut" : "opened",
+    ports: [port],
+    since: moments[0] as Moment,
+    until: moments.at(-1) as Moment,
+    minutes: minutesOf(moments, steps),
+  };
+}
+
+/** Each apply may cut at its beginning, or mend at its end. Stacks of one moment are applied at once. */
+function minutesOf(moments: readonly Moment[], steps: readonly WayStep[]): number {
+  const minutes = moments.map(({ step, stacks }) => {
+    const changes = steps[step]?.changes.filter(({ stack }) => stacks.includes(stack)) ?? [];
+    return Math.max(0, ...changes.map(({ type, action }) => minutesFor(type, action)));
+  });
+  return minutes.reduce((sum, one) => sum + one, 0);
 }
 
 /** Ports of one flow that are cut for the same time are one interruption. */

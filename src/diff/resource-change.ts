@@ -40,6 +40,8 @@ export interface ResourceChange {
   /** Where Terraform has had it until now, when a `moved` block says so. */
   readonly movedFrom?: string;
   readonly ref: string;
+  /** Whether a team added it to what is planned. */
+  readonly extra?: true;
   /** What differs; of what is created or destroyed, what tells whom it admits or where it leads. */
   readonly arguments: readonly ArgumentChange[];
   /** What brings this about: the replacement, first in the chain, that it follows from, or the VPC it comes or goes with. */

@@ -70,7 +70,7 @@ export class ResourceDiff {
   #created(block: Block): ResourceChange {
     const told = telling(block, this.#argumentsAfter(block));
     return whole(
-      "create",
+      isImported(block) ? "adopt" : "create",
       block,
       told.map(([path, after]) => ({ path, after, effect: "update" as const })),
     );
@@ -87,7 +87,7 @@ export class ResourceDiff {
 
   /** A changed resource as it was; undefined for one that is created. */
   argumentsBefore({ action, stack, address, movedFrom }: ResourceChange): Arguments | undefined {
-    if (action === "create") return undefined;
+    if (action === "create" || action === "adopt") return undefined;
     const now = this.#stacksAfter.get(stack);
     const former = now && this.before.byState.get(stateOf(now));
     // A stack whose state is elsewhere now is destroyed under its old name, which may be its new one too.
@@ -100,6 +100,13 @@ export class ResourceDiff {
   argumentsAfter({ stack, address }: ResourceName): Arguments | undefined {
     const block = this.#stacksAfter.get(stack)?.byAddress.get(address);
     return block && this.#argumentsAfter(block);
+  }
+
+  /** The ref of what is at an address, or was. */
+  refAt(stack: string, address: string): string | undefined {
+    const all = [this.#stacksAfter, this.#stacksBefore].flatMap((stacks) => stacks.get(stack) ?? []);
+    const [block] = all.flatMap(({ byAddress }) => byAddress.get(address) ?? []);
+    return block && originOf(block).ref;
   }
 
   /** Where the resource at an address was before, by the `moved` blocks that Terraform follows. */
@@ -154,12 +161,21 @@ function telling(block: Block, all: Arguments): [string, Leaf][] {
   });
 }
 
-function whole(action: "create" | "delete", block: Block, told: readonly ArgumentChange[]): ResourceChange {
+/** Whether Terraform takes it over instead of making it. */
+function isImported({ stack, type, name }: Block): boolean {
+  return asList(stack.json.import).some((one) => asObject(one).to === `${type}.${name}`);
+}
+
+function whole(
+  action: "create" | "adopt" | "delete",
+  block: Block,
+  told: readonly ArgumentChange[],
+): ResourceChange {
   return { ...identity(block), action, mayReplace: false, arguments: told };
 }
 
 function identity(block: Block) {
-  const { ref, at, account, region } = originOf(block);
+  const { ref, at, account, region, extra } = originOf(block);
   return {
     stack: block.stack.name,
     account,
@@ -167,6 +183,7 @@ function identity(block: Block) {
     type: block.type,
     address: addressOf(block),
     ref,
+    ...(extra && { extra }),
     ...(at && { at }),
   };
 }

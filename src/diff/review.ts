@@ -1,59 +1,34 @@
 /** What a change does: resources, stacks, addresses and reachability of two versions held against each other. */
 import type { PriceTable } from "../aws/prices";
-import { type DeltaEntry, reachabilityDelta } from "../verify/delta";
+import type { DeltaEntry } from "../verify/delta";
 import { originOf } from "../verify/terraform/stack";
-import type { Directory } from "../verify/world/directory";
 import { ACTIONS } from "./action";
-import { type Admission, admissionsOf } from "./admissions";
+import { admissionsOf } from "./admissions";
 import { withConsequences } from "./cascade";
-import { type CheckChange, checkChanges } from "./checks";
+import { checkChanges } from "./checks";
 import { withContainers } from "./containers";
-import { type CostDelta, costDelta } from "./cost";
+import { costDelta } from "./cost";
+import type { Differences, StackDifferences } from "./differences";
 import { Emission } from "./emission";
-import { type ForgottenRename, forgottenRenames } from "./forgotten-renames";
+import { flowChanges, mayMoveTraffic } from "./flow-change";
+import { forgottenRenames } from "./forgotten-renames";
 import { guardedThings } from "./guarded";
 import { type GuardedChange, guardedChanges, guardsOfBoth } from "./guards";
-import { type LedgerEntry, ledgerBetween } from "./ledger";
-import { type NeighbourChange, neighbourChanges } from "./neighbours";
+import { ledgerBetween } from "./ledger";
+import { neighbourChanges } from "./neighbours";
 import { Predecessors } from "./predecessors";
-import { type QuotaUse, quotaChanges } from "./quotas";
-import { namesNow } from "./renames";
+import { quotaChanges } from "./quotas";
+import { reachabilityBetween } from "./reachability";
 import type { ResourceChange } from "./resource-change";
 import { ResourceDiff, resourcesOf } from "./resources";
-import { type SettingChange, settingChanges } from "./settings";
-import type { StackChange } from "./stack-change";
+import { settingChanges } from "./settings";
 import { stackChanges } from "./stacks";
 import { disagreements, type PlanDisagreement, type TerraformPlan } from "./terraform-plan";
-import type { TrustChange } from "./trust/change";
 import { trustChanges } from "./trust/trust";
 import type { Version } from "./version";
+import { violationsOf } from "./violations";
+import type { Way } from "./way";
 import { Whereabouts } from "./whereabouts";
-
-export interface Review extends Differences {
-  /** What guards have to say about it. */
-  readonly guards: readonly GuardedChange[];
-  /** Where Terraform's own plans say otherwise; absent when none was given. */
-  readonly terraform?: { readonly plans: number; readonly disagreements: readonly PlanDisagreement[] };
-}
-
-/** What differs, before anybody asks whether it may. */
-export interface Differences extends StackDifferences {
-  readonly organization: string;
-  readonly ledger: readonly LedgerEntry[];
-  /** Declaring these would keep addresses and what is built on them. */
-  readonly forgottenRenames: readonly ForgottenRename[];
-  readonly admissions: readonly Admission[];
-  readonly reachability: readonly DeltaEntry[];
-  readonly cost: CostDelta;
-  /** Those that the change uses more of, the tightest first. */
-  readonly quotas: readonly QuotaUse[];
-  /** Who is admitted, or believed, that was not. */
-  readonly trust: readonly TrustChange[];
-  /** What networks outside AWS are told otherwise than before. */
-  readonly neighbours: readonly NeighbourChange[];
-  /** Guards, expectations and restrictions that come, go or change. */
-  readonly checks: readonly CheckChange[];
-}
 
 /** What a review needs beside the two versions. */
 export interface ReviewSettings {
@@ -61,11 +36,13 @@ export interface ReviewSettings {
   /** The day it is, `2026-11-23`, for overrides of guards that expire. */
   readonly today: string;
   readonly terraformPlans?: readonly TerraformPlan[];
+  /** Plans the way from one version to the other; it is given the flows that differ between the two. */
+  readonly wayOf: (between: () => readonly DeltaEntry[]) => Way;
 }
 
 export function reviewChange(before: Version, after: Version, settings: ReviewSettings): Review {
-  const { prices, today, terraformPlans: plans = [] } = settings;
-  const { predecessors, ...differences } = compare(before, after, { prices, today });
+  const { today, terraformPlans: plans = [] } = settings;
+  const { predecessors, ...differences } = compare(before, after, settings);
   const guards = guardsOfBoth(before.checks.guards, after.checks.guards);
   return {
     ...differences,
@@ -98,15 +75,6 @@ function whereaboutsOf(
   return new Whereabouts(inhabitants(before, was), inhabitants(after, is), after.renames);
 }
 
-/** What Terraform would do, without a look at what that means. */
-export interface StackDifferences {
-  /** From the most to the least serious, then by stack and address. */
-  readonly resources: readonly ResourceChange[];
-  /** In the order in which they are applied; those that are removed come last. */
-  readonly stacks: readonly StackChange[];
-  readonly settings: readonly SettingChange[];
-}
-
 export function stackDifferences(
   before: Version,
   after: Version,
@@ -131,7 +99,7 @@ export function stackDifferences(
 function compare(
   before: Version,
   after: Version,
-  { prices, today }: Pick<ReviewSettings, "prices" | "today">,
+  { prices, today, wayOf }: ReviewSettings,
 ): Differences & { readonly predecessors: Predecessors } {
   const { diff, ...differences } = stackDifferences(before, after);
   const { resources, stacks } = differences;
@@ -144,50 +112,27 @@ function compare(
     { lock: after.lock, addresses: after.plan.addresses },
     after.renames,
   );
+  const flows = resources.some(mayMoveTraffic) ? reachabilityBetween(before, after) : [];
   return {
     predecessors,
     organization: after.plan.organization.name,
     ...differences,
     ledger,
     forgottenRenames: forgottenRenames(ledger, stacks),
-    admissions: admissionsOf(resources),
+    admissions: admissionsOf(resources, (stack, address) => diff.refAt(stack, address)),
     cost: costDelta(before.plan.stacks, after.plan.stacks, prices),
     quotas: quotaChanges(before.plan.stacks, after.plan.stacks, after.raisedQuotas),
-    reachability: resources.some(mayMoveTraffic) ? reachabilityBetween(before, after) : [],
+    reachability: flowChanges(flows, resources),
+    way: wayOf(() => flows),
     trust: trustChanges({ before, after, diff, resources, predecessors }),
     neighbours: neighbourChanges(before.plan, after.plan),
+    violations: violationsOf(before, after),
     checks: checkChanges(
       { checks: before.checks, accounts: before.plan.accounts },
       { checks: after.checks, accounts: after.plan.accounts },
       after.renames,
       today,
     ),
-  };
-}
-
-/** Tags and addresses in the state are nothing to a packet. */
-function mayMoveTraffic({ action, arguments: changed }: ResourceChange): boolean {
-  if (action === "update") return changed.some(({ path }) => !/^tags(?:\.|$)/.test(path));
-  return action !== "move";
-}
-
-function reachabilityBetween(before: Version, after: Version): readonly DeltaEntry[] {
-  const name = namesNow(after.renames);
-  return reachabilityDelta(before.network(), after.network(), directoryOfBoth(before, after), name);
-}
-
-/** What only the version before names is asked about too, so that renaming a range or a service hides no flow. */
-export function directoryOfBoth({ directory: before }: Version, { directory: after }: Version): Directory {
-  const named = new Set((after.services ?? []).map(({ name }) => name));
-  const ranges = new Set(after.external.map(({ cidrs }) => JSON.stringify(cidrs)));
-  const names = new Set(after.external.map(({ name }) => name));
-  return {
-    ...after,
-    external: [
-      ...after.external,
-      ...before.external.filter(({ name, cidrs }) => !names.has(name) && !ranges.has(JSON.stringify(cidrs))),
-    ],
-    services: [...(after.services ?? []), ...(before.services ?? []).filter(({ name }) => !named.has(name))],
   };
 }
 
@@ -213,4 +158,11 @@ function compareChanges(a: ResourceChange, b: ResourceChange): number {
   if (byAction !== 0) return byAction;
   const [left, right] = [`${a.stack} ${a.address}`, `${b.stack} ${b.address}`];
   return left < right ? -1 : left > right ? 1 : 0;
+}
+
+export interface Review extends Differences {
+  /** What guards have to say about it. */
+  readonly guards: readonly GuardedChange[];
+  /** Where Terraform's own plans say otherwise; absent when none was given. */
+  readonly terraform?: { readonly plans: number; readonly disagreements: readonly PlanDisagreement[] };
 }

@@ -10,7 +10,7 @@ export interface TerraformPlan {
   readonly actions: ReadonlyMap<string, PlannedAction>;
 }
 
-export type PlannedAction = Exclude<Action, "move"> | "forget";
+export type PlannedAction = Exclude<Action, "adopt" | "move"> | "forget";
 
 /**
  * `unexpected`: Terraform does what no change of the configuration explains, as after drift or an apply that was left
@@ -66,7 +66,8 @@ function disagreement(
   change: ResourceChange | undefined,
   theirs: PlannedAction | undefined,
 ): PlanDisagreement | undefined {
-  const ours = change?.action === "move" ? undefined : change?.action;
+  const action = change?.action;
+  const ours = action === "move" || action === "adopt" ? undefined : action;
   if (ours === theirs || (change?.mayReplace && theirs === "replace")) return undefined;
   const kind = ours === undefined ? "unexpected" : theirs === undefined ? "missing" : "other";
   return { kind, stack, address, ...(ours && { ours }), ...(theirs && { theirs }) };

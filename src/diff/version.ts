@@ -5,7 +5,7 @@ import type { PlannedRename } from "../plan/planned/stack";
 import type { Network } from "../verify/network/network";
 import type { Stack } from "../verify/terraform/stack";
 import type { Directory } from "../verify/world/directory";
-import type { Checks } from "./checks";
+import type { Checks } from "./checked";
 import type { RaisedQuotas } from "./quotas";
 
 export interface Version {

@@ -23,6 +23,22 @@ export function gitRevision(folder: string, name: string): Files | NoRevision {
   return filesOf(realpathSync(folder), top, new GitTree(top, lineOf(commit)));
 }
 
+/** A version that is behind `base` is compared with all of it, as when somebody goes back to it. */
+export function forkPoint(folder: string, base: string, head: string | undefined): string | undefined {
+  const [from, to] = [commitOf(folder, base), commitOf(folder, head ?? "HEAD")];
+  const common = from && to && printedLine(git(folder, ["merge-base", from, to]));
+  return common === from || (head !== undefined && common === to) ? undefined : common;
+}
+
+function commitOf(folder: string, name: string): string | undefined {
+  if (name === "" || name.startsWith("-")) return undefined;
+  return printedLine(git(folder, ["rev-parse", "--verify", `${name}^{commit}`]));
+}
+
+function printedLine(printed: ReturnType<typeof git>): string | undefined {
+  return Buffer.isBuffer(printed) ? lineOf(printed) : undefined;
+}
+
 function lineOf(printed: Buffer): string {
   return printed.toString("utf8").replace(/\n$/, "");
 }

@@ -37,13 +37,32 @@ export interface NoRevision {
   readonly reason: string;
 }
 
+/** A module of a project, when it has run. */
+export interface OwnModule {
+  readonly exported: unknown;
+  /** Where a stack trace first is in the project's own files. */
+  placeIn(
+    trace: string,
+  ): { readonly file: string; readonly line: number; readonly column: number } | undefined;
+}
+
 export interface Host extends Files {
+  /**
+   * Runs a module of the project, as these files have it, and what it asks for. Undefined if there is none; throws what it
+   * throws. Nothing but the name that a call was given leads here, as running a file is more than reading it.
+   */
+  runModule(file: string, of?: Files): OwnModule | undefined;
   /** A path as it is named from the project's folder: `./config/` and an absolute path to it are both `config`. */
   nameOf(path: string): string;
   /** The files at a path, or below it for a folder, without following links; sorted. Undefined if there is none. */
   listFiles(path: string): readonly string[] | undefined;
   /** The project's files as git has them in a revision, with no checkout. */
   revision(name: string): Files | NoRevision;
+  /**
+   * The commit at which `head`, or without one what is checked out, left `base`. Undefined where that is one of the two,
+   * and where git knows none: folders, histories with nothing in common, and those that were cut short.
+   */
+  forkPoint(base: string, head: string | undefined): string | undefined;
   /** The files of another folder, named from there; undefined when there is none. */
   folder(path: string): Files | undefined;
   /**
@@ -61,6 +80,8 @@ export interface Host extends Files {
   entries(path: string): readonly Entry[];
   /** What is at a path, without following links; undefined when there is nothing. */
   kindOf(path: string): EntryKind | undefined;
+  /** This process's own ID. */
+  processId(): number;
   /** Whether a process of this machine has this ID. */
   isRunning(process: number): boolean;
   /**
@@ -87,6 +108,14 @@ export interface Host extends Files {
    * of it nothing is being written, and an interrupt ends the program at once.
    */
   interruptible<T>(act: () => Promise<T>): Promise<T>;
+  /** Runs a program without a shell, in a process group of its own, and answers when it has ended. */
+  run(program: string, args: readonly string[], settings: RunSettings): Promise<Ran>;
+  /** Calls back at each interrupt instead of ending the program, until the answered function is called. */
+  onInterrupt(act: () => void): () => void;
+  /** What somebody types in answer to a question; undefined where nobody can. */
+  ask(question: string): Promise<string | undefined>;
+  /** The moment it is, in UTC: `2026-11-23T09:30:00Z`. */
+  moment(): string;
   environment(name: string): string | undefined;
   stdout(text: string): void;
   stderr(text: string): void;
@@ -96,6 +125,24 @@ export interface Host extends Files {
   isWatched(): boolean;
   /** Whether colour is wanted on this stream: a terminal, and NO_COLOR not set. */
   hasColour(stream: "stdout" | "stderr"): boolean;
+}
+
+export interface RunSettings {
+  /** Where it runs. */
+  readonly folder: string;
+  /** A file that is given all that it prints, as it does. */
+  readonly log?: string;
+  /** Interrupts it, as a key press would. */
+  readonly signal?: AbortSignal;
+}
+
+export interface Ran {
+  /** Undefined when there is no such program, or a signal ended it. */
+  readonly code: number | undefined;
+  /** Both streams, as they came. */
+  readonly text: string;
+  /** Standard output alone. */
+  readonly stdout: string;
 }
 
 export type EntryKind = "file" | "folder" | "link" | "special";

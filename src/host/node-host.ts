@@ -12,34 +12,26 @@ import {
 } from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
+import { createInterface } from "node:readline/promises";
 import { openCache } from "./cache-folder";
 import { diskTree, pathBelow, topOf } from "./disk-tree";
-import { gitRevision } from "./git-revision";
+import { forkPoint, gitRevision } from "./git-revision";
 import { keepHeapSmall } from "./heap";
 import { type EntryKind, type Host, HostError, type Survey, type Writer } from "./host";
+import { runModule } from "./own-module";
+import { runProgram } from "./run-program";
 import { sha256 } from "./sha256";
 import { survey } from "./survey";
 import { refusal, writeWhole } from "./write-whole";
 import { SlotWriter } from "./writer";
-
-/** Whoever reads our output may stop reading, as `head` does; that is no failure of ours. A full disk is one. */
-for (const [name, stream] of Object.entries({
-  "standard output": process.stdout,
-  "standard error": process.stderr,
-})) {
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit();
-    if (stream === process.stdout) process.stderr.write(`cadastre: ${refusal(name, error)}\n`);
-    process.exit(1);
-  });
-}
 
 /** `root` is the folder that relative paths start from. */
 export function nodeHost(root: string): Host {
   const absolute = (path: string) => resolve(root, path);
   const writers = new Set<Writer>();
   const named = (path: string) => relative(root, path).split(sep).join(posix.sep) || ".";
-  return {
+  const host: Host = {
+    runModule: (file, of = host) => runModule(root, of, file),
     nameOf: (path) => nameOf(root, path),
     survey(path) {
       return guarded(path, () => surveyOnDisk(root, path));
@@ -57,6 +49,7 @@ export function nodeHost(root: string): Host {
       return statSync(absolute(file), { throwIfNoEntry: false })?.size;
     },
     revision: (name) => gitRevision(root, name),
+    forkPoint: (base, head) => forkPoint(root, base, head),
     folder(path) {
       const there = absolute(path);
       const found = statSync(there, { throwIfNoEntry: false });
@@ -89,6 +82,7 @@ export function nodeHost(root: string): Host {
       );
     },
     kindOf: (path) => guarded(path, () => kindAt(absolute(path))),
+    processId: () => process.pid,
     isRunning,
     cache: (out) => openCache(root, absolute(out), process.env),
     hash: sha256,
@@ -105,12 +99,28 @@ export function nodeHost(root: string): Host {
     pause: () => new Promise((resume) => setImmediate(resume)),
     interruptible: (act) => interruptible(act, () => [...writers].map((writer) => writer.close())),
     isWatched: () => process.stderr.isTTY === true,
+    run(program, args, { folder, log, signal }) {
+      return runProgram(program, args, {
+        cwd: absolute(folder),
+        ...(log !== undefined && { log: absolute(log) }),
+        ...(signal && { signal }),
+      });
+    },
+    onInterrupt(act) {
+      for (const name of Object.keys(SIGNALS)) process.on(name, act);
+      return () => {
+        for (const name of Object.keys(SIGNALS)) process.off(name, act);
+      };
+    },
+    ask,
+    moment: () => `${new Date().toISOString().slice(0, 19)}Z`,
     environment: (name) => process.env[name],
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
     status: (text) => void process.stderr.write(`\r\u001b[K${text}`),
     hasColour: (stream) => process[stream].isTTY === true && !process.env.NO_COLOR,
   };
+  return host;
 }
 
 /** The exit codes that shells give a program that a signal ended. */
@@ -127,6 +137,18 @@ async function interruptible<T>(act: () => Promise<T>, settle: () => Promise<voi
     return await act();
   } finally {
     for (const { signal, end } of handlers) process.off(signal, end);
+  }
+}
+
+async function ask(question: string): Promise<string | undefined> {
+  if (process.stdin.isTTY !== true) return undefined;
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await terminal.question(question);
+  } catch {
+    return undefined;
+  } finally {
+    terminal.close();
   }
 }
 

@@ -4,12 +4,11 @@ import type { Diagnostic } from "../diagnostics/diagnostic";
 import { NOTHING_REMEMBERED, type Remembered } from "../model/choices";
 import type { NetworkModel, Rename } from "../model/network-model";
 import { checkModel, checkPlaces } from "../model/rules/check-model";
-import { checkShape, type Shaped } from "./check-shape";
-import { readDocument, type SourceText } from "./document";
-import { type Explanation, explain } from "./explain";
-import { Locator } from "./locate";
 import { declareAccounts, lowerAccounts, namesOfAccounts } from "./lower/accounts";
+import { AddedFiles } from "./lower/added-files";
+import { lowerAdopted } from "./lower/adopted";
 import { lowerConnectivity } from "./lower/connectivity/connectivity";
+import { lowerExistingRules } from "./lower/connectivity/existing-rules";
 import { type AddressContext, type LowerContext, namesIn } from "./lower/context";
 import { lowerPolicies, policyNames } from "./lower/endpoint-policies";
 import { lowerExpectations, lowerRestrictions } from "./lower/expectations";
@@ -20,10 +19,15 @@ import { checkAcceptedOverlaps, lowerScopes } from "./lower/scopes";
 import { lowerServices } from "./lower/services/services";
 import { lowerOrganization, lowerRegions, lowerTerraform } from "./lower/terraform";
 import { ZoneChoices } from "./lower/zone-choices";
-import { mergeDocuments } from "./merge";
-import { checkRepeatedEntries } from "./repeated-entries";
+import { checkShape, type Shaped } from "./mistakes/check-shape";
+import { checkRepeatedEntries } from "./mistakes/repeated-entries";
 import type { Configuration } from "./shape/configuration";
-import { wholeFile } from "./source-ranges";
+import { readDocument } from "./text/document";
+import { type Explanation, explain } from "./text/explain";
+import { Locator } from "./text/locate";
+import { mergeDocuments } from "./text/merge";
+import type { SourceText } from "./text/source";
+import { wholeFile } from "./text/source-ranges";
 
 export interface LoadResult {
   /** Absent when there are errors. */
@@ -84,13 +88,13 @@ interface Beside {
 }
 
 /** The stages after the shape. */
-function check({ merged, configuration, doubts }: Shaped, beside: Beside, told: Collector): LoadResult {
-  /** Errors are told, and what they make doubtful is kept from the next stage. */
+function check({ merged, configuration, doubts }: Shaped, beside: Beside, collector: Collector): LoadResult {
+  /** Errors are collected, and what they make doubtful is kept from the next stage. */
   const stage = <T>(run: (collector: Collector) => T): T => {
     const own = new Collector();
     const result = run(own);
     const found = own.sorted();
-    told.add(found.filter((diagnostic) => doubts.spares(diagnostic)));
+    collector.add(found.filter((diagnostic) => doubts.isUndoubted(diagnostic)));
     doubts.markErrors(found);
     return result;
   };
@@ -102,8 +106,8 @@ function check({ merged, configuration, doubts }: Shaped, beside: Beside, told: 
   for (const check of [checkPlaces, checkModel])
     if (!doubts.everywhere) stage((collector) => check(model, collector));
   return {
-    ...(!told.hasErrors() && { model }),
-    diagnostics: told.sorted(),
+    ...(!collector.hasErrors() && { model }),
+    diagnostics: collector.sorted(),
     explain(vpc) {
       const settings = inherited.get(vpc);
       return settings && explain(settings);
@@ -111,7 +115,7 @@ function check({ merged, configuration, doubts }: Shaped, beside: Beside, told: 
   };
 }
 
-/** The model of a configuration; what it refers to and does not have is told, and left out. */
+/** The model of a configuration; what it refers to and does not have is collector, and left out. */
 function lower(context: LowerContext, memory: Memory) {
   const { configuration } = context;
   const scopes = lowerScopes(context);
@@ -128,6 +132,7 @@ function lower(context: LowerContext, memory: Memory) {
     hubs: namesIn(configuration.endpointHubs),
     resolvers: namesIn(configuration.resolvers),
     choices,
+    addedFiles: new AddedFiles(),
     declaredVpcs: new Set(),
     inherited: new Map(),
   };
@@ -141,10 +146,12 @@ function lower(context: LowerContext, memory: Memory) {
     accounts,
     endpointHubs: lowerHubs(addressContext, accounts),
     resolvers: lowerResolvers(addressContext, accounts),
+    existingRules: lowerExistingRules(addressContext, accounts),
     connectivity: lowerConnectivity(addressContext, accounts),
     services: lowerServices(addressContext, accounts),
     policies,
     ...renames,
+    adopted: lowerAdopted(context),
     choices: choices.made,
     expectations: lowerExpectations(context),
     restrictions: lowerRestrictions(context),

@@ -1,7 +1,6 @@
 /** Reads a price file: prices of one's own, laid over a table. */
-
 import type { PriceItem, PriceKey, PriceTable } from "../aws/prices";
-import { z } from "./zod";
+import { z } from "./shape/zod";
 
 const tier = z.strictObject({ upTo: z.number().positive().optional(), price: z.number().min(0) });
 

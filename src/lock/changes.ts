@@ -1,6 +1,7 @@
 /** What differs between two locks, entry by entry. */
 import { formatPrefix, samePrefix } from "../ip/prefix";
-import { compareText, EMPTY_SCOPE, type Lock, type ScopeLock, type Tombstone } from "./lock";
+import { compareText } from "../lists/order";
+import { EMPTY_SCOPE, type Lock, type ScopeLock, type Tombstone } from "./lock";
 
 /** One line of difference between two locks. */
 export interface LockChange {

@@ -4,9 +4,9 @@
  */
 import type { Collector } from "../diagnostics/collector";
 import { formatPrefix, type Prefix } from "../ip/prefix";
+import { compareText } from "../lists/order";
 import {
   type Choices,
-  compareText,
   compareTombstones,
   entryCount,
   isChoiceValue,

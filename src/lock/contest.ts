@@ -1,7 +1,8 @@
 /** Settles who keeps addresses that two branches have given out, in one scope. */
 import { formatPrefix, type Prefix } from "../ip/prefix";
+import { compareText } from "../lists/order";
 import { type Entries, type Entry, entriesByKey, keyOf } from "./entry";
-import { compareText, type ScopeLock, type Tombstone } from "./lock";
+import type { ScopeLock, Tombstone } from "./lock";
 import { PrefixIndex } from "./prefix-index";
 
 /** Two entries of which one has to give way. */
@@ -37,7 +38,7 @@ export class Contest {
   readonly #undecided: Undecided[] = [];
   /** What was accepted or left out, by what it is a neighbour of; only of what one branch alone has. */
   readonly #held = new Map<string, PrefixIndex>();
-  readonly #buried = new Map<string, PrefixIndex>();
+  readonly #tombstoneIndex = new Map<string, PrefixIndex>();
   readonly #out = new Map<string, PrefixIndex>();
 
   constructor(ours: ScopeLock, theirs: ScopeLock, deployed: readonly ScopeLock[], overlapAllowed: boolean) {
@@ -96,15 +97,15 @@ export class Contest {
     const isStranger = (known: number) => (known & candidate.known) === 0;
     const held = this.#find(candidate, this.#held, isStranger, false);
     if (held !== undefined || !isHeld) return held;
-    const buried = this.#find(candidate, this.#buried, isStranger, false);
-    return buried === undefined ? undefined : `the tombstone of ${buried}`;
+    const tombstone = this.#find(candidate, this.#tombstoneIndex, isStranger, false);
+    return tombstone === undefined ? undefined : `the tombstone of ${tombstone}`;
   }
 
   #accept(candidate: Candidate): void {
     const { ref, prefix, isHeld, known } = candidate;
     if (isHeld) this.#allocations.set(ref, prefix);
     else this.#tombstones.push({ ref, prefix });
-    if ((known & IN_BOTH) !== IN_BOTH) this.#indexed(candidate, isHeld ? this.#held : this.#buried);
+    if ((known & IN_BOTH) !== IN_BOTH) this.#indexed(candidate, isHeld ? this.#held : this.#tombstoneIndex);
   }
 
   #indexed(candidate: Candidate, indexes: Map<string, PrefixIndex>): void {

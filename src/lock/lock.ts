@@ -1,6 +1,7 @@
 /** The lock: which address belongs to whom, by scope and ref, which are out of circulation, and what else planning chose. */
 import type { SourceRange } from "../diagnostics/source";
 import { comparePrefixes, type Prefix } from "../ip/prefix";
+import { compareText } from "../lists/order";
 
 /** An allocation that the configuration no longer asks for; its space stays out of circulation until released. */
 export interface Tombstone {
@@ -60,11 +61,6 @@ export function entriesOf({ scopes }: Lock): Tombstone[] {
     ...[...allocations].map(([ref, prefix]) => ({ ref, prefix })),
     ...tombstones,
   ]);
-}
-
-/** Order by code units, the same on every machine. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 export function compareTombstones(a: Tombstone, b: Tombstone): number {

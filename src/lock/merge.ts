@@ -8,9 +8,10 @@
  * Laws (test/laws/merge): no entry of the deployed side is lost or moved, and the direction of the merge has no effect.
  */
 import type { Prefix } from "../ip/prefix";
+import { compareText } from "../lists/order";
 import { Contest, type Undecided } from "./contest";
 import { type Entry, entriesByKey } from "./entry";
-import { type Choices, compareText, EMPTY_SCOPE, type Lock, type ScopeLock } from "./lock";
+import { type Choices, EMPTY_SCOPE, type Lock, type ScopeLock } from "./lock";
 import { SideMemory } from "./side-memory";
 
 export interface LeftOut {

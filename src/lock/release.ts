@@ -10,7 +10,7 @@ export interface Release {
   readonly lock: Lock;
   readonly released: readonly Tombstone[];
   /** Allocations that are tombstones now. */
-  readonly buried: readonly Tombstone[];
+  readonly tombstoned: readonly Tombstone[];
 }
 
 /**
@@ -19,7 +19,7 @@ export interface Release {
  */
 export function release(lock: Lock, ref: string, live: boolean): Release {
   const released: Tombstone[] = [];
-  const buried: Tombstone[] = [];
+  const tombstoned: Tombstone[] = [];
   const scopes = new Map<string, ScopeLock>();
   for (const [name, scope] of lock.scopes) {
     const allocations = new Map(scope.allocations);
@@ -29,7 +29,7 @@ export function release(lock: Lock, ref: string, live: boolean): Release {
         if (!isBelow(key, ref)) continue;
         allocations.delete(key);
         const tombstone = { ref: `${key}${GIVEN_UP}`, prefix };
-        buried.push(tombstone);
+        tombstoned.push(tombstone);
         tombstones.push(tombstone);
       }
     } else {
@@ -39,5 +39,5 @@ export function release(lock: Lock, ref: string, live: boolean): Release {
     }
     scopes.set(name, { ...scope, allocations, tombstones });
   }
-  return { lock: { ...lock, scopes }, released, buried };
+  return { lock: { ...lock, scopes }, released, tombstoned };
 }

@@ -1,5 +1,6 @@
 /** An AWS account and what is planned in it. */
 import type { SourceRange } from "../diagnostics/source";
+import type { StackAddition } from "./addition";
 import type { Vpc } from "./vpc";
 
 export interface Account {
@@ -10,6 +11,7 @@ export interface Account {
   readonly ou?: string;
   readonly tags: Readonly<Record<string, string>>;
   readonly vpcs: readonly Vpc[];
+  readonly additions: readonly StackAddition[];
   readonly at: SourceRange;
 }
 

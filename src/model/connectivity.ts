@@ -4,12 +4,15 @@ import { contains, type Prefix } from "../ip/prefix";
 import type { EgressProxy } from "./egress-proxy";
 import type { Forwarder } from "./forwarder";
 import type { GatewayProxy } from "./gateway-proxy";
+import type { OutsideRange } from "./party";
 import type { Vpc } from "./vpc";
 
 export interface Connectivity {
   /** Sorted by name, as every list here is. */
   readonly peerings: readonly Peering[];
+  readonly foreignPeerings: readonly ForeignPeering[];
   readonly transitGateways: readonly TransitGateway[];
+  readonly foreignGateways: readonly ForeignGateway[];
   readonly vpns: readonly Vpn[];
   readonly directConnects: readonly DirectConnect[];
   readonly gatewayProxies: readonly GatewayProxy[];
@@ -28,19 +31,45 @@ export interface Peering {
   readonly at: SourceRange;
 }
 
-export interface TransitGateway {
+/** A VPC joined to one of somebody else, who accepts what we request. */
+export interface ForeignPeering {
+  readonly name: string;
+  readonly vpc: Vpc;
+  readonly peer: { readonly id: string; readonly ownerId: string; readonly region: string };
+  /** The peer's blocks, all of them. */
+  readonly ranges: readonly OutsideRange[];
+  /** Whether the other side resolves names of ours to private addresses; theirs, they decide. */
+  readonly dnsResolution: boolean;
+  readonly at: SourceRange;
+}
+
+/** What VPCs are attached to, in segments, whoever keeps its tables. */
+export interface JoiningGateway {
   readonly name: string;
   /** `network/us-east-1/transit-gateway/core`. */
   readonly ref: string;
-  readonly account: string;
   readonly region: string;
-  readonly asn: number;
   /** The tier in each VPC whose subnets hold the attachment. */
   readonly tier: string;
   /** What VPCs route to the gateway in place of every single block within it. */
   readonly summaries: readonly Prefix[];
   readonly segments: readonly Segment[];
   readonly at: SourceRange;
+}
+
+/** A gateway whose tables are made here. */
+export interface TransitGateway extends JoiningGateway {
+  readonly account: string;
+  readonly asn: number;
+  /** Of a gateway that others made in the account: it is looked up and used. */
+  readonly existing?: string;
+}
+
+/** A gateway of another organisation or team, which its owner shares: VPCs are attached to it, and its tables are the owner's. */
+export interface ForeignGateway extends JoiningGateway {
+  readonly id: string;
+  readonly ownerId: string;
+  readonly asn?: number;
 }
 
 /** Attachments that share a route table of a transit gateway. */
@@ -54,6 +83,8 @@ export interface Segment {
   readonly isolated: boolean;
   readonly blackholes: readonly Blackhole[];
   readonly routes: readonly SegmentRoute[];
+  /** What the owner of a foreign gateway says is behind it. */
+  readonly ranges: readonly OutsideRange[];
   readonly at: SourceRange;
 }
 
@@ -80,11 +111,6 @@ export interface OutsideAttachment {
   /** The external ranges behind it. */
   readonly ranges: readonly OutsideRange[];
   readonly at: SourceRange;
-}
-
-export interface OutsideRange {
-  readonly name: string;
-  readonly prefixes: readonly Prefix[];
 }
 
 export interface Vpn extends OutsideAttachment {
@@ -114,13 +140,21 @@ export type RouteDestination =
   | { readonly kind: "prefix"; readonly prefix: Prefix };
 
 /** Whether a connection lists a range, or the whole that it is a part of. */
-export function leadsTo({ ranges }: OutsideAttachment, { prefixes }: OutsideRange): boolean {
+export function leadsTo(
+  { ranges }: { readonly ranges: readonly OutsideRange[] },
+  { prefixes }: Pick<OutsideRange, "prefixes">,
+): boolean {
   const listed = ranges.flatMap((range) => range.prefixes);
   return prefixes.every((prefix) => listed.some((outer) => contains(outer, prefix)));
 }
 
+/** The gateways that VPCs are attached to, our own first. */
+export function joiningGateways({ transitGateways, foreignGateways }: Connectivity): JoiningGateway[] {
+  return [...transitGateways, ...foreignGateways];
+}
+
 /** The segment of a transit gateway that a VPC is in. */
-export function segmentOf(gateway: TransitGateway, vpc: Vpc): Segment | undefined {
+export function segmentOf(gateway: JoiningGateway, vpc: Vpc): Segment | undefined {
   return gateway.segments.find((segment) => segment.vpcs.some(({ ref }) => ref === vpc.ref));
 }
 

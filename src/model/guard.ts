@@ -9,6 +9,7 @@ export const GUARDED_KINDS = [
   "free-address",
   "open-flow",
   "close-flow",
+  "interrupt",
   "widen-group",
   "widen-policy",
   "change-role",

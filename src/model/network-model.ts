@@ -1,13 +1,14 @@
 /** The root value: the whole organisation, validated, defaulted and linked by name. */
 import type { SourceRange } from "../diagnostics/source";
 import type { Account } from "./account";
+import type { Adopted } from "./adopted";
 import type { MadeChoices } from "./choices";
 import type { Connectivity } from "./connectivity";
 import type { EndpointHub } from "./endpoint-hub";
 import type { EndpointPolicy } from "./endpoint-policy";
 import type { Expectation, Restriction } from "./expectation";
 import type { Guard } from "./guard";
-import type { Resolver } from "./resolver";
+import type { ExistingRule, Resolver } from "./resolver";
 import type { Scope } from "./scope";
 import type { Service } from "./service";
 import type { TerraformSettings } from "./terraform";
@@ -24,6 +25,8 @@ export interface NetworkModel {
   /** Sorted by name, as `resolvers` is. */
   readonly endpointHubs: readonly EndpointHub[];
   readonly resolvers: readonly Resolver[];
+  /** Sorted by name. */
+  readonly existingRules: readonly ExistingRule[];
   readonly connectivity: Connectivity;
   /** Sorted by name. */
   readonly services: readonly Service[];
@@ -31,6 +34,8 @@ export interface NetworkModel {
   readonly renames: readonly Rename[];
   /** Of scopes, by their bare names. */
   readonly scopeRenames: readonly Rename[];
+  /** What was built before, in the order of the configuration. */
+  readonly adopted: readonly Adopted[];
   /** For the lock to remember. */
   readonly choices: MadeChoices;
   readonly expectations: readonly Expectation[];

@@ -1,6 +1,6 @@
 /** One end of a path through a proxy or forwarder. */
 import type { Prefix } from "../ip/prefix";
-import type { OutsideRange } from "./connectivity";
+
 import type { Vpc } from "./vpc";
 
 export type Party =
@@ -8,3 +8,8 @@ export type Party =
   | { readonly kind: "external"; readonly range: OutsideRange }
   | { readonly kind: "prefix"; readonly prefix: Prefix }
   | { readonly kind: "internet" };
+
+export interface OutsideRange {
+  readonly name: string;
+  readonly prefixes: readonly Prefix[];
+}

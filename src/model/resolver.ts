@@ -26,15 +26,21 @@ export interface ResolverRule {
   readonly at: SourceRange;
 }
 
+/** A rule that others made, and that they share with the accounts of its VPCs. */
+export interface ExistingRule {
+  readonly name: string;
+  readonly id: string;
+  readonly domain: string;
+  readonly ownerId: string;
+  readonly region: string;
+  /** In order of ref. */
+  readonly vpcs: readonly Vpc[];
+  readonly at: SourceRange;
+}
+
 export interface ResolverTarget {
   readonly ip: string;
   readonly port: number;
-}
-
-/** The resolver whose rules a VPC follows. */
-export interface ResolverChoice {
-  readonly resolver: string;
-  readonly at: SourceRange;
 }
 
 /** The subnets of one of its VPCs that a resolver stands in. */

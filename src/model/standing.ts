@@ -1,4 +1,6 @@
 /** What stands in each subnet and takes addresses of it, wherever in the configuration it is declared. */
+
+import { joiningGateways } from "./connectivity";
 import { interfaceSubnets } from "./endpoint-tiers";
 import type { NetworkModel } from "./network-model";
 import { resolverEndpointCount, resolverSubnets } from "./resolver";
@@ -31,8 +33,8 @@ export function standingIn(model: NetworkModel): ReadonlyMap<SubnetRequest, Stan
     if (service.offer.kind === "own") stand("load balancer", service.offer.tier.subnets);
     for (const consumer of service.consumers) stand("interface endpoint", consumerSubnets(service, consumer));
   }
-  const { transitGateways, gatewayProxies, egressProxies, forwarders } = model.connectivity;
-  for (const { tier, segments } of transitGateways)
+  const { gatewayProxies, egressProxies, forwarders } = model.connectivity;
+  for (const { tier, segments } of joiningGateways(model.connectivity))
     for (const { vpcs } of segments) for (const vpc of vpcs) stand("attachment", subnetsOf(vpc, tier));
   for (const { tier } of [...gatewayProxies, ...egressProxies]) {
     stand("load balancer", tier.subnets);

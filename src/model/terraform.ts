@@ -31,6 +31,8 @@ export interface S3Backend {
   readonly prefix: string;
   /** The account that owns the bucket; with it the bootstrap stack is made. */
   readonly account?: string;
+  /** Where the bootstrap stack's own state is: in a file, until the bucket is there. */
+  readonly bootstrapState: "local" | "bucket";
 }
 
 export interface LocalBackend {

@@ -2,9 +2,9 @@
 import type { QuotaSetting } from "../aws/quota-settings";
 import type { SourceRange } from "../diagnostics/source";
 import type { Prefix } from "../ip/prefix";
+import type { Addition } from "./addition";
 import type { Endpoints } from "./endpoint";
 import type { CidrRequest } from "./request";
-import type { ResolverChoice } from "./resolver";
 
 export interface Vpc {
   /** `payments-prod/us-east-1/main`. */
@@ -29,6 +29,8 @@ export interface Vpc {
   /** The resolver whose rules it follows. */
   readonly resolver?: ResolverChoice;
   readonly flowLogs?: FlowLogs;
+  /** In the order of the configuration, outermost level first. */
+  readonly additions: readonly Addition[];
   readonly tags: Readonly<Record<string, string>>;
   readonly quotas: Readonly<Partial<Record<QuotaSetting, number>>>;
   /** What tells this VPC's quota declaration apart, for pointing at it. */
@@ -84,5 +86,11 @@ export interface FlowLogs {
   readonly retentionDays: number;
   readonly traffic: "all" | "accept" | "reject";
   readonly aggregationSeconds: 60 | 600;
+  readonly at: SourceRange;
+}
+
+/** The resolver whose rules a VPC follows. */
+export interface ResolverChoice {
+  readonly resolver: string;
   readonly at: SourceRange;
 }

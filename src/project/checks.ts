@@ -1,5 +1,5 @@
 /** The checks that a configuration declares, as a review compares them. */
-import type { Checks } from "../diff/checks";
+import type { Checks } from "../diff/checked";
 import type { NetworkModel } from "../model/network-model";
 
 export function checksOf({ guards, expectations, restrictions, policies }: NetworkModel): Checks {

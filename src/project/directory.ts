@@ -1,8 +1,9 @@
 /** What the witness has to be told, as Terraform JSON cannot say it: names, OUs, outside ranges and intentions. */
 import type { PartitionName } from "../aws/regions";
 import { formatPrefix } from "../ip/prefix";
-import { segmentsJoined } from "../model/connectivity";
+import { joiningGateways, segmentsJoined } from "../model/connectivity";
 import type { NetworkModel } from "../model/network-model";
+import type { OutsideRange } from "../model/party";
 import { allVpcs } from "../model/rules/rules";
 import type { ExternalRange } from "../model/scope";
 import type { Service } from "../model/service";
@@ -20,19 +21,36 @@ function waysTo(model: NetworkModel, range: ExternalRange, all: readonly Externa
     const listed = ranges.some((other) => other.name === range.name);
     return gateway && listed ? [`${gateway.account}/${gateway.region}/${kind}/${name}`] : [];
   });
+  ways.push(...foreignWays(model, range));
   const whole = all.find(({ name }) => name === range.within);
   return ways.length === 0 && whole ? waysTo(model, whole, all) : ways;
 }
 
+/** By attachments to a gateway of others, and peerings with VPCs of others. */
+function foreignWays({ connectivity }: NetworkModel, { name }: ExternalRange): string[] {
+  const lists = ({ ranges }: { readonly ranges: readonly OutsideRange[] }) =>
+    ranges.some((range) => range.name === name);
+  const attachments = connectivity.foreignGateways.flatMap((gateway) =>
+    gateway.segments
+      .filter((own) => gateway.segments.some((other) => lists(other) && segmentsJoined(own, other)))
+      .flatMap(({ vpcs }) => vpcs.map(({ ref }) => `${ref}/attachment/${gateway.name}`)),
+  );
+  const peerings = connectivity.foreignPeerings.filter(lists);
+  return [
+    ...attachments,
+    ...peerings.map(({ vpc, name: peering }) => `${vpc.account}/${vpc.region}/peering/${peering}`),
+  ];
+}
+
 /** Every pair of VPCs that declared connectivity joins, both as `account/vpc`. */
 function joinedVpcs(model: NetworkModel): [string, string][] {
-  const { peerings, transitGateways } = model.connectivity;
+  const { peerings } = model.connectivity;
   const label = ({ account, name }: { account: string; name: string }) => `${account}/${name}`;
   const pairs = peerings.map(({ requester, accepter }): [string, string] => [
     label(requester),
     label(accepter),
   ]);
-  for (const gateway of transitGateways) {
+  for (const gateway of joiningGateways(model.connectivity)) {
     for (const a of gateway.segments) {
       for (const b of gateway.segments) {
         if (!segmentsJoined(a, b)) continue;
@@ -87,6 +105,9 @@ export function directoryOf(model: NetworkModel): Directory {
       })),
     ),
     services: model.services.map((service) => directoryServiceOf(service, ids)),
+    ownNamesOnly: allVpcs(model).flatMap(({ endpoints }) =>
+      endpoints.interfaces.filter(({ privateDns }) => privateDns === false).map(({ ref }) => ref),
+    ),
     publicTiers: [...new Set(publicTiers)].sort(),
     restricted: model.restrictions,
     usedAlike: model.scopes

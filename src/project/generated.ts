@@ -1,7 +1,7 @@
 /** The files that are made from declarations and committed; `npm run docs` writes them. */
 import type { Host } from "../host/host";
-import { referencePage } from "../load/reference";
-import { schemas } from "../load/schema";
+import { referencePage } from "../load/published/reference";
+import { schemas } from "../load/published/schema";
 import { errorsPage } from "../report/reference/errors-page";
 
 /** Everything that is made from a declaration and committed, by file. A test holds the files to it. */

@@ -2,8 +2,8 @@
 import { Collector, hasErrors } from "../diagnostics/collector";
 import type { Diagnostic } from "../diagnostics/diagnostic";
 import type { Files } from "../host/host";
-import type { SourceText } from "../load/document";
 import { type LoadResult, load } from "../load/load";
+import type { SourceText } from "../load/text/source";
 import { parseLock } from "../lock/codec";
 import { EMPTY_LOCK, type LocatedLock, type Lock } from "../lock/lock";
 import type { NetworkModel } from "../model/network-model";

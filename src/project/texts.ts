@@ -3,7 +3,8 @@ import type { Code } from "../diagnostics/codes";
 import type { Collector } from "../diagnostics/collector";
 import type { SourceRange } from "../diagnostics/source";
 import type { Files, Obstacle } from "../host/host";
-import { LONGEST_TEXT, type SourceText } from "../load/document";
+import { LONGEST_TEXT } from "../load/text/document";
+import type { SourceText } from "../load/text/source";
 
 const LOCK_NAME = "network.lock.yaml";
 

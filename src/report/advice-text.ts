@@ -1,5 +1,5 @@
 /** The advice on ways to AWS services, for people. */
-import type { EndpointAdvice, ServiceAdvice, Way, WayAdvice } from "../plan/advice/endpoint-advice";
+import type { EndpointAdvice, ServiceAdvice, Way, WayAdvice } from "../advice/endpoint-advice";
 import { figure, money } from "./figures";
 import { table } from "./table";
 

@@ -1,4 +1,4 @@
-/** What networks outside AWS are told, for people: a line for each, with the first prefixes. */
+/** What networks of others are told, for people: a line for each, with the first prefixes. */
 import type { PlannedNeighbour } from "../plan/planned/neighbour";
 import { table } from "./table";
 
@@ -9,11 +9,27 @@ export function neighbourTable(neighbours: readonly PlannedNeighbour[]): string 
   if (neighbours.length === 0) return "";
   const rows = neighbours.map(({ name, kind, asn, routing, told }) => [
     name,
-    kind === "vpn" ? "VPN" : "Direct Connect",
-    `AS ${asn}`,
-    `${routing === "bgp" ? "is told" : "to be routed by hand:"} ${prefixes(told)}`,
+    neighbourWord(kind),
+    asn === undefined ? "" : `AS ${asn}`,
+    `${wordOf(kind, routing)} ${prefixes(told)}`,
   ]);
-  return `Networks outside AWS:\n${table(rows)}`;
+  return `Networks of others:\n${table(rows)}`;
+}
+
+export function neighbourWord(kind: PlannedNeighbour["kind"]): string {
+  return WORDS[kind];
+}
+
+const WORDS: Readonly<Record<PlannedNeighbour["kind"], string>> = {
+  vpn: "VPN",
+  "direct-connect": "Direct Connect",
+  "foreign-gateway": "foreign gateway",
+  "foreign-peering": "foreign peering",
+};
+
+function wordOf(kind: PlannedNeighbour["kind"], routing: PlannedNeighbour["routing"]): string {
+  if (kind === "foreign-gateway" || kind === "foreign-peering") return "its owner has to lead back to";
+  return routing === "bgp" ? "is told" : "to be routed by hand:";
 }
 
 function prefixes(told: readonly string[]): string {

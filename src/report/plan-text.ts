@@ -1,11 +1,11 @@
 /** The address plan for people: what there is, how full the pools are, what this plan changes. */
-
 import { counted } from "../diagnostics/counted";
 import { line } from "../diagnostics/shown";
 import { formatPlace } from "../diagnostics/source";
 import { likelyRenames } from "../diff/forgotten-renames";
+import type { PlannedKind } from "../plan/planned/kind";
 import type { Plan, PlannedAddress } from "../plan/planned/plan";
-import type { Planned, PlannedKind, PlannedStack } from "../plan/planned/stack";
+import type { Planned, PlannedStack } from "../plan/planned/stack";
 import { neighbourTable } from "./neighbour-table";
 import { poolTable } from "./pool-table";
 import { proxySettings } from "./proxy-settings";
@@ -107,7 +107,7 @@ function changes(plan: Plan): string {
     `${kept} kept`,
     ...(renamed.length > 0 ? [`${renamed.length} of them renamed`] : []),
     ...(retired.length > 0 ? [`${retired.length} to tombstones`] : []),
-    ...(tombstones > 0 ? [`${tombstones} tombstones from before`] : []),
+    ...counted(tombstones, "tombstone").map((all) => `${all} from before`),
   ].join(", ");
   return `${rows.length > 0 ? `${table(rows)}\n` : ""}Addresses: ${tally}.\n`;
 }

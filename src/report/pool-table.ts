@@ -1,4 +1,5 @@
 /** Pools as a tree with their utilisation. */
+import { count } from "../diagnostics/counted";
 import { sizeOf } from "../ip/prefix";
 import type { PlannedPool } from "../plan/planned/plan";
 import { table } from "./table";
@@ -29,6 +30,6 @@ export function utilisation({ size, free }: PlannedPool): string {
 function largestFree({ census }: PlannedPool): string {
   const largest = census[0];
   if (!largest) return "none";
-  const addresses = sizeOf(largest.prefixLength).toLocaleString("en");
-  return `/${largest.prefixLength} (${addresses} addresses)${largest.count > 1 ? `, ${largest.count} of them` : ""}`;
+  const addresses = count(sizeOf(largest.prefixLength), "address");
+  return `/${largest.prefixLength} (${addresses})${largest.count > 1 ? `, ${largest.count} of them` : ""}`;
 }

@@ -1,6 +1,6 @@
 /** The advice on ways to join VPCs, for people. */
-import type { EndpointAdvice } from "../plan/advice/endpoint-advice";
-import type { JoiningWay, RelationAdvice } from "../plan/advice/relation-advice";
+import type { EndpointAdvice } from "../advice/endpoint-advice";
+import type { JoiningWay, RelationAdvice } from "../advice/relation-advice";
 import { figure, money } from "./figures";
 import { table } from "./table";
 

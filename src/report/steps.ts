@@ -1,18 +1,15 @@
 /** The steps of a change, for people and for CI. */
-import { counted } from "../diagnostics/counted";
+import { count, counted } from "../diagnostics/counted";
 import { listed } from "../diagnostics/suggest";
 import type { Interruption, Moment } from "../diff/on-the-way";
+import type { Purpose } from "../diff/purpose";
 import type { ResourceChange } from "../diff/resource-change";
-import type { Purpose } from "../steps/purpose";
-import type { Step } from "../steps/step";
-import { matrixOf } from "./matrix";
+import type { Way } from "../diff/way";
+import type { WayStep } from "../diff/way-step";
+import { MOST_JOBS, matrixOf } from "./matrix";
 
-/** A step with what Terraform does in it. */
-export interface ToldStep extends Step {
-  readonly changes: readonly ResourceChange[];
-}
-
-const WORDS: Readonly<Record<Purpose, string>> = {
+/** What a step does, for people. */
+export const PURPOSE_WORDS: Readonly<Record<Purpose, string>> = {
   "hand-over":
     "what another stack takes over leaves its state; what cannot stand beside its successor is destroyed",
   build: "what is new is made beside what it takes the place of",
@@ -23,30 +20,38 @@ const WORDS: Readonly<Record<Purpose, string>> = {
   rename: "Terraform's states call the new by the names of the old; nothing changes in AWS",
 };
 
-export function stepsText(steps: readonly ToldStep[], interruptions: readonly Interruption[]): string {
+export function stepsText(way: Way): string {
+  const { steps } = way;
   if (steps.length === 0) return "Nothing is to be applied.\n";
   const blocks = steps.map((step, index) => stepText(step, index, steps.length));
-  return `${[...blocks, interruptionsText(interruptions, steps)].join("\n")}`;
+  return `${[...blocks, interruptionsText(way)].join("\n")}`;
 }
 
-function stepText({ purpose, waves, changes, handedOver }: ToldStep, index: number, all: number): string {
-  const lines = waves.map((wave, wave_) => {
-    const stacks = wave.map(
-      (name) =>
-        `${name} (${actions(
-          changes.filter(({ stack }) => stack === name),
-          handedOver.filter(({ from }) => from.stack === name).length,
-        )})`,
-    );
-    return `  wave ${wave_ + 1}  ${stacks.join(", ")}\n`;
+export function movedStatesText(names: readonly string[]): string {
+  const which = `${listed(names, 3)} ${names.length === 1 ? "keeps its state" : "keep their states"}`;
+  return `${which} elsewhere in the version after; move states in a change of its own, with terraform init -migrate-state`;
+}
+
+function stepText(step: WayStep, index: number, all: number): string {
+  const { purpose, waves } = step;
+  const lines = waves.map((wave, number) => {
+    const stacks = wave.map((name) => stacksText(step, name));
+    return `  wave ${number + 1}  ${stacks.join(", ")}\n`;
   });
-  return `Step ${index + 1} of ${all}, ${purpose}: ${WORDS[purpose]}.\n${lines.join("")}`;
+  return `Step ${index + 1} of ${all}, ${purpose}: ${PURPOSE_WORDS[purpose]}.\n${lines.join("")}`;
+}
+
+/** `network_us-east-1_base (3 created, 1 destroyed)`. */
+export function stacksText({ changes, handedOver }: WayStep, name: string): string {
+  const own = changes.filter(({ stack }) => stack === name);
+  return `${name} (${actions(own, handedOver.filter(({ from }) => from.stack === name).length)})`;
 }
 
 /** `3 created, 1 destroyed`. */
 function actions(changes: readonly ResourceChange[], handedOver: number): string {
   const words = {
     create: "created",
+    adopt: "taken over",
     update: "changed",
     replace: "replaced",
     delete: "destroyed",
@@ -61,27 +66,34 @@ function actions(changes: readonly ResourceChange[], handedOver: number): string
   return parts.length === 0 ? "state only" : parts.join(", ");
 }
 
-function interruptionsText(interruptions: readonly Interruption[], steps: readonly Step[]): string {
+function interruptionsText(way: Way): string {
+  const { interruptions } = way;
   if (interruptions.length === 0)
     return "On the way no flow is cut that both versions deliver, and none is opened that both deny.\n";
   const title = counted(interruptions.length, "interruption").join("");
-  const lines = interruptions.map(({ kind, from, to, ports, since, until }) => {
-    const where = `from ${momentText(since, steps)} to ${momentText(until, steps)}`;
-    return `  ${kind}  ${from} → ${to} on ${ports.join(", ")}, ${where}\n`;
+  const lines = way.interruptions.map((interruption) => {
+    const { kind, from, to, ports, why } = interruption;
+    return `  ${kind}  ${from} → ${to} on ${ports.join(", ")}, ${spanText(interruption, way)}: ${why}\n`;
   });
   return `${title} on the way:\n${lines.join("")}`;
 }
 
-function momentText({ step, stacks }: Moment, steps: readonly Step[]): string {
+/** From which apply to which, and how long that is at most. */
+export function spanText({ since, until, minutes }: Interruption, { steps }: Way): string {
+  return `from ${momentText(since, steps)} to ${momentText(until, steps)}, ${count(minutes, "minute")} at most`;
+}
+
+function momentText({ step, stacks }: Moment, steps: readonly WayStep[]): string {
   return `${listed(stacks, 2)} in step ${step + 1} (${steps[step]?.purpose})`;
 }
 
 /** `waves` are to be applied one after the other, as `affected` prints them. */
-export function stepsJson(
-  steps: readonly ToldStep[],
-  interruptions: readonly Interruption[],
-  mostJobs: number,
-): string {
+export function stepsJson(way: Way, mostJobs: number): string {
+  return `${JSON.stringify(wayJson(way, mostJobs), undefined, 2)}\n`;
+}
+
+/** Of a step the changes, and its waves as CI takes them, each with at most `mostJobs` jobs. */
+export function wayJson({ steps, interruptions, movedStates }: Way, mostJobs = MOST_JOBS) {
   const told = steps.map(({ purpose, waves, changes }, index) => ({
     step: index + 1,
     purpose,
@@ -94,5 +106,5 @@ export function stepsJson(
     ),
     changes: changes.map(({ stack, action, address }) => ({ stack, action, address })),
   }));
-  return `${JSON.stringify({ count: steps.length, steps: told, interruptions }, undefined, 2)}\n`;
+  return { count: steps.length, steps: told, interruptions, movedStates };
 }

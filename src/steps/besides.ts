@@ -25,7 +25,7 @@ export type Besides = ReadonlyMap<string, Beside>;
  * name: nothing can stand beside it.
  */
 export function besidesIn(change: Change, holders: Holders): Besides {
-  const replaced = new Map(change.replaced.map((one) => [keyOf(one.was), one]));
+  const going = new Set([...change.replaced.map(({ was }) => was), ...change.deleted].map(keyOf));
   const found = new Map<string, Beside>();
   const add = (one: Continued, followsInterim: boolean) => {
     const known = found.get(keyOf(one.is));
@@ -36,16 +36,18 @@ export function besidesIn(change: Change, holders: Holders): Besides {
     for (const follower of change.replaced) if (isFollowing(follower, one)) add(follower, beside.isInterim);
   };
   for (const one of change.replaced) {
-    const held = holders.of(one.was).some((holder) => {
-      const other = replaced.get(keyOf(holder));
-      return !other && !change.deleted.some((gone) => keyOf(gone) === keyOf(holder));
-    });
+    // Terraform lets go before it destroys, but in its own stack only.
+    const held = holders
+      .of(one.was)
+      .some((holder) => holder.state !== one.was.state || !going.has(keyOf(holder)));
     if (held) add(one, false);
   }
   return found;
 }
 
-function isFollowing({ change }: Continued, { is }: Continued): boolean {
+/** In another stack, whatever follows is made anew once it reads what there is now. */
+function isFollowing({ change, is: follower }: Continued, { is }: Continued): boolean {
+  if (follower.state !== is.state) return false;
   return change.arguments.some(({ follows, effect }) => follows === is.address && effect === "replace");
 }
 

@@ -1,16 +1,18 @@
 /** The Terraform JSON of one stack in one step. */
+
+import { isBefore, type Purpose } from "../diff/purpose";
 import type { Block, JsonObject, Stack } from "../verify/terraform/stack";
 import { asList, asObject } from "../verify/terraform/stack";
 import type { Beside } from "./besides";
+import { keyOf } from "./change";
 import { type Decisions, keptOf } from "./decisions";
 import { contentOf, fieldsOf } from "./export-content";
 import { withFormerNeeds } from "./former-needs";
-import { isBefore, type Purpose } from "./purpose";
+import { asNamedAfter, asNamedBefore } from "./private-names";
 import { addressesIn, rewritten } from "./rewrite";
 import {
   addressesNow,
   addressOf,
-  asIs,
   blocksOf,
   grouped,
   present,
@@ -40,21 +42,29 @@ export class Composer {
 
   #handingOver(state: string, was: Stack): JsonObject {
     const { successions, leaving } = this.#decisions;
-    const stays = blocksOf(was).filter((block) => !leaving.has(`${state} ${addressOf(block)}`));
-    if (stays.length === blocksOf(was).length) return was.json;
+    const all = blocksOf(was).map(
+      (block) => [addressOf(block), this.#named(state, block, block.body as Body)] as const,
+    );
+    const stays = all.filter(([address]) => !leaving.has(`${state} ${address}`));
+    if (
+      stays.length === all.length &&
+      all.every(([address, body]) => body === was.byAddress.get(address)?.body)
+    )
+      return was.json;
     const removed = successions
       .filter(({ from, by }) => from.state === state && typeof by === "object")
       .map(({ from }) => ({ from: from.address, lifecycle: { destroy: false } }));
-    return { ...was.json, resource: grouped(stays.map(asIs)), ...(removed.length > 0 && { removed }) };
+    return { ...was.json, resource: grouped(stays), ...(removed.length > 0 && { removed }) };
   }
 
   /** A stack that goes keeps its place until all in it is destroyed. */
   #emptied(state: string, was: Stack): JsonObject {
     const { resource: _, data: __, output: ___, moved: ____, ...rest } = was.json;
     const kept = this.#isBefore("remove") ? keptOf(this.#decisions, state) : [];
-    const bodies = kept.map(
-      ({ block }) => [addressOf(block), withoutMissing(block.body, present(kept))] as const,
-    );
+    const bodies = kept.map(({ block }) => {
+      const body = this.#named(state, block, block.body as Body);
+      return [addressOf(block), withoutMissing(body, present(kept))] as const;
+    });
     return withFormerNeeds(
       { ...rest, resource: grouped(bodies) },
       was,
@@ -69,12 +79,13 @@ export class Composer {
     const entries: [string, Body][] = [];
     const fromBefore: Body[] = [];
     const old = (block: Block, address: string) => {
-      const body = rewritten(block.body, toNow) as Body;
+      const body = this.#named(state, block, rewritten(block.body, toNow) as Body);
       entries.push([address, body]);
       fromBefore.push(body);
     };
     for (const block of blocksOf(is)) {
       const address = addressOf(block);
+      if (this.#isBefore("turn") && this.#decisions.names.late.has(`${state} ${address}`)) continue;
       const beside = besides.find((one) => one.is.address === address);
       if (!beside) {
         entries.push(...this.#standing(state, block, was, toNow, toNext));
@@ -132,8 +143,14 @@ export class Composer {
     toNow: (address: string) => string,
     toNext: (address: string) => string,
   ): Body {
-    const body = rewritten(block.body, toNext) as Body;
     const former = was?.byAddress.get(this.#decisions.change.diff.formerAddress(state, addressOf(block)));
+    const keys = [block, former].map((one) => one && keyOf({ state, address: addressOf(one) }));
+    const body = asNamedAfter(
+      this.#decisions.names,
+      this.#purpose,
+      { now: keys[0] as string, former: keys[1] },
+      rewritten(block.body, toNext) as Body,
+    );
     if (!former) return body;
     if (block.type === "aws_s3_object") return this.#exporting(state, body, former, toNow);
     if (this.#purpose !== "build" || !this.#decisions.turning.has(`${state} ${addressOf(former)}`))
@@ -148,6 +165,15 @@ export class Composer {
       ...body,
       ...(rewritten(Object.fromEntries(held.filter(([key]) => key !== "//")), toNow) as Body),
     };
+  }
+
+  #named(state: string, block: Block, body: Body): Body {
+    return asNamedBefore(
+      this.#decisions.names,
+      this.#purpose,
+      keyOf({ state, address: addressOf(block) }),
+      body,
+    );
   }
 
   /** An object of the exchange tells what is there now, and goes on telling what somebody still reads. */

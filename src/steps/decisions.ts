@@ -4,6 +4,7 @@ import { type Change, keyOf, type Resource } from "./change";
 import { Holders } from "./holders";
 import { type Kept, keptIn, lettingGo } from "./kept";
 import type { Order } from "./order";
+import { type PrivateNames, privateNamesIn } from "./private-names";
 import { leavingFirst, type Succession, successionsIn } from "./successions";
 
 export interface Decisions {
@@ -13,13 +14,16 @@ export interface Decisions {
   readonly leaving: ReadonlySet<string>;
   readonly besides: Besides;
   readonly kept: Kept;
+  readonly names: PrivateNames;
   /** Keys of what stays and leads to something that goes: it turns once all that is new is there. */
   readonly turning: ReadonlySet<string>;
 }
 
 export function decide(change: Change, order: Order): Decisions {
   const holders = new Holders(change.before);
-  const successions = successionsIn(change, (one, other) => order.levelOf(one) < order.levelOf(other));
+  const isEarlier = (one: string, other: string) => order.levelOf(one) < order.levelOf(other);
+  const names = privateNamesIn(change, isEarlier);
+  const successions = [...successionsIn(change, isEarlier), ...names.successions];
   const besides = besidesIn(change, holders);
   const standing = [...besides.values()].map(({ was }) => was);
   const leaving = leavingFirst(successions, change);
@@ -35,6 +39,7 @@ export function decide(change: Change, order: Order): Decisions {
     leaving,
     besides,
     kept,
+    names,
     turning: change.created.length > 0 || besides.size > 0 ? turning : new Set(),
   };
 }

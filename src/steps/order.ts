@@ -38,6 +38,8 @@ export class Order {
       known.set(stack.name, own);
       return own;
     };
-    for (const stack of stacks) this.#levels.set(stateOf(stack.name), visit(stack));
+    // No stack names it among its needs, and every other one keeps its state in what it makes.
+    const levelOf = (stack: PlannedStack) => (stack.phase === "bootstrap" ? -1 : visit(stack));
+    for (const stack of stacks) this.#levels.set(stateOf(stack.name), levelOf(stack));
   }
 }

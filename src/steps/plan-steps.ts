@@ -1,5 +1,6 @@
 /** Plans the way from what is built to what is wanted: steps, each of complete stacks in waves. */
 import { Emission, stateOf } from "../diff/emission";
+import { PURPOSES, type Purpose } from "../diff/purpose";
 import { ResourceDiff } from "../diff/resources";
 import type { PlannedStack } from "../plan/planned/stack";
 import { type JsonObject, parseStack, type Stack } from "../verify/terraform/stack";
@@ -7,7 +8,6 @@ import { allChanges, changeBetween } from "./change";
 import { Composer } from "./compose";
 import { type Decisions, decide } from "./decisions";
 import { Order } from "./order";
-import { PURPOSES, type Purpose } from "./purpose";
 import type { HandOver, Step } from "./step";
 
 /** One side of a change: what was planned, and what was emitted for it. */
@@ -54,12 +54,15 @@ export function planSteps(before: Side, after: Side): Step[] {
   return steps;
 }
 
-function isNeeded(purpose: Purpose, { successions, besides, turning }: Decisions): boolean {
+function isNeeded(purpose: Purpose, { successions, besides, turning, names }: Decisions): boolean {
   switch (purpose) {
     case "hand-over":
-      return successions.some(({ by }) => by !== "move" && by !== "order");
+      return (
+        successions.some(({ by }) => by !== "move" && by !== "order") ||
+        [...names.silent.values()].includes("hand-over")
+      );
     case "turn":
-      return turning.size > 0 || besides.size > 0;
+      return turning.size > 0 || besides.size > 0 || names.late.size > 0;
     case "replace":
     case "return":
       return [...besides.values()].some(({ isInterim }) => isInterim);

@@ -26,10 +26,6 @@ export function addressOf({ type, name }: Block): string {
   return `${type}.${name}`;
 }
 
-export function asIs(block: Block): [string, unknown] {
-  return [addressOf(block), block.body];
-}
-
 export function present(kept: readonly { readonly address: string }[]): ReadonlySet<string> {
   return new Set(kept.map(({ address }) => address));
 }

@@ -1,6 +1,7 @@
 /** A step of a change: complete stacks, applied wave by wave, before anything of the next step is. */
+
+import type { Purpose } from "../diff/purpose";
 import type { Block, Stack } from "../verify/terraform/stack";
-import type { Purpose } from "./purpose";
 
 /** A resource that leaves one stack's state and comes to another's, while AWS has it all the time. */
 export interface HandOver {

@@ -1,7 +1,7 @@
 /** What takes the place of what, where AWS has room for one only: by the arguments that may stand once. */
 import { ONLY_ONCE } from "../aws/data/only-once";
 import type { Arguments } from "../diff/arguments";
-import { type Change, type Continued, keyOf, type Resource } from "./change";
+import { type Change, keyOf, type Resource } from "./change";
 import { addressesIn } from "./rewrite";
 
 export interface Succession {
@@ -18,53 +18,44 @@ export function successionsIn(
   change: Change,
   isEarlier: (state: string, other: string) => boolean,
 ): Succession[] {
-  const { created, deleted, diff, before, after } = change;
+  const found = new Map<string, Succession>();
+  // What names a resource that goes on under another address is known only once that one is.
+  for (let size = -1; size !== found.size; ) {
+    size = found.size;
+    const gone = keysOfGone(change, [...found.values()]);
+    for (const to of change.created) {
+      const from = gone.get(keyOfCreated(change, to) ?? "");
+      if (from && !found.has(keyOf(to))) found.set(keyOf(to), { from, to, by: wayOf(from, to, isEarlier) });
+    }
+  }
+  return [...found.values()];
+}
+
+/** What goes, by what AWS has of it once; with references to what goes on under the addresses that it has then. */
+function keysOfGone(
+  { deleted, diff, before }: Change,
+  known: readonly Succession[],
+): ReadonlyMap<string, Resource> {
+  const moves = known.filter(({ by }) => by === "move");
   const gone = new Map<string, Resource>();
   for (const one of deleted) {
     const stack = before.byState.get(one.state);
     const args = stack && diff.argumentsOfFormer(stack, one.address);
     const key = args && onlyOnceKey(one.block.type, args, one.state);
-    if (key !== undefined) gone.set(key, one);
-  }
-  const bySameKey = created.flatMap((to): Succession[] => {
-    const { block, address } = to;
-    const stack = after.byState.get(to.state)?.name as string;
-    const args = diff.argumentsAfter({ stack, address });
-    const key = args && onlyOnceKey(block.type, args, to.state);
-    const from = key === undefined ? undefined : gone.get(key);
-    return from ? [{ from, to, by: wayOf(from, to, isEarlier) }] : [];
-  });
-  return [...bySameKey, ...namesTakenOver(change, isEarlier)];
-}
-
-/** The private names of endpoints that have none before, and private zones of these names in the same VPC that go. */
-function namesTakenOver(change: Change, isEarlier: (state: string, other: string) => boolean): Succession[] {
-  const zones = change.deleted.filter(({ block }) => block.type === "aws_route53_zone");
-  if (zones.length === 0) return [];
-  const gaining = [...change.created, ...change.updated.filter(gainsPrivateName).map(({ is }) => is)].filter(
-    ({ block }) => block.type === "aws_vpc_endpoint" && block.body.private_dns_enabled === true,
-  );
-  return gaining.flatMap((to): Succession[] => {
-    const name = privateNameOf(change, to);
-    const from = zones.find(
-      ({ block }) =>
-        block.body.name === name &&
-        JSON.stringify(block.body.vpc ?? null).includes(String(to.block.body.vpc_id)),
+    if (key === undefined) continue;
+    const now = moves.reduce(
+      (text, { from, to }) => text.replaceAll(`${from.state}:${from.address}.`, `${to.state}:${to.address}.`),
+      key,
     );
-    return from ? [{ from, to, by: isEarlier(from.state, to.state) ? "order" : "after" }] : [];
-  });
+    gone.set(now, one);
+  }
+  return gone;
 }
 
-function gainsPrivateName({ was, is }: Continued): boolean {
-  return is.block.body.private_dns_enabled === true && was.block.body.private_dns_enabled !== true;
-}
-
-/** Of a service of the organisation. */
-function privateNameOf({ after }: Change, { block }: Resource): unknown {
-  const [service] = after
-    .references(block.stack, String(block.body.service_name))
-    .filter(({ address }) => address.startsWith("aws_vpc_endpoint_service."));
-  return service?.stack.byAddress.get(service.address)?.body.private_dns_name;
+function keyOfCreated({ diff, after }: Change, { state, block, address }: Resource): string | undefined {
+  const stack = after.byState.get(state)?.name as string;
+  const args = diff.argumentsAfter({ stack, address });
+  return args && onlyOnceKey(block.type, args, state);
 }
 
 function wayOf(

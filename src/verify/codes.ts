@@ -2,9 +2,10 @@
 import type { CodeEntry, Placeholders } from "../diagnostics/codes/entry";
 import { expectationCodes } from "./codes/expectations";
 import { invariantCodes } from "./codes/invariants";
+import { policyCodes } from "./codes/policy";
 import { readingCodes } from "./codes/reading";
 
-const ENTRIES = { ...expectationCodes, ...invariantCodes, ...readingCodes };
+const ENTRIES = { ...expectationCodes, ...invariantCodes, ...readingCodes, ...policyCodes };
 
 export type FindingCode = keyof typeof ENTRIES;
 

@@ -1,8 +1,9 @@
 /** Reachability delta: which flows become possible or impossible between two networks, told by tier, account and OU. */
+import { groupBy } from "../lists/group-by";
 import { JointClasses, type Members } from "./joint-classes";
 import type { Network } from "./network/network";
-import { groupBy } from "./readers/group";
 import { Scene } from "./scene";
+import { PortStretch } from "./trace/port-stretch";
 import type { Aim, Source } from "./trace/question";
 import { isOpen, type Trace } from "./trace/trace";
 import type { Directory } from "./world/directory";
@@ -21,8 +22,15 @@ export interface DeltaEntry {
   readonly everyPort: boolean;
   /** Whether both ends are there before and after; otherwise one of them is new, or gone. */
   readonly betweenKnown: boolean;
+  /**
+   * Present for what closes and opens again under the same names, as when a VPC is built anew: no change of who reaches
+   * whom, but one for whoever is there.
+   */
+  readonly replaced?: true;
   /** The open flow: after for what opened, before for what closed. */
   readonly trace: Trace;
+  /** What stops a flow that closed, if both its ends are still there. */
+  readonly denial?: Trace;
   /**
    * For either end, the refs of all subnets that it stands for, as they are called in either network. A function, since
    * there may be thousands, which no output lists.
@@ -30,29 +38,39 @@ export interface DeltaEntry {
   readonly subnetsOf: (end: "from" | "to") => readonly string[];
 }
 
+/** The flows that differ for people, who know places by their names. */
+export function reachabilityDelta(...args: Parameters<typeof reachabilityChanges>): readonly DeltaEntry[] {
+  return reachabilityChanges(...args).filter(({ replaced }) => !replaced);
+}
+
 /**
  * What one network lets through and the other does not; a VPC that one of them lacks lets nothing through there.
- * `nameNow` gives the name after declared renames of a ref from before. `asked` is for who compares the same network
- * before with several after: what it answered is not asked again.
+ * `nameNow` gives the name after declared renames of a ref from before. `mixture` is for who compares the same network
+ * before with several that hold parts of it.
  */
-export function reachabilityDelta(
+export function reachabilityChanges(
   before: Network,
   after: Network,
   directory: Directory,
   nameNow: (ref: string) => string = (ref) => ref,
-  asked: Asked = new Map(),
+  mixture?: MixtureOf,
 ): readonly DeltaEntry[] {
-  const scenes = [new Scene(before, directory, nameNow), new Scene(after, directory)] as const;
+  const scenes = [
+    new Scene(before, directory, nameNow),
+    new Scene(after, directory, mixture && nameNow),
+  ] as const;
   const joint = new JointClasses(...scenes);
   const ports = [...new Set(scenes.flatMap((scene) => scene.ports()))].sort((a, b) => a - b);
-  const changes = questionsOf(scenes, joint).flatMap((question) => compare(scenes, question, ports, asked));
-  const grouped = groupBy(withoutReplaced(changes), ({ change, from, to }) =>
-    JSON.stringify([from, to, change]),
+  const changes = questionsOf(scenes, joint).flatMap((question) =>
+    compare(scenes, question, ports, mixture?.asked ?? new Map()),
+  );
+  const grouped = groupBy(withReplaced(changes), ({ change, from, to, replaced }) =>
+    JSON.stringify([from, to, change, replaced]),
   );
   return [...grouped.values()]
     .map((group): DeltaEntry => {
       const reached = [...new Set(group.map((item) => item.port))].sort((a, b) => a - b);
-      const { change, from, to, trace } = group[0]!;
+      const { change, from, to, trace, denial, replaced } = group[0]!;
       return {
         change,
         from,
@@ -61,23 +79,35 @@ export function reachabilityDelta(
         everyPort: reached.length === ports.length,
         betweenKnown: group.some((item) => item.betweenKnown),
         trace,
+        ...(denial && { denial }),
+        ...(replaced && { replaced }),
         subnetsOf: (end) => [...new Set(group.flatMap((item) => item.members[end]?.refs ?? []))],
       };
     })
     .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
 }
 
-/** What a network answered, by question and port. */
-export type Asked = Map<string, Trace | undefined>;
+/** What several comparisons with one network before share. */
+export interface MixtureOf {
+  /** What the network before answered, by question: it is not asked again. */
+  readonly asked: Map<string, Answer[]>;
+}
 
-/** What closes and opens again under the same names, as when a VPC is built anew, is no change of who reaches whom. */
-function withoutReplaced(changes: readonly Change[]): Change[] {
+/** The open flow or else the first that fails, and the ports for which that holds; no trace where an end is not there. */
+interface Answer {
+  readonly stretch: PortStretch;
+  readonly told?: Trace;
+}
+
+function withReplaced(changes: readonly Change[]): Change[] {
   const nameOf = (change: Change, end: "from" | "to") => change.members[end]?.labels ?? change[end];
   const both = groupBy(changes, (change) =>
     JSON.stringify([nameOf(change, "from"), nameOf(change, "to"), change.port]),
   );
   return [...both.values()].flatMap((group) =>
-    new Set(group.map(({ change }) => change)).size === 1 ? group : [],
+    new Set(group.map(({ change }) => change)).size === 1
+      ? group
+      : group.map((change) => ({ ...change, replaced: true as const })),
   );
 }
 
@@ -110,31 +140,58 @@ interface Change {
   readonly port: number;
   readonly betweenKnown: boolean;
   readonly trace: Trace;
+  readonly denial?: Trace;
+  readonly replaced?: true;
 }
 
 function compare(
   scenes: readonly [Scene, Scene],
   compared: Compared,
   ports: readonly number[],
-  asked: Asked,
+  asked: MixtureOf["asked"],
 ): Change[] {
-  const sides = scenes.map((scene) => ({ scene, source: compared.source(scene), aim: compared.aim(scene) }));
-  const betweenKnown = sides.every(({ source, aim }) => source && aim);
+  const known = asked.get(compared.question) ?? [];
+  asked.set(compared.question, known);
+  const [before, after] = [sideOf(scenes[0], compared, known), sideOf(scenes[1], compared, [])];
+  const betweenKnown = before.isThere && after.isThere;
+  const { from, to, members } = compared;
   return ports.flatMap((port): Change[] => {
-    const answer = ({ scene, source, aim }: (typeof sides)[number]) => {
-      const traces = source && aim ? scene.ask({ source, aim }, { protocol: "tcp", port }) : [];
-      return traces.find(isOpen);
-    };
-    const [before, after] = sides as [(typeof sides)[number], (typeof sides)[number]];
-    const key = `${compared.question} ${port}`;
-    if (!asked.has(key)) asked.set(key, answer(before));
-    const [was, is] = [asked.get(key), answer(after)];
-    if ((was === undefined) === (is === undefined)) return [];
-    const { from, to, members } = compared;
-    return is
-      ? [{ change: "opened", from, to, members, port, betweenKnown, trace: is }]
-      : [{ change: "closed", from, to, members, port, betweenKnown, trace: was! }];
+    const [was, is] = [before.isOpen(port), after.isOpen(port)];
+    if (was === is) return [];
+    const [change, open, closed] = is ? (["opened", after] as const) : (["closed", before, after] as const);
+    const [trace, denial] = [open.traceAt(port) as Trace, closed?.traceAt(port)];
+    return [{ change, from, to, members, port, betweenKnown, trace, ...(denial && { denial }) }];
   });
+}
+
+/** What one network answers to a question, port by port; only ports that something tells apart are asked about. */
+function sideOf(scene: Scene, { source: begin, aim: end }: Compared, known: Answer[]) {
+  const [source, aim] = [begin(scene), end(scene)];
+  const ask = (port: number): Answer => {
+    const stretch = new PortStretch(port);
+    const traces = source && aim ? scene.ask({ source, aim }, { protocol: "tcp", port, stretch }) : [];
+    const told = traces.find(isOpen) ?? traces[0];
+    return { stretch, ...(told && { told }) };
+  };
+  const answerAt = (port: number): Answer => {
+    const earlier = known.find(({ stretch }) => stretch.has(port));
+    if (earlier) return earlier;
+    const answer = ask(port);
+    known.push(answer);
+    return answer;
+  };
+  return {
+    isThere: source !== undefined && aim !== undefined,
+    isOpen(port: number): boolean {
+      const { told } = answerAt(port);
+      return told !== undefined && isOpen(told);
+    },
+    /** What becomes of the flow at this very port; undefined where an end is not there. */
+    traceAt(port: number): Trace | undefined {
+      const { told } = answerAt(port);
+      return told === undefined || told.port === port ? told : ask(port).told;
+    },
+  };
 }
 
 function questionsOf(scenes: readonly [Scene, Scene], joint: JointClasses): Compared[] {

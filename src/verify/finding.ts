@@ -45,6 +45,11 @@ export interface FindingWords {
   readonly help: string;
 }
 
+/** The code that readers see: of a policy that a project has itself, the policy's own. */
+export function shownCode({ code, data }: Pick<Finding, "code" | "data">): string {
+  return code === "POLICY_BROKEN" ? (data.rule ?? code) : code;
+}
+
 export function wordsOf(of: Finding): FindingWords {
   const { message, why, help } = FINDING_CODES[of.code];
   const fill = (template: string) =>

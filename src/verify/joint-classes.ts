@@ -1,6 +1,6 @@
 /** Classes of two networks at once: what is alike in both, and what to call it. */
+import { groupBy } from "../lists/group-by";
 import type { Subnet } from "./network/vpc";
-import { groupBy } from "./readers/group";
 import type { Scene } from "./scene";
 import type { SubnetGrouping } from "./world/classes";
 

@@ -20,6 +20,7 @@ export class Scene {
   readonly world: World;
   readonly #groupingOf: (world: World) => Grouping;
   #classes: Grouping | undefined;
+  #strict: Grouping | undefined;
   readonly #subnets: ReadonlyMap<string, Subnet>;
   readonly #vpcs: ReadonlyMap<string, Vpc>;
 
@@ -43,6 +44,12 @@ export class Scene {
   get classes(): Grouping {
     this.#classes ??= this.#groupingOf(this.world);
     return this.#classes;
+  }
+
+  /** The same for who takes things away, which may bring to light what they hid. */
+  get strictClasses(): Grouping {
+    this.#strict ??= new Classes(this.world, "all that is listed");
+    return this.#strict;
   }
 
   /** What a subnet or VPC is called now. */
@@ -139,7 +146,11 @@ export class Scene {
       const subnet = this.world.subnetAt(vpc, address);
       return subnet ? [{ kind: "interface", interface: this.world.interfaceAt(subnet, address) }] : [];
     });
-    if (holders.length > 0) return holders;
+    // Where ranges overlap, whoever is known to have the address is meant, and not who could have it.
+    const known = holders.filter(
+      (holder) => holder.kind === "interface" && holder.interface.kind !== "workload",
+    );
+    if (holders.length > 0) return known.length > 0 ? known : holders;
     const external = this.world.externalAt(address);
     return external ? [{ kind: "external", external }] : [{ kind: "internet" }];
   }

@@ -1,5 +1,6 @@
 /** Which function makes the resources of which kind of planned thing. */
-import type { Planned, PlannedKind } from "../../src/plan/planned/stack";
+import type { PlannedKind } from "../../src/plan/planned/kind";
+import type { Planned } from "../../src/plan/planned/stack";
 import type { AccountStack } from "../account-stack";
 import { gatewayEndpoint, interfaceEndpoint } from "./endpoint";
 import {
@@ -16,7 +17,14 @@ import { gatewayBalancer, gatewayBalancerEndpoint } from "./gateway-balancer";
 import { internetGateway, natGateway } from "./gateways";
 import { autoScalingGroup, instanceRole, launchTemplate } from "./instance-fleet";
 import { listener, loadBalancer, target, targetFleet, targetGroup } from "./load-balancer";
-import { attachmentLookup, gatewayLookup, peeringLookup, ruleLookup, serviceLookup } from "./lookup";
+import {
+  acceptanceLookup,
+  attachmentLookup,
+  gatewayLookup,
+  peeringLookup,
+  ruleLookup,
+  serviceLookup,
+} from "./lookup";
 import { networkAcl } from "./network-acl";
 import { customerGateway, directConnectAssociation, vpnConnection } from "./outside";
 import { peering, peeringAccepter, peeringOptions } from "./peering";
@@ -41,12 +49,16 @@ import { attachmentAccepter, transitGateway, transitTable, vpcAttachment } from 
 import { transitAssociation, transitPropagation, transitRoute } from "./transit-routing";
 import { cidrAssociation, vpc } from "./vpc";
 
-type Make<Kind extends PlannedKind> = (
+/** What a team adds is no construct: its text passes CDKTF by. */
+type ConstructedKind = Exclude<PlannedKind, "addition">;
+export type Constructed = Extract<Planned, { kind: ConstructedKind }>;
+
+type Make<Kind extends ConstructedKind> = (
   stack: AccountStack,
   planned: Extract<Planned, { kind: Kind }>,
 ) => void;
 
-const MAKERS: { readonly [Kind in PlannedKind]: Make<Kind> } = {
+const MAKERS: { readonly [Kind in ConstructedKind]: Make<Kind> } = {
   vpc,
   "cidr-association": cidrAssociation,
   subnet,
@@ -110,12 +122,13 @@ const MAKERS: { readonly [Kind in PlannedKind]: Make<Kind> } = {
   "attachment-lookup": attachmentLookup,
   "peering-lookup": peeringLookup,
   "gateway-lookup": gatewayLookup,
+  "acceptance-lookup": acceptanceLookup,
   "rule-lookup": ruleLookup,
   "service-lookup": serviceLookup,
   export: exported,
   import: imported,
 };
 
-export function construct(stack: AccountStack, planned: Planned): void {
-  (MAKERS[planned.kind] as Make<PlannedKind>)(stack, planned);
+export function construct(stack: AccountStack, planned: Constructed): void {
+  (MAKERS[planned.kind] as Make<ConstructedKind>)(stack, planned);
 }

@@ -1,9 +1,9 @@
 /** PrivateLink: services with the proof of their names, consumers' endpoints with theirs, and acceptance. */
-import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
-import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
-import { VpcEndpointConnectionAccepter } from "@cdktf/provider-aws/lib/vpc-endpoint-connection-accepter";
-import { VpcEndpointService } from "@cdktf/provider-aws/lib/vpc-endpoint-service";
-import { VpcEndpointServicePrivateDnsVerification } from "@cdktf/provider-aws/lib/vpc-endpoint-service-private-dns-verification";
+import { Route53Record } from "#aws/route53-record";
+import { VpcEndpoint } from "#aws/vpc-endpoint";
+import { VpcEndpointConnectionAccepter } from "#aws/vpc-endpoint-connection-accepter";
+import { VpcEndpointService } from "#aws/vpc-endpoint-service";
+import { VpcEndpointServicePrivateDnsVerification } from "#aws/vpc-endpoint-service-private-dns-verification";
 import type {
   PlannedConnectionAccepter,
   PlannedEndpointService,
@@ -13,7 +13,7 @@ import type {
 } from "../../src/plan/planned/endpoint-service";
 import type { AccountStack } from "../account-stack";
 import { idOf, named, output, tagsOf } from "../emit";
-import { expressionOf, innerExpressionOf } from "../identifier";
+import { expressionOf } from "../identifier";
 import { addressOf, attributeOf } from "../naming";
 
 const SERVICE = "aws_vpc_endpoint_service";
@@ -86,17 +86,13 @@ export function serviceRecord(stack: AccountStack, planned: PlannedServiceRecord
     name: planned.name,
     type: "A",
     alias: {
-      name: `\${${nameIn(`${entry}.dns_name`, planned)}}`,
+      // The first entry is the whole endpoint's.
+      name: `\${${entry}.dns_name}`,
       zoneId: `\${${entry}.hosted_zone_id}`,
       evaluateTargetHealth: false,
     },
   });
   named(stack, resource, planned);
-}
-
-/** The first entry is the whole endpoint's; the name in one AZ is that with the AZ's at the end of the first label. */
-function nameIn(regional: string, { zoneName }: PlannedServiceRecord): string {
-  return zoneName ? `replace(${regional}, "/^([^.]+)/", "$1-\${${innerExpressionOf(zoneName)}}")` : regional;
 }
 
 export function connectionAccepter(stack: AccountStack, planned: PlannedConnectionAccepter): void {

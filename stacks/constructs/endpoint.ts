@@ -1,5 +1,5 @@
 /** Endpoints to AWS services. What AWS would choose is written out, as it would be unknown in every Terraform plan. */
-import { VpcEndpoint, type VpcEndpointConfig } from "@cdktf/provider-aws/lib/vpc-endpoint";
+import { VpcEndpoint, type VpcEndpointConfig } from "#aws/vpc-endpoint";
 import type { PlannedGatewayEndpoint, PlannedInterfaceEndpoint } from "../../src/plan/planned/endpoint";
 import type { AccountStack } from "../account-stack";
 import { idOf, named, tagsOf } from "../emit";

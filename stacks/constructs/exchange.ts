@@ -1,6 +1,6 @@
 /** Exports and imports: small JSON objects in the exchange bucket, and nothing else crosses between accounts. */
-import { DataAwsS3Object } from "@cdktf/provider-aws/lib/data-aws-s3-object";
-import { S3Object } from "@cdktf/provider-aws/lib/s3-object";
+import { DataAwsS3Object } from "#aws/data-aws-s3-object";
+import { S3Object } from "#aws/s3-object";
 import type { PlannedExport, PlannedImport } from "../../src/plan/planned/exchange";
 import type { AccountStack } from "../account-stack";
 import { postconditions, valueCondition } from "../conditions";

@@ -1,8 +1,8 @@
 /** A VPC's flow log; for CloudWatch Logs with its log group and the role that writes to it. */
-import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
-import { FlowLog } from "@cdktf/provider-aws/lib/flow-log";
-import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
-import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { CloudwatchLogGroup } from "#aws/cloudwatch-log-group";
+import { FlowLog } from "#aws/flow-log";
+import { IamRole } from "#aws/iam-role";
+import { IamRolePolicy } from "#aws/iam-role-policy";
 import type { FlowLogDestination, PlannedFlowLog } from "../../src/plan/planned/flow-log";
 import type { AccountStack } from "../account-stack";
 import { idOf, named, tagsOf } from "../emit";

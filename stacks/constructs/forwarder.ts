@@ -1,7 +1,7 @@
 /** Forwarders: interfaces that stay, and instances behind them. */
-import { DataAwsSsmParameter } from "@cdktf/provider-aws/lib/data-aws-ssm-parameter";
-import { Instance } from "@cdktf/provider-aws/lib/instance";
-import { NetworkInterface } from "@cdktf/provider-aws/lib/network-interface";
+import { DataAwsSsmParameter } from "#aws/data-aws-ssm-parameter";
+import { Instance } from "#aws/instance";
+import { NetworkInterface } from "#aws/network-interface";
 import type { PlannedInstance, PlannedNetworkInterface } from "../../src/plan/planned/forwarder";
 import type { AccountStack } from "../account-stack";
 import { idOf, named, tagsOf } from "../emit";

@@ -1,9 +1,9 @@
 /** Gateway Load Balancers: from their endpoints, by their service, to a target group. */
-import { Lb } from "@cdktf/provider-aws/lib/lb";
-import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
-import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
-import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
-import { VpcEndpointService } from "@cdktf/provider-aws/lib/vpc-endpoint-service";
+import { Lb } from "#aws/lb";
+import { LbListener } from "#aws/lb-listener";
+import { LbTargetGroup } from "#aws/lb-target-group";
+import { VpcEndpoint } from "#aws/vpc-endpoint";
+import { VpcEndpointService } from "#aws/vpc-endpoint-service";
 import type {
   PlannedGatewayBalancer,
   PlannedGatewayBalancerEndpoint,

@@ -1,7 +1,7 @@
 /** Internet gateways, and NAT gateways with their Elastic IPs. */
-import { Eip } from "@cdktf/provider-aws/lib/eip";
-import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
-import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
+import { Eip } from "#aws/eip";
+import { InternetGateway } from "#aws/internet-gateway";
+import { NatGateway } from "#aws/nat-gateway";
 import type { PlannedInternetGateway, PlannedNatGateway } from "../../src/plan/planned/routing";
 import type { AccountStack } from "../account-stack";
 import { idOf, named, tagsOf } from "../emit";

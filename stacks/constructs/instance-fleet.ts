@@ -1,10 +1,10 @@
 /** Instance roles, launch templates and Auto Scaling groups. */
-import { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
-import { AutoscalingPolicy } from "@cdktf/provider-aws/lib/autoscaling-policy";
-import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile";
-import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
-import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
-import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
+import { AutoscalingGroup } from "#aws/autoscaling-group";
+import { AutoscalingPolicy } from "#aws/autoscaling-policy";
+import { IamInstanceProfile } from "#aws/iam-instance-profile";
+import { IamRole } from "#aws/iam-role";
+import { IamRolePolicy } from "#aws/iam-role-policy";
+import { LaunchTemplate } from "#aws/launch-template";
 import type {
   PlannedAutoScalingGroup,
   PlannedInstanceRole,

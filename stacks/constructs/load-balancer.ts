@@ -1,9 +1,9 @@
 /** Network load balancers, what they listen on and what they send to. */
-import { AutoscalingAttachment } from "@cdktf/provider-aws/lib/autoscaling-attachment";
-import { Lb } from "@cdktf/provider-aws/lib/lb";
-import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
-import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
-import { LbTargetGroupAttachment } from "@cdktf/provider-aws/lib/lb-target-group-attachment";
+import { AutoscalingAttachment } from "#aws/autoscaling-attachment";
+import { Lb } from "#aws/lb";
+import { LbListener } from "#aws/lb-listener";
+import { LbTargetGroup } from "#aws/lb-target-group";
+import { LbTargetGroupAttachment } from "#aws/lb-target-group-attachment";
 import type {
   PlannedListener,
   PlannedLoadBalancer,

@@ -1,11 +1,13 @@
-/** Data sources for what another account made, with the conditions that hold it to the plan. */
-import { DataAwsEc2TransitGateway } from "@cdktf/provider-aws/lib/data-aws-ec2-transit-gateway";
-import { DataAwsEc2TransitGatewayVpcAttachment } from "@cdktf/provider-aws/lib/data-aws-ec2-transit-gateway-vpc-attachment";
-import { DataAwsRoute53ResolverRule } from "@cdktf/provider-aws/lib/data-aws-route53-resolver-rule";
-import { DataAwsVpcEndpointService } from "@cdktf/provider-aws/lib/data-aws-vpc-endpoint-service";
-import { DataAwsVpcPeeringConnection } from "@cdktf/provider-aws/lib/data-aws-vpc-peering-connection";
-import type { TerraformDataSource } from "cdktf";
+/** Data sources for what another account made, or somebody else, with the conditions that hold it to the plan. */
+import { DataAwsEc2TransitGateway } from "#aws/data-aws-ec2-transit-gateway";
+import { DataAwsEc2TransitGatewayAttachment } from "#aws/data-aws-ec2-transit-gateway-attachment";
+import { DataAwsEc2TransitGatewayVpcAttachment } from "#aws/data-aws-ec2-transit-gateway-vpc-attachment";
+import { DataAwsRoute53ResolverRule } from "#aws/data-aws-route53-resolver-rule";
+import { DataAwsVpcEndpointService } from "#aws/data-aws-vpc-endpoint-service";
+import { DataAwsVpcPeeringConnection } from "#aws/data-aws-vpc-peering-connection";
+import type { TerraformDataSource } from "#cdktf";
 import type {
+  PlannedAcceptanceLookup,
   PlannedAttachmentLookup,
   PlannedGatewayLookup,
   PlannedPeeringLookup,
@@ -20,6 +22,7 @@ import { addressOf } from "../naming";
 import { resourceTypeOf } from "../resource-types";
 
 type Lookup =
+  | PlannedAcceptanceLookup
   | PlannedAttachmentLookup
   | PlannedPeeringLookup
   | PlannedGatewayLookup
@@ -29,6 +32,12 @@ type Lookup =
 export function attachmentLookup(stack: AccountStack, planned: PlannedAttachmentLookup): void {
   const id = expressionOf(planned.found);
   held(stack, planned, new DataAwsEc2TransitGatewayVpcAttachment(stack, constructId(planned), { id }));
+}
+
+export function acceptanceLookup(stack: AccountStack, planned: PlannedAcceptanceLookup): void {
+  const transitGatewayAttachmentId = expressionOf(planned.found);
+  const config = { transitGatewayAttachmentId };
+  held(stack, planned, new DataAwsEc2TransitGatewayAttachment(stack, constructId(planned), config));
 }
 
 export function peeringLookup(stack: AccountStack, planned: PlannedPeeringLookup): void {

@@ -1,5 +1,5 @@
 /** Network ACLs: denials in both directions, then all that is left. */
-import { NetworkAcl } from "@cdktf/provider-aws/lib/network-acl";
+import { NetworkAcl } from "#aws/network-acl";
 import type { PlannedNetworkAcl } from "../../src/plan/planned/network-acl";
 import type { AccountStack } from "../account-stack";
 import { idOf, named, tagsOf } from "../emit";

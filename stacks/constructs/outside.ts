@@ -1,8 +1,8 @@
 /** VPN connections and Direct Connect gateways that a transit gateway has. */
-import { CustomerGateway } from "@cdktf/provider-aws/lib/customer-gateway";
-import { DataAwsEc2TransitGatewayDxGatewayAttachment } from "@cdktf/provider-aws/lib/data-aws-ec2-transit-gateway-dx-gateway-attachment";
-import { DxGatewayAssociation } from "@cdktf/provider-aws/lib/dx-gateway-association";
-import { VpnConnection } from "@cdktf/provider-aws/lib/vpn-connection";
+import { CustomerGateway } from "#aws/customer-gateway";
+import { DataAwsEc2TransitGatewayDxGatewayAttachment } from "#aws/data-aws-ec2-transit-gateway-dx-gateway-attachment";
+import { DxGatewayAssociation } from "#aws/dx-gateway-association";
+import { VpnConnection } from "#aws/vpn-connection";
 import type {
   PlannedCustomerGateway,
   PlannedDirectConnectAssociation,
@@ -10,6 +10,7 @@ import type {
 } from "../../src/plan/planned/outside";
 import type { AccountStack } from "../account-stack";
 import { idOf, named, tagsOf } from "../emit";
+import { expressionOf } from "../identifier";
 import { addressOf, attributeOf } from "../naming";
 
 export function customerGateway(stack: AccountStack, planned: PlannedCustomerGateway): void {
@@ -25,7 +26,7 @@ export function customerGateway(stack: AccountStack, planned: PlannedCustomerGat
 export function vpnConnection(stack: AccountStack, planned: PlannedVpnConnection): void {
   const resource = new VpnConnection(stack, idOf("aws_vpn_connection", planned.ref), {
     customerGatewayId: attributeOf("aws_customer_gateway", planned.customerGateway, "id"),
-    transitGatewayId: attributeOf("aws_ec2_transit_gateway", planned.gateway, "id"),
+    transitGatewayId: expressionOf(planned.gateway),
     type: "ipsec.1",
     staticRoutesOnly: planned.staticRoutes,
     tags: tagsOf(planned),
@@ -38,7 +39,7 @@ export function directConnectAssociation(
   stack: AccountStack,
   planned: PlannedDirectConnectAssociation,
 ): void {
-  const gatewayId = attributeOf("aws_ec2_transit_gateway", planned.gateway, "id");
+  const gatewayId = expressionOf(planned.gateway);
   const association = new DxGatewayAssociation(stack, idOf("aws_dx_gateway_association", planned.ref), {
     dxGatewayId: planned.directConnectGatewayId,
     associatedGatewayId: gatewayId,

@@ -1,7 +1,7 @@
 /** VPC peering connections, their acceptance and their DNS options. */
-import { VpcPeeringConnection } from "@cdktf/provider-aws/lib/vpc-peering-connection";
-import { VpcPeeringConnectionAccepterA } from "@cdktf/provider-aws/lib/vpc-peering-connection-accepter";
-import { VpcPeeringConnectionOptions } from "@cdktf/provider-aws/lib/vpc-peering-connection-options";
+import { VpcPeeringConnection } from "#aws/vpc-peering-connection";
+import { VpcPeeringConnectionAccepterA } from "#aws/vpc-peering-connection-accepter";
+import { VpcPeeringConnectionOptions } from "#aws/vpc-peering-connection-options";
 import type {
   PlannedPeering,
   PlannedPeeringAccepter,

@@ -1,11 +1,11 @@
 /** Private zones of endpoint hubs, their records, and their way to other VPCs. */
-import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
-import { Route53VpcAssociationAuthorization } from "@cdktf/provider-aws/lib/route53-vpc-association-authorization";
-import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
-import { Route53ZoneAssociation } from "@cdktf/provider-aws/lib/route53-zone-association";
-import { Route53ProfilesAssociation } from "@cdktf/provider-aws/lib/route53profiles-association";
-import { Route53ProfilesProfile } from "@cdktf/provider-aws/lib/route53profiles-profile";
-import { Route53ProfilesResourceAssociation } from "@cdktf/provider-aws/lib/route53profiles-resource-association";
+import { Route53Record } from "#aws/route53-record";
+import { Route53VpcAssociationAuthorization } from "#aws/route53-vpc-association-authorization";
+import { Route53Zone } from "#aws/route53-zone";
+import { Route53ZoneAssociation } from "#aws/route53-zone-association";
+import { Route53ProfilesAssociation } from "#aws/route53profiles-association";
+import { Route53ProfilesProfile } from "#aws/route53profiles-profile";
+import { Route53ProfilesResourceAssociation } from "#aws/route53profiles-resource-association";
 import type {
   PlannedBalancerRecord,
   PlannedDnsProfile,

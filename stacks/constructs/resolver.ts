@@ -1,7 +1,7 @@
 /** Route 53 Resolver endpoints, rules, and the VPCs that follow them. */
-import { Route53ResolverEndpoint } from "@cdktf/provider-aws/lib/route53-resolver-endpoint";
-import { Route53ResolverRule } from "@cdktf/provider-aws/lib/route53-resolver-rule";
-import { Route53ResolverRuleAssociation } from "@cdktf/provider-aws/lib/route53-resolver-rule-association";
+import { Route53ResolverEndpoint } from "#aws/route53-resolver-endpoint";
+import { Route53ResolverRule } from "#aws/route53-resolver-rule";
+import { Route53ResolverRuleAssociation } from "#aws/route53-resolver-rule-association";
 import type {
   PlannedResolverEndpoint,
   PlannedResolverRule,

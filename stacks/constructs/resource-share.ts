@@ -1,7 +1,7 @@
 /** What is shared through RAM, within the organisation alone. */
-import { RamPrincipalAssociation } from "@cdktf/provider-aws/lib/ram-principal-association";
-import { RamResourceAssociation } from "@cdktf/provider-aws/lib/ram-resource-association";
-import { RamResourceShare } from "@cdktf/provider-aws/lib/ram-resource-share";
+import { RamPrincipalAssociation } from "#aws/ram-principal-association";
+import { RamResourceAssociation } from "#aws/ram-resource-association";
+import { RamResourceShare } from "#aws/ram-resource-share";
 import type {
   PlannedResourceShare,
   PlannedSharedResource,

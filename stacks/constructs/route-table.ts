@@ -1,6 +1,6 @@
 /** Route tables, and routes one by one, so that adding one leaves the others alone. */
-import { Route, type RouteConfig } from "@cdktf/provider-aws/lib/route";
-import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
+import { Route, type RouteConfig } from "#aws/route";
+import { RouteTable } from "#aws/route-table";
 import type {
   PlannedConnectionRoute,
   PlannedRoute,
@@ -39,8 +39,12 @@ export function connectionRoute(stack: AccountStack, planned: PlannedConnectionR
     ...connectionOf(planned.target.kind, id),
   });
   if (planned.after !== undefined)
-    resource.addOverride("depends_on", [addressOf(resourceTypeOf("peering-lookup"), planned.after)]);
+    resource.addOverride("depends_on", [addressOf(lookupOf(planned.target.kind), planned.after)]);
   named(stack, resource, planned);
+}
+
+function lookupOf(kind: PlannedConnectionRoute["target"]["kind"]): string {
+  return resourceTypeOf(kind === "transit-gateway" ? "acceptance-lookup" : "peering-lookup");
 }
 
 function connectionOf(kind: PlannedConnectionRoute["target"]["kind"], id: string): Partial<RouteConfig> {

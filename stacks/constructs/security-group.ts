@@ -1,7 +1,7 @@
 /** Security groups and their rules. */
-import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
-import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
-import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import { SecurityGroup } from "#aws/security-group";
+import { VpcSecurityGroupEgressRule } from "#aws/vpc-security-group-egress-rule";
+import { VpcSecurityGroupIngressRule } from "#aws/vpc-security-group-ingress-rule";
 import type {
   PlannedSecurityGroup,
   PlannedSecurityGroupRule,

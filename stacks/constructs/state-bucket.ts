@@ -1,12 +1,12 @@
 /** The state bucket with its key: versioned, private, encrypted, each deploy role on its own account's objects. */
-import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
-import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
-import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
-import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
-import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
-import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
-import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
-import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
+import { KmsAlias } from "#aws/kms-alias";
+import { KmsKey } from "#aws/kms-key";
+import { S3Bucket } from "#aws/s3-bucket";
+import { S3BucketOwnershipControls } from "#aws/s3-bucket-ownership-controls";
+import { S3BucketPolicy } from "#aws/s3-bucket-policy";
+import { S3BucketPublicAccessBlock } from "#aws/s3-bucket-public-access-block";
+import { S3BucketServerSideEncryptionConfigurationA } from "#aws/s3-bucket-server-side-encryption-configuration";
+import { S3BucketVersioningA } from "#aws/s3-bucket-versioning";
 import type { PlannedStateBucket } from "../../src/plan/planned/state-bucket";
 import type { AccountStack } from "../account-stack";
 import { idOf, named } from "../emit";

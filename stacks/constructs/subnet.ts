@@ -1,6 +1,6 @@
 /** A subnet and its route table association. */
-import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
-import { Subnet } from "@cdktf/provider-aws/lib/subnet";
+import { RouteTableAssociation } from "#aws/route-table-association";
+import { Subnet } from "#aws/subnet";
 import type { PlannedSubnet } from "../../src/plan/planned/subnet";
 import type { AccountStack } from "../account-stack";
 import { idOf, named, tagsOf } from "../emit";

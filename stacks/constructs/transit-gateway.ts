@@ -1,8 +1,8 @@
 /** Transit gateways, their tables, and what is attached to them. */
-import { Ec2TransitGateway } from "@cdktf/provider-aws/lib/ec2-transit-gateway";
-import { Ec2TransitGatewayRouteTable } from "@cdktf/provider-aws/lib/ec2-transit-gateway-route-table";
-import { Ec2TransitGatewayVpcAttachment } from "@cdktf/provider-aws/lib/ec2-transit-gateway-vpc-attachment";
-import { Ec2TransitGatewayVpcAttachmentAccepter } from "@cdktf/provider-aws/lib/ec2-transit-gateway-vpc-attachment-accepter";
+import { Ec2TransitGateway } from "#aws/ec2-transit-gateway";
+import { Ec2TransitGatewayRouteTable } from "#aws/ec2-transit-gateway-route-table";
+import { Ec2TransitGatewayVpcAttachment } from "#aws/ec2-transit-gateway-vpc-attachment";
+import { Ec2TransitGatewayVpcAttachmentAccepter } from "#aws/ec2-transit-gateway-vpc-attachment-accepter";
 import type {
   PlannedAttachmentAccepter,
   PlannedTransitGateway,
@@ -12,7 +12,6 @@ import type {
 import type { AccountStack } from "../account-stack";
 import { idOf, named, tagsOf } from "../emit";
 import { expressionOf } from "../identifier";
-import { attributeOf } from "../naming";
 
 /** Nothing happens by default: which table an attachment uses and where it is known is all planned. */
 export function transitGateway(stack: AccountStack, planned: PlannedTransitGateway): void {
@@ -33,7 +32,7 @@ export function transitTable(stack: AccountStack, planned: PlannedTransitTable):
     stack,
     idOf("aws_ec2_transit_gateway_route_table", planned.ref),
     {
-      transitGatewayId: attributeOf("aws_ec2_transit_gateway", planned.gateway, "id"),
+      transitGatewayId: expressionOf(planned.gateway),
       tags: tagsOf(planned),
     },
   );

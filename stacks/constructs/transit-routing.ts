@@ -1,7 +1,7 @@
 /** What a transit gateway's tables know: associations, propagations and routes. */
-import { Ec2TransitGatewayRoute } from "@cdktf/provider-aws/lib/ec2-transit-gateway-route";
-import { Ec2TransitGatewayRouteTableAssociation } from "@cdktf/provider-aws/lib/ec2-transit-gateway-route-table-association";
-import { Ec2TransitGatewayRouteTablePropagation } from "@cdktf/provider-aws/lib/ec2-transit-gateway-route-table-propagation";
+import { Ec2TransitGatewayRoute } from "#aws/ec2-transit-gateway-route";
+import { Ec2TransitGatewayRouteTableAssociation } from "#aws/ec2-transit-gateway-route-table-association";
+import { Ec2TransitGatewayRouteTablePropagation } from "#aws/ec2-transit-gateway-route-table-propagation";
 import type {
   PlannedTransitAssociation,
   PlannedTransitPropagation,

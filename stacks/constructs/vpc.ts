@@ -1,7 +1,7 @@
 /** A VPC, its closed default security group, and its secondary blocks. */
-import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-group";
-import { Vpc } from "@cdktf/provider-aws/lib/vpc";
-import { VpcIpv4CidrBlockAssociation } from "@cdktf/provider-aws/lib/vpc-ipv4-cidr-block-association";
+import { DefaultSecurityGroup } from "#aws/default-security-group";
+import { Vpc } from "#aws/vpc";
+import { VpcIpv4CidrBlockAssociation } from "#aws/vpc-ipv4-cidr-block-association";
 import type { PlannedCidrAssociation, PlannedVpc } from "../../src/plan/planned/vpc";
 import type { AccountStack } from "../account-stack";
 import { idOf, named, tagsOf } from "../emit";

@@ -1,6 +1,6 @@
 /** `cadastre plan --advise`, as its user calls it. */
 import { runCli } from "../../src/cli/cli";
-import { type MemoryHost, memoryHost } from "../../src/host/memory-host";
+import { type MemoryHost, memoryHost } from "../support/memory-host";
 
 const CONFIGURATION = `
 organization: { name: acme }

@@ -1,6 +1,6 @@
 /** The commands as their users call them: words in; text, files and exit codes out. */
 import { runCli } from "../../src/cli/cli";
-import { type MemoryHost, memoryHost } from "../../src/host/memory-host";
+import { type MemoryHost, memoryHost } from "../support/memory-host";
 
 const CONFIG = `organization: { name: acme }
 regions: { us-east-1: { availabilityZones: [use1-az1, use1-az2] } }
@@ -281,4 +281,21 @@ test("a wrong call is exit 2, help is exit 0", async () => {
   expect((await call(project(), "plna")).code).toBe(2);
   expect((await call(project(), "plan", "--format", "xml")).code).toBe(2);
   expect((await call(project(), "--help")).code).toBe(0);
+});
+
+test("an endpoint without private DNS on purpose is no finding, and its clients use its own names", async () => {
+  const host = project(
+    CONFIG.replace(
+      "subnets: { app: { prefixLength: 24 } }",
+      `subnets: { app: { prefixLength: 24 }, endpoints: { prefixLength: 26 } }
+        endpoints: { interface: { sqs: { privateDns: false } } }`,
+    ),
+  );
+  expect((await call(host, "plan", "--quiet")).code).toBe(0);
+  expect((await call(host, "synth", "--quiet")).code).toBe(0);
+  expect(await call(host, "verify")).toEqual({
+    code: 0,
+    stdout: "",
+    stderr: "cdktf.out: 1 stack meets 0 expectations and holds every invariant\n",
+  });
 });

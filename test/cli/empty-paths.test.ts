@@ -1,6 +1,6 @@
 /** An option for a path that is given an empty text, as by a variable that is not set in CI, is a wrong call. */
 import { runCli } from "../../src/cli/cli";
-import { memoryHost } from "../../src/host/memory-host";
+import { memoryHost } from "../support/memory-host";
 
 async function said(...words: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
   const host = memoryHost();
@@ -26,6 +26,8 @@ const ARGUMENTS: Readonly<Record<string, string[]>> = {
   review: ["base"],
   affected: ["base"],
   steps: ["base"],
+  drift: ["survey"],
+  adopt: ["survey"],
   "ipam release": ["ref"],
 };
 

@@ -1,6 +1,6 @@
 /** Machine-readable diagnostics: on standard output, alone, with the same exit code as for people. */
 import { runCli } from "../../src/cli/cli";
-import { memoryHost } from "../../src/host/memory-host";
+import { memoryHost } from "../support/memory-host";
 
 const SOUND = `organization: { name: acme }
 regions: { us-east-1: { availabilityZones: [use1-az1] } }

@@ -1,6 +1,6 @@
 /** Nothing is proved by stacks that are not those of the configuration, and the message says how to put that right. */
 import { runCli } from "../../src/cli/cli";
-import { type MemoryHost, memoryHost } from "../../src/host/memory-host";
+import { type MemoryHost, memoryHost } from "../support/memory-host";
 import { stackFile, TWO_ACCOUNTS } from "../support/two-accounts";
 
 const APP = `cdktf.out/${stackFile("app")}`;
@@ -141,7 +141,7 @@ accounts: { net: { id: "111111111111" } }
     const { code, stderr } = await call(host, "verify", "--out", "tf");
     expect([code, stderr]).toEqual([
       0,
-      "tf: 1 stacks, which were not compared with the configuration, meet 0 expectations and hold every invariant\n",
+      "tf: 1 stack, which was not compared with the configuration, meets 0 expectations and holds every invariant\n",
     ]);
   });
 

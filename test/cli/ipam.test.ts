@@ -1,6 +1,6 @@
 /** `cadastre ipam`: what is free of a pool, where it is, and where a new block would go. */
 import { runCli } from "../../src/cli/cli";
-import { memoryHost } from "../../src/host/memory-host";
+import { memoryHost } from "../support/memory-host";
 
 const organisation = (more: string) => `
 organization: { name: hello }

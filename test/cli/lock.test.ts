@@ -1,7 +1,7 @@
 /** A lock that is gone, or that git merged line by line, and the commands that its diagnostics name. */
 import { runCli } from "../../src/cli/cli";
-import { memoryHost } from "../../src/host/memory-host";
 import { readLock } from "../support/draft/oracle";
+import { memoryHost } from "../support/memory-host";
 
 const LOCK = "config/network.lock.yaml";
 const account = (name: string, id: number) =>

@@ -1,7 +1,7 @@
 /** What is written into folders: nothing of anybody else's is removed, and what a run left behind is healed by the next. */
 import { runCli } from "../../src/cli/cli";
 import { type Host, HostError } from "../../src/host/host";
-import { type MemoryHost, memoryHost } from "../../src/host/memory-host";
+import { type MemoryHost, memoryHost } from "../support/memory-host";
 import { stackFile, TWO_ACCOUNTS } from "../support/two-accounts";
 
 // Loading CDKTF alone can take longer than a test is given.
@@ -24,7 +24,10 @@ const ONE = TWO_ACCOUNTS.replace(/ {2}web: .*\n/, "").replace(/expectations:[\s\
 
 describe("synth", () => {
   test("leaves a folder alone that holds something else", async () => {
-    const host = await planned(TWO_ACCOUNTS, { "stacks/compose.ts": "", "stacks/constructs/vpc.ts": "" });
+    const host = await planned(TWO_ACCOUNTS, {
+      "stacks/templates/compose.ts": "",
+      "stacks/constructs/vpc.ts": "",
+    });
     const before = new Map(host.files);
     for (const out of [".", "config"]) {
       const { code, stderr } = await call(host, "synth", "--out", out);

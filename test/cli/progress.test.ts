@@ -1,6 +1,6 @@
 /** Progress is for somebody who watches and has to wait; for everybody else there is none. */
 import { Progress } from "../../src/cli/progress";
-import { memoryHost } from "../../src/host/memory-host";
+import { memoryHost } from "../support/memory-host";
 
 function watched(isWatched = true) {
   const memory = memoryHost();

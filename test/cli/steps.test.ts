@@ -1,6 +1,6 @@
 /** `cadastre steps`: what it prints of a change, what it writes, and what it refuses to write into. */
 import { runCli } from "../../src/cli/cli";
-import { type MemoryHost, memoryHost } from "../../src/host/memory-host";
+import { type MemoryHost, memoryHost } from "../support/memory-host";
 import { egress, privateName } from "../support/steps/stories";
 
 const configuration = (device: string) => `
@@ -53,7 +53,7 @@ test("what the way cuts is named, from the apply that begins it to the one that 
   const host = await changed(privateName(false), privateName(true));
   expect(await runCli(["steps", "main"], host)).toBe(0);
   expect(host.output.stdout).toMatch(
-    /1 interruption on the way:\n {2}cut {2}a\/main\/endpoints → service\/auth on 443, from a_us-east-1_link in step 1 \(hand-over\) to a_us-east-1_link in step 2 \(build\)\n$/,
+    /1 interruption on the way:\n {2}cut {2}a\/main\/endpoints → service\/auth on 443, from a_us-east-1_link in step 1 \(hand-over\) to a_us-east-1_link in step 2 \(build\), 45 minutes at most: auth\.internal\.example leads to nothing in a\/us-east-1\/main\n$/,
   );
 });
 

@@ -1,6 +1,6 @@
 /** Both proxies behind a load balancer that sends PROXY headers: the source in the header counts, if the balancer sent it. */
 import { prefix } from "../../src/ip/prefix";
-import { explicitProxyHost, passThroughHost } from "../../src/plan/proxy/proxy-host";
+import { explicitProxyHost, passThroughHost } from "../../src/plan/host-files/proxy-host";
 import { describeDataPlane } from "../support/dataplane/describe-data-plane";
 import { firstBoot, startHaproxy, startSquid } from "../support/dataplane/first-boot";
 import type { Daemon, NetHost } from "../support/dataplane/net-host";

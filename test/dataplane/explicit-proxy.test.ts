@@ -1,5 +1,5 @@
 /** The generated Squid configuration on real packets: CONNECT for listed hosts and sources, and nothing else. */
-import { explicitProxyHost } from "../../src/plan/proxy/proxy-host";
+import { explicitProxyHost } from "../../src/plan/host-files/proxy-host";
 import { describeDataPlane } from "../support/dataplane/describe-data-plane";
 import { firstBoot, startHaproxy, startSquid } from "../support/dataplane/first-boot";
 import { eventually, type NetHost } from "../support/dataplane/net-host";

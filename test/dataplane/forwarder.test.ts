@@ -1,7 +1,7 @@
 /** Three generated forwarders on real packets: what they pass, and who carries on when one or two are killed. */
 import { prefix } from "../../src/ip/prefix";
-import type { Forwarder } from "../../src/plan/proxy/forwarder";
-import { forwarderHost } from "../../src/plan/proxy/forwarder-host";
+import type { Forwarder } from "../../src/plan/host-files/forwarder";
+import { forwarderHost } from "../../src/plan/host-files/forwarder-host";
 import { describeDataPlane } from "../support/dataplane/describe-data-plane";
 import { firstBoot, serveSocketUnit, startHaproxy, startUnit } from "../support/dataplane/first-boot";
 import { A, B, C, forwarder } from "../support/dataplane/forwarder-ring";

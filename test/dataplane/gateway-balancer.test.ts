@@ -1,8 +1,8 @@
 /** Forwarders behind a Gateway Load Balancer, as they stand in emitted stacks, on real packets in GENEVE. */
 import { join } from "node:path";
 import { prefix } from "../../src/ip/prefix";
-import type { Forwarder } from "../../src/plan/proxy/forwarder";
-import { forwarderHost } from "../../src/plan/proxy/forwarder-host";
+import type { Forwarder } from "../../src/plan/host-files/forwarder";
+import { forwarderHost } from "../../src/plan/host-files/forwarder-host";
 import { balancedOrganisation } from "../support/balanced-organisation";
 import { BalancedLab } from "../support/dataplane/behind-balancer";
 import { describeDataPlane, GENEVE_TRIAL } from "../support/dataplane/describe-data-plane";

@@ -1,5 +1,5 @@
 /** The generated HAProxy configuration on real packets: who gets through, who does not, and what the log says of it. */
-import { passThroughHost } from "../../src/plan/proxy/proxy-host";
+import { passThroughHost } from "../../src/plan/host-files/proxy-host";
 import { describeDataPlane } from "../support/dataplane/describe-data-plane";
 import { firstBoot, startHaproxy } from "../support/dataplane/first-boot";
 import { type Daemon, eventually, type NetHost } from "../support/dataplane/net-host";

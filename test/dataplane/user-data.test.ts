@@ -1,9 +1,9 @@
 /** The generated scripts under bash, shellcheck and the checks of the programs they configure. */
 import { spawnSync } from "node:child_process";
-import { forwarderHost } from "../../src/plan/proxy/forwarder-host";
-import type { Host } from "../../src/plan/proxy/host";
-import { explicitProxyHost, HAPROXY_CONFIG, passThroughHost } from "../../src/plan/proxy/proxy-host";
-import { userData } from "../../src/plan/proxy/user-data";
+import { forwarderHost } from "../../src/plan/host-files/forwarder-host";
+import type { Host } from "../../src/plan/host-files/host-spec";
+import { explicitProxyHost, HAPROXY_CONFIG, passThroughHost } from "../../src/plan/host-files/proxy-host";
+import { userData } from "../../src/plan/host-files/user-data";
 import { describeDataPlane } from "../support/dataplane/describe-data-plane";
 import { firstBoot } from "../support/dataplane/first-boot";
 import { A, B, forwarder } from "../support/dataplane/forwarder-ring";

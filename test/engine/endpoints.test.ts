@@ -4,6 +4,7 @@ import { applyAll, destroyAll, replanAll } from "../support/engine/deploy-all";
 import { describeEngine } from "../support/engine/describe-engine";
 import { useEngine } from "../support/engine/engine";
 import { type EngineProject, engineProject } from "../support/engine/project";
+import { expectBuiltAsEmitted } from "../support/engine/survey";
 import type { StackFolder } from "../support/engine/terraform";
 
 const NETWORK = "111111111111";
@@ -206,6 +207,9 @@ describeEngine("endpoints of all kinds", (tools) => {
     const seen = ResolverEndpoints.map(({ Direction, IpAddressCount }) => `${Direction} ${IpAddressCount}`);
     expect(seen.sort()).toEqual(["INBOUND 2", "OUTBOUND 2"]);
   });
+
+  test("are in a survey as they are emitted, and nothing that AWS loses goes unseen", () =>
+    expectBuiltAsEmitted(engine(), project, ACCOUNTS, [REGION]));
 
   test("have nothing to change when they are planned again", async () => {
     expect(await replanAll(engine().terraform, project.stacks().folders)).toEqual({});

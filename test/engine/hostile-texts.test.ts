@@ -26,9 +26,11 @@ function sourcesOf(member: Member): string[] {
   }
 }
 
-/** What refers to another resource is nothing that can be evaluated here. */
+/** What refers to another resource is nothing that can be evaluated here, alone or joined from several. */
 function withoutReferences(source: string): string {
-  return source.replace(/(?<![$])\$\{(?:aws_|data\.|self\.)[\w.[\]"-]*\}/g, "reference");
+  return source
+    .replace(/(?<![$])\$\{(?:aws_|data\.|self\.)[\w.[\]"-]*\}/g, "reference")
+    .replace(/(?<![$])\$\{join\(", ", self\.[\w.[\]*]*\)\}/g, "references");
 }
 
 describeEngine("texts of a configuration", ({ terraform }) => {

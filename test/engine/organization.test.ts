@@ -5,6 +5,7 @@ import { applyAll, destroyAll, replanAll } from "../support/engine/deploy-all";
 import { describeEngine } from "../support/engine/describe-engine";
 import { useEngine } from "../support/engine/engine";
 import { type EngineProject, engineProject } from "../support/engine/project";
+import { expectBuiltAsEmitted } from "../support/engine/survey";
 import type { StackFolder } from "../support/engine/terraform";
 
 const NETWORK = "111111111111";
@@ -107,6 +108,9 @@ describeEngine("a small organisation", (tools) => {
       /Forbidden|403/,
     );
   });
+
+  test("is in a survey as it is emitted, and nothing that AWS loses goes unseen", () =>
+    expectBuiltAsEmitted(engine(), project, [NETWORK, ORDERS, PAYMENTS, BILLING], [REGION, "eu-west-1"]));
 
   test("has nothing to change when it is planned again", async () => {
     expect(await replanAll(engine().terraform, project.stacks().folders)).toEqual({});

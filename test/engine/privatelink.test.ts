@@ -5,6 +5,7 @@ import { applyAll, destroyAll, replanAll } from "../support/engine/deploy-all";
 import { describeEngine } from "../support/engine/describe-engine";
 import { useEngine } from "../support/engine/engine";
 import { type EngineProject, engineProject } from "../support/engine/project";
+import { expectBuiltAsEmitted } from "../support/engine/survey";
 import type { StackFolder } from "../support/engine/terraform";
 
 const REGION = "us-east-1";
@@ -133,6 +134,9 @@ describeEngine("services over PrivateLink", (tools) => {
     // Its AZs are use1-az2 and use1-az4, and the provider's use1-az1 and use1-az2.
     expect(await endpointsOf("contoso")).toEqual([["legacy-sign-in", "available", 1, 1]]);
   });
+
+  test("are in a survey as they are emitted, and nothing that AWS loses goes unseen", () =>
+    expectBuiltAsEmitted(engine(), project, ALL, [REGION]));
 
   test("have nothing to change when they are planned again", async () => {
     expect(await replanAll(engine().terraform, project.stacks().folders)).toEqual({});

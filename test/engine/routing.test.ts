@@ -8,12 +8,14 @@ import { applyAll, destroyAll, replanAll } from "../support/engine/deploy-all";
 import { describeEngine } from "../support/engine/describe-engine";
 import { useEngine } from "../support/engine/engine";
 import { type EngineProject, engineProject } from "../support/engine/project";
+import { expectBuiltAsEmitted } from "../support/engine/survey";
 import type { StackFolder } from "../support/engine/terraform";
 
 const NETWORK = "111111111111";
 const ORDERS = "222222222222";
 const PAYMENTS = "333333333333";
-const [US, EU] = ["us-east-1", "eu-west-1"];
+const US = "us-east-1";
+const EU = "eu-west-1";
 
 interface Tagged {
   readonly Tags: readonly { readonly Key: string; readonly Value: string }[];
@@ -79,8 +81,8 @@ describeEngine("a joined organisation", (tools) => {
   let project: EngineProject;
   let bootstrap: StackFolder;
   const others = () => project.stacks().folders.filter(({ name }) => name !== bootstrap.name);
-  const read = (account: string, operation: string, region = US, params = {}) =>
-    engine().reader.read<Answer>(account, region as string, "ec2", operation, params);
+  const read = (account: string, operation: string, region: string = US, params = {}) =>
+    engine().reader.read<Answer>(account, region, "ec2", operation, params);
 
   test("is planned, synthesised and applied phase by phase", async () => {
     const accounts = [NETWORK, ORDERS, PAYMENTS];
@@ -95,9 +97,9 @@ describeEngine("a joined organisation", (tools) => {
   });
 
   const route53 = (operation: string, params: Record<string, unknown>) =>
-    engine().reader.read<NamesAnswer>(NETWORK, US as string, "route53", operation, params);
+    engine().reader.read<NamesAnswer>(NETWORK, US, "route53", operation, params);
   const directConnect = <T>(operation: string, params = {}) =>
-    engine().reader.read<T>(NETWORK, US as string, "directconnect", operation, params);
+    engine().reader.read<T>(NETWORK, US, "directconnect", operation, params);
 
   /** Cadastre joins a Direct Connect gateway that others have made. */
   const makeDirectConnectGateway = async () => {
@@ -107,7 +109,7 @@ describeEngine("a joined organisation", (tools) => {
   };
 
   /** `table: destination via` of every route over a connection. */
-  const routesOf = async (account: string, region = US) => {
+  const routesOf = async (account: string, region: string = US) => {
     const { RouteTables } = await read(account, "describe_route_tables", region);
     return RouteTables.flatMap((table) =>
       table.Routes.flatMap((route) => {
@@ -146,12 +148,12 @@ describeEngine("a joined organisation", (tools) => {
   test("has a proxy for the gateway endpoint in each AZ, behind a balancer that tells it who asks", async () => {
     const groups = await engine().reader.read<{
       AutoScalingGroups: { VPCZoneIdentifier: string; TargetGroupARNs: string[] }[];
-    }>(NETWORK, US as string, "autoscaling", "describe_auto_scaling_groups");
+    }>(NETWORK, US, "autoscaling", "describe_auto_scaling_groups");
     const group = groups.AutoScalingGroups.find(({ TargetGroupARNs: [arn] }) => arn?.includes("-proxy"));
     expect(group?.VPCZoneIdentifier.split(",")).toHaveLength(2);
     const { Attributes } = await engine().reader.read<{ Attributes: { Key: string; Value: string }[] }>(
       NETWORK,
-      US as string,
+      US,
       "elbv2",
       "describe_target_group_attributes",
       { TargetGroupArn: group?.TargetGroupARNs[0] },
@@ -204,7 +206,7 @@ describeEngine("a joined organisation", (tools) => {
     expect([zone?.Name, more]).toEqual(["s3.us-east-1.amazonaws.com.", []]);
     const { LoadBalancers } = await engine().reader.read<{
       LoadBalancers: { DNSName: string; LoadBalancerName: string }[];
-    }>(NETWORK, US as string, "elbv2", "describe_load_balancers");
+    }>(NETWORK, US, "elbv2", "describe_load_balancers");
     const proxy = LoadBalancers.find(({ LoadBalancerName }) => LoadBalancerName.includes("office-proxy"));
     const { ResourceRecordSets } = await route53("list_resource_record_sets", {
       HostedZoneId: zone?.HostedZoneId,
@@ -230,7 +232,7 @@ describeEngine("a joined organisation", (tools) => {
   test("has a Gateway Load Balancer with an endpoint in each AZ, and a fleet that may grow behind it", async () => {
     const { VpcEndpoints } = await engine().reader.read<{
       VpcEndpoints: { VpcEndpointType: string; SubnetIds: string[]; ServiceName: string; State: string }[];
-    }>(NETWORK, US as string, "ec2", "describe_vpc_endpoints");
+    }>(NETWORK, US, "ec2", "describe_vpc_endpoints");
     const endpoints = VpcEndpoints.filter((one) => one.VpcEndpointType === "GatewayLoadBalancer");
     expect(endpoints.map(({ SubnetIds, State }) => [SubnetIds.length, State])).toEqual([
       [1, "available"],
@@ -239,23 +241,26 @@ describeEngine("a joined organisation", (tools) => {
     expect(new Set(endpoints.map(({ ServiceName }) => ServiceName)).size).toBe(1);
     const { LoadBalancers } = await engine().reader.read<{
       LoadBalancers: { LoadBalancerArn: string; Type: string; AvailabilityZones: unknown[] }[];
-    }>(NETWORK, US as string, "elbv2", "describe_load_balancers");
+    }>(NETWORK, US, "elbv2", "describe_load_balancers");
     const [balancer] = LoadBalancers.filter(({ Type }) => Type === "gateway");
     expect(balancer?.AvailabilityZones).toHaveLength(2);
     const groups = await engine().reader.read<{
       TargetGroups: { TargetGroupArn: string; Protocol: string; Port: number; HealthCheckPort: string }[];
-    }>(NETWORK, US as string, "elbv2", "describe_target_groups", {
+    }>(NETWORK, US, "elbv2", "describe_target_groups", {
       LoadBalancerArn: balancer?.LoadBalancerArn,
     });
     expect(groups.TargetGroups).toMatchObject([{ Protocol: "GENEVE", Port: 6081, HealthCheckPort: "8081" }]);
     const { AutoScalingGroups } = await engine().reader.read<{
       AutoScalingGroups: { TargetGroupARNs: string[]; MinSize: number; MaxSize: number }[];
-    }>(NETWORK, US as string, "autoscaling", "describe_auto_scaling_groups");
+    }>(NETWORK, US, "autoscaling", "describe_auto_scaling_groups");
     const behind = AutoScalingGroups.filter(
       (one) => one.TargetGroupARNs[0] === groups.TargetGroups[0]?.TargetGroupArn,
     );
     expect(behind).toMatchObject([{ MinSize: 2, MaxSize: 6 }]);
   });
+
+  test("is in a survey as it is emitted, and nothing that AWS loses goes unseen", () =>
+    expectBuiltAsEmitted(engine(), project, [NETWORK, ORDERS, PAYMENTS], [US, EU]));
 
   test("has nothing to change when it is planned again", async () => {
     expect(await replanAll(engine().terraform, others())).toEqual({});

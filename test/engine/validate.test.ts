@@ -1,5 +1,5 @@
 /** Terraform itself accepts every stack of every example and of the sample organisation. */
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describeEngine } from "../support/engine/describe-engine";
 import { useEngine } from "../support/engine/engine";
@@ -8,7 +8,9 @@ import { inOrder } from "../support/engine/stack-order";
 
 const EXAMPLES = readdirSync(join(PROJECT_ROOT, "examples"), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== "generate")
-  .map((entry) => `examples/${entry.name}`);
+  .map((entry) => `examples/${entry.name}`)
+  // One that is a repository of its own has its configuration in a folder.
+  .map((folder) => (existsSync(join(PROJECT_ROOT, folder, "config")) ? `${folder}/config` : folder));
 
 describeEngine("terraform validate", (tools) => {
   const engine = useEngine(tools);

@@ -7,7 +7,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runCli } from "../../src/cli/cli";
-import { type MemoryHost, memoryHost } from "../../src/host/memory-host";
+import { type MemoryHost, memoryHost } from "../support/memory-host";
 
 const CONFIG = "config/acme.yaml";
 

@@ -71,3 +71,23 @@ test("a folder is read under names of its own", () => {
   expect(there?.survey(".")?.files).toEqual(["a.yaml", "accounts/empty.yaml", "b.yaml"]);
   expect(nodeHost(root).folder("infra/config/a.yaml")).toBeUndefined();
 });
+
+test("a branch begins where it left, and going back is told from what there is", () => {
+  const { forkPoint } = nodeHost(project);
+  const commit = (name: string) => git("rev-parse", name).toString().trim();
+  const first = commit("main");
+  git("checkout", "--quiet", "-b", "side");
+  git("commit", "--quiet", "--allow-empty", "-m", "of the side");
+  git("checkout", "--quiet", "main");
+  git("commit", "--quiet", "--allow-empty", "-m", "of main");
+  expect(forkPoint("main", "side")).toBe(first);
+  // What is checked out is main, which is ahead of the first commit and has left the side there.
+  expect(forkPoint("side", undefined)).toBe(first);
+  expect(forkPoint(first, "side")).toBeUndefined();
+  expect(forkPoint("side", first)).toBeUndefined();
+  expect(forkPoint("main", "config")).toBeUndefined();
+  expect(forkPoint("--all", undefined)).toBeUndefined();
+  git("checkout", "--quiet", first);
+  expect(forkPoint("main", undefined)).toBe(first);
+  git("checkout", "--quiet", "main");
+});

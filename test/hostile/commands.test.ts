@@ -1,10 +1,10 @@
 /** No text of a configuration becomes more than text in what the commands print and in the page that they write. */
 import { runCli } from "../../src/cli/cli";
-import { type MemoryHost, memoryHost } from "../../src/host/memory-host";
 import { BASES, type Base } from "../support/hostile/bases";
 import { configurationsWith, FOLDER, filesOfBase } from "../support/hostile/configurations";
 import { strangeLines } from "../support/hostile/strange-lines";
 import { BEGIN, END, HOSTILE_TEXTS } from "../support/hostile/texts";
+import { type MemoryHost, memoryHost } from "../support/memory-host";
 import { elementsOf, type HtmlNode, read } from "../support/oracles/read";
 
 const CONNECTED = BASES.find(({ name }) => name === "connected") as Base;

@@ -1,8 +1,9 @@
 /** No text of a configuration writes a line of its own into a host's file. */
+
+import { healthSections } from "../../src/plan/host-files/haproxy-health";
+import { explicitProxyHost, passThroughHost } from "../../src/plan/host-files/proxy-host";
+import { userData } from "../../src/plan/host-files/user-data";
 import type { Plan } from "../../src/plan/planned/plan";
-import { healthSections } from "../../src/plan/proxy/haproxy-health";
-import { explicitProxyHost, passThroughHost } from "../../src/plan/proxy/proxy-host";
-import { userData } from "../../src/plan/proxy/user-data";
 import { EXPLICIT, PLACE, SETTINGS } from "../support/dataplane/settings";
 import { BASES } from "../support/hostile/bases";
 import { configurationsWith, planOfBase } from "../support/hostile/configurations";

@@ -4,7 +4,6 @@ import { runCli } from "../../src/cli/cli";
 import { renderGithub } from "../../src/diagnostics/render/github";
 import { renderSarif } from "../../src/diagnostics/render/sarif";
 import { renderText } from "../../src/diagnostics/render/text";
-import { memoryHost } from "../../src/host/memory-host";
 import { embeddedJson, html } from "../../src/report/page/markup";
 import { table } from "../../src/report/table";
 import { FINDING_CODES, type FindingCode } from "../../src/verify/codes";
@@ -16,6 +15,7 @@ import { unshown } from "../support/hostile/injected";
 import { everyDiagnostic } from "../support/hostile/reviews";
 import { STEERS, strangeLines } from "../support/hostile/strange-lines";
 import { BEGIN, END, HOSTILE_TEXTS } from "../support/hostile/texts";
+import { memoryHost } from "../support/memory-host";
 import { elementsOf, read } from "../support/oracles/read";
 
 const TEXTS = [

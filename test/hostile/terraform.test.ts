@@ -1,7 +1,7 @@
 /** Whatever text the plan has, Terraform is given it as text. */
 import type { Planned, PlannedStack } from "../../src/plan/planned/stack";
+import { Synthesizer } from "../../stacks/output/synthesizer";
 import { synthesizeStack } from "../../stacks/synthesize";
-import { Synthesizer } from "../../stacks/synthesizer";
 import { take } from "../../stacks/take";
 import { BASES } from "../support/hostile/bases";
 import { planOfBase } from "../support/hostile/configurations";

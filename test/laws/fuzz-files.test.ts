@@ -2,18 +2,18 @@
 import fc from "fast-check";
 import { US_EAST_1 } from "../../src/aws/data/prices-us-east-1";
 import { runCli } from "../../src/cli/cli";
-import { type MemoryHost, memoryHost } from "../../src/host/memory-host";
 import { readNetwork } from "../../src/verify/readers/read-network";
 import { Scene } from "../../src/verify/scene";
 import { verifyScene } from "../../src/verify/verify";
 import { oneOf } from "../support/draft/random";
 import { mutatedJson } from "../support/json-mutations";
+import { type MemoryHost, memoryHost } from "../support/memory-host";
 import { bundleOf, synthesised } from "../support/report";
 
 jest.setTimeout(3_600_000);
 
 /** How many inputs; `npm run test:long` has 20,000. */
-const RUNS = Math.ceil(Number(process.env.FUZZ_RUNS ?? 1500) / 10);
+const RUNS = Math.ceil(Number(process.env.FUZZ_RUNS ?? 800) / 10);
 
 const TERRAFORM_PLAN = JSON.stringify({
   format_version: "1.2",

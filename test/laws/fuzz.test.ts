@@ -3,17 +3,17 @@ import fc from "fast-check";
 import { Collector } from "../../src/diagnostics/collector";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic";
 import { renderText } from "../../src/diagnostics/render/text";
-import { memoryHost } from "../../src/host/memory-host";
 import { formatLock, parseLock } from "../../src/lock/codec";
 import { planProject } from "../../src/project/project";
 import { filesOf } from "../support/draft/draft";
 import { mutated } from "../support/draft/mutations";
 import { locatedLock, planDraft } from "../support/draft/planning";
 import { oneOf, randomDraft } from "../support/draft/random";
+import { memoryHost } from "../support/memory-host";
 import { sampleIn } from "../support/sample-texts";
 
 /** How many inputs; `npm run test:long` has 20,000. */
-const RUNS = Number(process.env.FUZZ_RUNS ?? 1500);
+const RUNS = Number(process.env.FUZZ_RUNS ?? 800);
 
 /** They have what the random ones lack. */
 const SAMPLES = ["config", "examples/small", "examples/beginner"].map(sampleIn);

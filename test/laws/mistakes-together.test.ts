@@ -4,8 +4,8 @@
  */
 import fc from "fast-check";
 import { formatPlace } from "../../src/diagnostics/source";
-import type { SourceText } from "../../src/load/document";
 import { load } from "../../src/load/load";
+import type { SourceText } from "../../src/load/text/source";
 import { sampleIn } from "../support/sample-texts";
 
 const FILES = sampleIn("config").files;

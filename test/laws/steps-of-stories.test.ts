@@ -2,7 +2,7 @@
 import { planSteps } from "../../src/steps/plan-steps";
 import type { Step } from "../../src/steps/step";
 import { outcomeOf } from "../support/shape/whole";
-import { added, egress, many, privateName, rule } from "../support/steps/stories";
+import { added, egress, hub, many, privateName, rule, ruleAgain } from "../support/steps/stories";
 import { type Sound, sideOf, wrongOnTheWay } from "../support/steps/walk";
 
 /** Both versions, the second with the lock of the first. */
@@ -25,8 +25,11 @@ test.each([
   ["many", many, "build turn replace return remove rename", / is held by /],
   ["egress", egress, "hand-over build remove", /aws_route\.main_app_default already exists/],
   ["rule", rule, "remove", /aws_route53_resolver_rule\S* is held by aws_route53_resolver_rule_association/],
+  ["ruleAgain", ruleAgain, "hand-over build remove", /conflicting DNS domain|is held by/],
   ["privateName", privateName, "hand-over build remove", undefined],
   ["added", added, "build", undefined],
+  ["hub", hub, "build turn remove", undefined],
+  ["hub, back", (after: boolean) => hub(!after), "build remove", /conflicting DNS domain/],
 ] as const)("%s", (_, story, purposes, obstacle) => {
   const both = versions(story);
   const steps = stepsOf(both);

@@ -1,7 +1,7 @@
 /** Which sections several files may add to follows from the declared shape: whatever holds named things, or a list of them. */
 import { load } from "../../src/load/load";
-import { openSection } from "../../src/load/open-sections";
 import { configuration } from "../../src/load/shape/configuration";
+import { openSection } from "../../src/load/shape/open-sections";
 import { patternsOf } from "../support/shape/places";
 
 const HEAD = `organization: { name: acme }

@@ -76,6 +76,7 @@ function resolver(resources: readonly Planned[]): (subnet: string | Identifier) 
   return (subnet) => {
     if (typeof subnet === "string") return subnet;
     if (subnet.from === "stack") return subnet.ref;
+    if (subnet.from === "given") return subnet.id;
     return exported.get(`${imports.get(subnet.ref)} ${subnet.name}`) ?? `${subnet.ref} ${subnet.name}`;
   };
 }

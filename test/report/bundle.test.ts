@@ -1,12 +1,12 @@
 /** The bundle: the same bytes each time, true to its sources, harmless, and able to say what has changed. */
 import { createHash } from "node:crypto";
 import { runCli } from "../../src/cli/cli";
-import type { MemoryHost } from "../../src/host/memory-host";
-import { memoryHost } from "../../src/host/memory-host";
 import type { Manifest } from "../../src/report/bundle/manifest";
 import { FINDING_CONTROLS } from "../../src/report/controls/finding-controls";
 import { IDENTIFIERS } from "../../src/report/controls/identifiers";
 import { FINDING_CODES } from "../../src/verify/codes";
+import type { MemoryHost } from "../support/memory-host";
+import { memoryHost } from "../support/memory-host";
 import { bundleOf, HOSTILE, SMALL_CONFIG, synthesised } from "../support/report";
 
 // Loading CDKTF alone can take longer than a test is given.

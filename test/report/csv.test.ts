@@ -1,6 +1,6 @@
 /** Law: whatever stands in the cells, a CSV reader that shares no code with the writer answers the same cells, and none is a formula. */
 import * as fc from "fast-check";
-import { tableCsv } from "../../src/report/bundle/csv";
+import { tableCsv } from "../../src/report/tables/csv";
 import { unshown } from "../support/hostile/injected";
 
 /** RFC 4180, a character at a time. */

@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runCli } from "../../src/cli/cli";
-import { type MemoryHost, memoryHost } from "../../src/host/memory-host";
 import { MARKER } from "../../src/report/review/limits";
+import { type MemoryHost, memoryHost } from "../support/memory-host";
 import { patched } from "../support/patched";
 
 const CONFIG = "config/acme.yaml";
@@ -153,4 +153,16 @@ test("Terraform's own plan is held against the review", async () => {
   expect(host.output.stdout).toContain("2 resources not as told above");
   host.files.set("plans/payments_us-east-1_base.json", "{}");
   expect(await runCli(call, host)).toBe(2);
+});
+
+test("a branch is compared with where it left, and with the tip where that is asked", async () => {
+  const host = await changed(BASE, WIDER);
+  const commit = "0123456789abcdef0123456789abcdef01234567";
+  host.revisions.set(commit, new Map(host.files));
+  host.forks.set("main", commit);
+  expect(await runCli(["review", "main"], host)).toBe(0);
+  expect(host.output.stdout).toContain("`main at 0123456789ab` → the working tree: no stack is touched");
+  host.output.stdout = "";
+  expect(await runCli(["review", "main", "--tip"], host)).toBe(0);
+  expect(host.output.stdout).toMatch(/`main` → the working tree: [1-9]/);
 });

@@ -1,6 +1,7 @@
 /** Whatever a change holds, the comment is one that code hosts take, with the verdict first and no table cut. */
 import fc from "fast-check";
 import { ACTIONS } from "../../src/diff/action";
+import { PURPOSES, type Purpose } from "../../src/diff/purpose";
 import type { ResourceChange } from "../../src/diff/resource-change";
 import type { Review } from "../../src/diff/review";
 import { LONGEST_COMMENT, MARKER } from "../../src/report/review/limits";
@@ -90,7 +91,47 @@ function reviewOf(changes: readonly ResourceChange[], size: number, word: string
       betweenKnown: true,
       trace,
       subnetsOf: () => [],
+      sources: [],
     })),
+    violations: many((index) => ({
+      finding: {
+        code: "EXPECTATION_NOT_MET" as const,
+        severity: "error" as const,
+        resource: word,
+        data: {
+          from: word,
+          to: `${index}`,
+          port: "443",
+          expect: word,
+          disposition: word,
+          reason: word,
+          remedy: word,
+        },
+        at: at(1),
+      },
+      isOld: index % 2 === 0,
+    })),
+    way: {
+      steps: many((index) => ({
+        purpose: PURPOSES[index % PURPOSES.length] as Purpose,
+        changes: [],
+        waves: [[`${word}${index}`], many((nth) => `${word}${nth}`).slice(0, 50)],
+        stacks: new Map(),
+        handedOver: [],
+      })),
+      interruptions: many((index) => ({
+        kind: index % 2 === 0 ? ("cut" as const) : ("opened" as const),
+        from: `${word}/${index}`,
+        to: `${index}`,
+        ports: [index],
+        since: { step: 0, stacks: [word] },
+        until: { step: 0, stacks: [`${word}${index}`] },
+        why: word,
+        minutes: index,
+        subnetsOf: () => [],
+      })),
+      movedStates: [],
+    },
     trust: many((index) => ({
       kind: "widen-policy" as const,
       who: `${word} ${index}`,

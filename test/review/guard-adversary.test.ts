@@ -8,7 +8,7 @@
  */
 import * as fc from "fast-check";
 import { runCli } from "../../src/cli/cli";
-import { type MemoryHost, memoryHost } from "../../src/host/memory-host";
+import { type MemoryHost, memoryHost } from "../support/memory-host";
 
 const BASE = `
 organization: { name: acme, id: o-a1b2c3d4e5 }

@@ -8,8 +8,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runCli } from "../../src/cli/cli";
-import { memoryHost } from "../../src/host/memory-host";
 import { LONGEST_COMMENT, MARKER } from "../../src/report/review/limits";
+import { memoryHost } from "../support/memory-host";
 import { patched } from "../support/patched";
 
 const CONFIG = "config/acme.yaml";

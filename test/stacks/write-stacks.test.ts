@@ -3,11 +3,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { generateOrganization } from "../../examples/generate/organization";
 import type { Cache } from "../../src/host/host";
-import { type MemoryHost, memoryHost } from "../../src/host/memory-host";
+import { nodeHost } from "../../src/host/node-host";
 import type { PlannedStack } from "../../src/plan/planned/stack";
-import { NEIGHBOURS } from "../../stacks/generator";
+import { generatorFiles, NEIGHBOURS } from "../../stacks/output/generator";
+import { writeStacks } from "../../stacks/output/write-stacks";
 import { synthesizeStack } from "../../stacks/synthesize";
-import { writeStacks } from "../../stacks/write-stacks";
+import { type MemoryHost, memoryHost } from "../support/memory-host";
 import { PROJECT_ROOT, planOfTexts } from "../support/plans";
 
 const OUT = "build/out";
@@ -124,4 +125,12 @@ test("the generator's name covers all that stacks run of other rooms", () => {
   // The unions of planned things hold types and a list of phases, which no stack reads.
   const run = [...new Set(used)].filter((path) => !path.startsWith("src/plan/planned/"));
   expect(NEIGHBOURS).toEqual(expect.arrayContaining(run));
+});
+
+// This failed while the file stood one folder deeper than it thought.
+test("the generator's name is made of files that are there, the constructs among them", () => {
+  const host = nodeHost(PROJECT_ROOT);
+  const files = generatorFiles(host);
+  expect(files.filter((file) => host.hashOf(file) === undefined)).toEqual([]);
+  expect(files.filter((file) => /stacks\/constructs\/vpc\.ts$/.test(file))).toHaveLength(1);
 });

@@ -19,7 +19,7 @@ function taken({ text, lock }: Project, step: FixStep): Project {
     const match = /^cadastre ipam release (\S+)( --live)?$/.exec(step.run);
     if (!match) throw new Error(`no command of this program: ${step.run}`);
     const given = release(locatedLock(lock), match[1] as string, match[2] !== undefined);
-    if (given.released.length + given.buried.length === 0)
+    if (given.released.length + given.tombstoned.length === 0)
       throw new Error(`it releases nothing: ${step.run}`);
     return { text, lock: formatLock(given.lock) };
   }

@@ -173,7 +173,7 @@ export class Flood {
     const item = this.world.vpcs[vpc]!;
     const own = `10.${item.octet}.0.0/16`;
     if (dst === S3 && this.#subnet(vpc, subnet).endpoint)
-      return this.#starts(vpc, copy) ? ["out s3 endpoint"] : [];
+      return this.#starts(vpc, copy) && copy.protocol === "tcp" ? ["out s3 endpoint"] : [];
     const routes = this.#subnet(vpc, subnet)
       .routes.filter(({ cidr, to }) => cidr !== own && hasTarget(this.world, vpc, to))
       .map(({ cidr, to }) => ({ cidr, to: to as string }));

@@ -2,8 +2,8 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { createInterface, type Interface } from "node:readline";
 import { prefix } from "../../src/ip/prefix";
-import type { Failover } from "../../src/plan/proxy/forwarder-failover";
-import { forwarderHost } from "../../src/plan/proxy/forwarder-host";
+import type { Failover } from "../../src/plan/host-files/forwarder-failover";
+import { forwarderHost } from "../../src/plan/host-files/forwarder-host";
 import { PLACE } from "./dataplane/settings";
 
 /** A call to ReplaceRoute: whose route it is, and to which forwarder it leads now. */

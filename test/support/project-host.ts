@@ -1,7 +1,7 @@
 /** A project of the repository in memory: its files are there to be read, and what is written stays in memory. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type MemoryHost, memoryHost } from "../../src/host/memory-host";
+import { type MemoryHost, memoryHost } from "./memory-host";
 import { PROJECT_ROOT } from "./plans";
 
 /** `folder` as `config` or `examples/services`; it lies in the same place in memory. */

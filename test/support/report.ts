@@ -1,6 +1,6 @@
 /** Bundles of small organisations, made in memory as the command line makes them. */
 import { runCli } from "../../src/cli/cli";
-import { type MemoryHost, memoryHost } from "../../src/host/memory-host";
+import { type MemoryHost, memoryHost } from "./memory-host";
 
 /** Text that would be script if any maker of markup forgot to escape it. */
 export const HOSTILE = `<script>window.hostile=1;<!--<img src=x onerror="window.hostile=1">`;

@@ -1,6 +1,6 @@
 /** What a configuration's change does to the emitted stacks, resource by resource. */
 import { runCli } from "../../src/cli/cli";
-import { memoryHost } from "../../src/host/memory-host";
+import { memoryHost } from "./memory-host";
 
 /** Addresses and arguments of each stack's resources. */
 export type Stacks = Readonly<Record<string, Readonly<Record<string, object>>>>;

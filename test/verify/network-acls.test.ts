@@ -1,6 +1,6 @@
 /** Story: a tier whose network ACL denies a network exchanges nothing with it in either direction, and all else as before. */
 import { runCli } from "../../src/cli/cli";
-import { memoryHost } from "../../src/host/memory-host";
+import { memoryHost } from "../support/memory-host";
 
 const config = (networkAcl: string, expectations: string) => `
 organization: { name: walled }

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runCli } from "../../src/cli/cli";
-import { memoryHost } from "../../src/host/memory-host";
+import { memoryHost } from "../support/memory-host";
 
 const JOINED = readFileSync(join(__dirname, "../../examples/joined/cadastre.yaml"), "utf8");
 

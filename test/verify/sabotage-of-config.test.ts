@@ -82,7 +82,7 @@ describe("of the committed configuration", () => {
     },
   );
 
-  test.each(turnOf(kinds, 3).map((kind) => [kind.name, kind] as const))("%s is found", (_, kind) => {
+  test.each(turnOf(kinds, 8).map((kind) => [kind.name, kind] as const))("%s is found", (_, kind) => {
     expect(found(kind)).not.toEqual([]);
   });
 });

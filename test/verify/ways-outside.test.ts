@@ -1,6 +1,6 @@
 /** Stories: a range outside AWS is behind the connections that list it, and knows of AWS what these announce. */
 import { runCli } from "../../src/cli/cli";
-import { memoryHost } from "../../src/host/memory-host";
+import { memoryHost } from "../support/memory-host";
 
 /** Two VPNs whose ranges the summary holds, and a Direct Connect that reaches one of them. */
 const config = (expectations: string, summaries = "summaries: [10.0.0.0/8]") => `

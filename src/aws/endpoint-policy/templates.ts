@@ -43,36 +43,11 @@ export function policyWithin(limits: PolicyLimits): PolicyDocument {
   return { Version: "2012-10-17", Statement: [main, ...admitting(besides)] };
 }
 
-/** Only principals of one organisation. */
-export function orgOnly(organization: string): PolicyDocument {
-  return policyWithin({ organization });
-}
-
-/** Only principals of these accounts. */
-export function accountsOnly(accounts: readonly string[]): PolicyDocument {
-  return policyWithin({ accounts });
-}
-
-/** Only these S3 buckets and the objects in them, whoever asks. */
-export function bucketsOnly(partition: string, buckets: readonly string[]): PolicyDocument {
-  return policyWithin({ resources: bucketArns(partition, buckets) });
-}
-
 /** Where DynamoDB tables are. */
 export interface TablePlace {
   readonly partition: string;
   readonly region: string;
   readonly account: string;
-}
-
-/** Only these DynamoDB tables with their indexes and streams, whoever asks. */
-export function tablesOnly(place: TablePlace, tables: readonly string[]): PolicyDocument {
-  return policyWithin({ resources: tableArns(place, tables) });
-}
-
-/** Only actions that read. `prefix` is the service's in the IAM language: `s3`, `dynamodb`, `cloudwatch`. */
-export function readOnly(prefix: string): PolicyDocument {
-  return policyWithin({ actions: readActions(prefix) });
 }
 
 /** The ARNs of buckets and of the objects in them. */

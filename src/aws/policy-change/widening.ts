@@ -3,7 +3,9 @@
  * that it does not: an edit that only reorders or merges statements may be told, and nothing that widens is left out.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
+
 import { isObject, statementsOf } from "../endpoint-policy/statement";
+import type { Gained } from "./gained";
 import { coversStatement, type Elements, simpleStatements } from "./statement-cover";
 import { admissionWords } from "./words";
 
@@ -27,15 +29,6 @@ export function gainedBy(before: string, after: string): readonly Gained[] {
     ...released.map((statement) => ({ ...admissionWords(statement), denial: true })),
   ];
   return [...new Map(gained.map((one) => [JSON.stringify(one), one])).values()];
-}
-
-export interface Gained {
-  /** `anyone in AWS`, `organization o-a1b2c3d4e5`, `account 111122223333`. */
-  readonly who: string;
-  /** `s3:GetObject on arn:aws:s3:::logs/*`; absent for everything. */
-  readonly what?: string;
-  /** Whether a statement that denied it is gone or says less. */
-  readonly denial?: boolean;
 }
 
 const UNREAD: Gained = { who: "somebody, as the document cannot be compared," };

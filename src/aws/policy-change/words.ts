@@ -1,7 +1,7 @@
 /** A statement of a policy in words: who, and what on what. */
 import { conditionsOf, textsOf } from "../endpoint-policy/statement";
+import type { Gained } from "./gained";
 import type { Elements } from "./statement-cover";
-import type { Gained } from "./widening";
 
 /** How many of a list are named before the rest is only counted. */
 const NAMED = 3;

@@ -2,13 +2,15 @@
 import { stackDifferences } from "../../diff/review";
 import type { Host } from "../../host/host";
 import { affectedJson, affectedText } from "../../report/affected";
-import { type CacheOptions, cacheFor } from "../cache";
+import type { CacheOptions } from "../cache";
+import { emittedVersions } from "../emitted-versions";
 import { EXIT, type ExitCode } from "../exit-code";
 import type { CommonOptions } from "../options";
+import type { CodeOptions } from "../own-code";
 import { printDiagnostics } from "../print-diagnostics";
-import { projectsOf, versionsOf } from "../versions";
+import { projectsOf } from "../versions";
 
-export interface AffectedOptions extends CommonOptions, CacheOptions {
+export interface AffectedOptions extends CommonOptions, CacheOptions, CodeOptions {
   readonly out: string;
   readonly jobs: number;
 }
@@ -19,15 +21,15 @@ export async function affectedCommand(
   head: string | undefined,
   options: AffectedOptions,
 ): Promise<ExitCode> {
-  const { config, format, out, jobs } = options;
-  const projects = projectsOf(host, base, head, config);
+  const { format, jobs } = options;
+  const projects = projectsOf(host, base, head, options);
   if (!projects) return EXIT.usage;
   for (const { project } of projects) {
     const code = printDiagnostics(host, project.diagnostics, project.texts, "text");
     if (code !== EXIT.good) return code;
   }
-  const earlier = { out, cache: cacheFor(host, out, options) };
-  const versions = await versionsOf(host, [projects[0].project, projects[1].project], earlier);
+  const versions = await emittedVersions(host, projects, options);
+  if (typeof versions === "number") return versions;
   const { stacks } = stackDifferences(...versions);
   host.stdout(format === "json" ? affectedJson(stacks, jobs) : affectedText(stacks));
   return EXIT.good;

@@ -7,6 +7,7 @@ import { formatLock } from "../../lock/codec";
 import { frozenDiagnostics } from "../../project/frozen";
 import { writeLock } from "../../project/lock-file";
 import { explanationText } from "../../report/explanation-text";
+import { planJson } from "../../report/plan-json";
 import { planText } from "../../report/plan-text";
 import { advise } from "../advise";
 import { isSwitchedOn } from "../environment";
@@ -51,7 +52,7 @@ export function planCommand(host: Host, options: PlanOptions): ExitCode {
     return EXIT.good;
   }
   if (options.advise && project.model) return advise(host, project.model, plan, options);
-  if (jsonPlan) host.stdout(`${JSON.stringify(plan, undefined, 2)}\n`);
+  if (jsonPlan) for (const piece of planJson(plan)) host.stdout(piece);
   else if (!quiet && format === "text") host.stdout(planText(plan));
   const text = formatLock(lock.after, lock.before.schema);
   if (!frozen && host.readText(project.lockFile) !== text) {

@@ -29,15 +29,15 @@ export function release(host: Host, ref: string, { config, live, quiet }: Releas
   const lock = parseLock(file, text, collector);
   const code = printDiagnostics(host, collector.sorted(), [{ file, text }], "text");
   if (!lock) return code;
-  const { lock: next, released, buried } = releaseFrom(lock, ref, live);
-  if (released.length + buried.length === 0) {
+  const { lock: next, released, tombstoned } = releaseFrom(lock, ref, live);
+  if (released.length + tombstoned.length === 0) {
     host.stderr(line`cadastre: ${refusal(ref, live, lock)}`);
     return EXIT.usage;
   }
   writeLock(host, file, formatLock(next, lock.schema));
   if (!quiet) {
     for (const t of released) host.stdout(line`released ${formatPrefix(t.prefix)} of ${t.ref}`);
-    for (const t of buried)
+    for (const t of tombstoned)
       host.stdout(line`tombstoned ${formatPrefix(t.prefix)} of ${t.ref}; cadastre plan allocates anew`);
   }
   return EXIT.good;

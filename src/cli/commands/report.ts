@@ -1,6 +1,6 @@
 /** `cadastre report`: writes the auditor's bundle, or holds one against the repository. */
 
-import { counted } from "../../diagnostics/counted";
+import { count, counted } from "../../diagnostics/counted";
 import { line } from "../../diagnostics/shown";
 import type { Host } from "../../host/host";
 import type { OwnFolder } from "../../project/own-folder";
@@ -12,9 +12,10 @@ import type { CacheOptions } from "../cache";
 import type { OutputOptions } from "../emitted-stacks";
 import { EXIT, type ExitCode } from "../exit-code";
 import type { CommonOptions } from "../options";
+import type { CodeOptions } from "../own-code";
 import { readReportedProject, readReportInput } from "../report-input";
 
-export interface ReportOptions extends CommonOptions, CacheOptions {
+export interface ReportOptions extends CommonOptions, CacheOptions, CodeOptions {
   /** Where the bundle goes. */
   readonly out?: string;
   /** A bundle to hold against the repository. */
@@ -35,8 +36,8 @@ function refuse(host: Host, why: string): ExitCode {
   return EXIT.usage;
 }
 
-function outputOf({ config, stacks, cache, quiet }: ReportOptions): OutputOptions {
-  return { config, out: stacks, cache, quiet };
+function outputOf({ config, stacks, cache, quiet, code }: ReportOptions): OutputOptions {
+  return { config, out: stacks, cache, quiet, ...(code !== undefined && { code }) };
 }
 
 async function write(host: Host, out: string, options: ReportOptions): Promise<ExitCode> {
@@ -84,7 +85,7 @@ async function checkBundle(host: Host, folder: string, options: ReportOptions): 
   for (const difference of differences) host.stdout(line`${difference}`);
   if (differences.length > 0) return EXIT.findings;
   if (!options.quiet)
-    host.stderr(line`${folder} is what this repository gives, in ${manifest.files.length} files`);
+    host.stderr(line`${folder} is what this repository gives, in ${count(manifest.files.length, "file")}`);
   return EXIT.good;
 }
 

@@ -1,6 +1,6 @@
 /** `cadastre schema`: the JSON Schemas for editors. */
 import type { Host } from "../../host/host";
-import { schemas } from "../../load/schema";
+import { schemas } from "../../load/published/schema";
 import { EXIT, type ExitCode } from "../exit-code";
 
 export function schema(host: Host, { out }: { readonly out?: string }): ExitCode {

@@ -1,21 +1,23 @@
 /** `cadastre synth`: writes the Terraform JSON of every stack, from a lock that is up to date. */
-
+import type { OnStack } from "../../../stacks/extension/added";
 import { Collector } from "../../diagnostics/collector";
 import { counted } from "../../diagnostics/counted";
 import { line } from "../../diagnostics/shown";
 import type { Host } from "../../host/host";
+import { withFaultsTold } from "../../library/faults";
+import { type Output, writeOutput } from "../../library/write-output";
 import type { PlannedStack } from "../../plan/planned/stack";
 import { frozenDiagnostics } from "../../project/frozen";
-import { openStacksFolder } from "../../project/stacks-folder";
 import { MOST_JOBS, matrixOf, matrixText } from "../../report/matrix";
 import { type CacheOptions, cacheFor } from "../cache";
 import { EXIT, type ExitCode } from "../exit-code";
 import type { CommonOptions } from "../options";
+import { type CodeOptions, ownCode } from "../own-code";
 import { planWatched } from "../plan-watched";
 import { printDiagnostics } from "../print-diagnostics";
 import { Progress } from "../progress";
 
-export interface SynthOptions extends CommonOptions, CacheOptions {
+export interface SynthOptions extends CommonOptions, CacheOptions, CodeOptions {
   readonly out: string;
   readonly stack?: readonly string[];
   readonly threads?: number;
@@ -27,17 +29,13 @@ export async function synth(host: Host, options: SynthOptions): Promise<ExitCode
   host.keepHeapSmall();
   const sound = soundStacks(host, options);
   if (typeof sound === "number") return sound;
-  const { stacks, organization } = sound;
+  const { stacks } = sound;
   const { stack: only, out } = options;
-  const names = stacks.map(({ name }) => name);
-  const unknown = only?.filter((name) => !names.includes(name)) ?? [];
-  if (unknown.length > 0) return refuse(host, `there is no stack ${unknown.join(", ")}`);
-  const folder = openStacksFolder(host, out, organization, names);
-  if ("refused" in folder) return refuse(host, folder.refused);
-  folder.claim(only ?? names);
-  const { made, kept } = await write(host, stacks, options);
-  const removed = only ? 0 : folder.settle(names);
-  if (!options.quiet) host.stderr(line`${summary(out, { made, kept, removed })}`);
+  const code = ownCode(host, options);
+  const written = await withFaultsTold(code, () => write(host, sound, options, code?.onStack));
+  if ("diagnostics" in written) return printDiagnostics(host, written.diagnostics, [], options.format);
+  if ("refused" in written) return refuse(host, written.refused);
+  if (!options.quiet) host.stderr(line`${summary(out, written)}`);
   if (options.matrix !== undefined) {
     const chosen = only ? stacks.filter(({ name }) => only.includes(name)) : stacks;
     const waves = matrixOf(chosen, options.matrix === true ? MOST_JOBS : options.matrix);
@@ -70,30 +68,24 @@ function soundStacks(host: Host, { config, format }: SynthOptions): SoundStacks 
 
 async function write(
   host: Host,
-  stacks: readonly PlannedStack[],
+  { stacks, organization }: SoundStacks,
   options: SynthOptions,
-): Promise<{ readonly made: number; readonly kept: number }> {
+  onStack: OnStack | undefined,
+): Promise<Output | { readonly refused: string }> {
   const { out, stack: only, threads = host.cores() } = options;
   const progress = new Progress(host);
-  const { writeStacks } = await import("../../../stacks/write-stacks");
   const onProgress = (done: number, total: number) => progress.tell("synthesising stacks", done, total);
   const cache = cacheFor(host, out, options);
   try {
     return await host.interruptible(() =>
-      writeStacks(host, stacks, out, { threads, cache, onProgress, ...(only && { only }) }),
+      writeOutput(host, stacks, { out, organization, only, threads, cache, onProgress, onStack }),
     );
   } finally {
     progress.end();
   }
 }
 
-interface Counts {
-  readonly made: number;
-  readonly kept: number;
-  readonly removed: number;
-}
-
-function summary(out: string, { made, kept, removed }: Counts): string {
+function summary(out: string, { made, kept, removed }: Output): string {
   const wrote = counted(made, "stack").map((stacks) => `wrote ${stacks} to ${out}`);
   const unchanged = counted(kept, "stack").map((stacks) => `left ${stacks} in ${out} as they were`);
   const gone = counted(removed, "stack").map((stacks) => `removed ${stacks} from ${out}`);

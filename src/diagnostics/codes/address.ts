@@ -247,6 +247,12 @@ export const addressCodes = codes({
     why: "It says it is a part of that range.",
     help: "Correct the block, or remove within.",
   },
+  EXTERNAL_VIA_DIFFERS: {
+    severity: "warning",
+    message: "the external range {name} is said to be reached by {via}, and {connection} reaches it by {way}",
+    why: "Who reads the register looks for the range where it is not.",
+    help: "Write via: {way}, or take the range off {connection}.",
+  },
   POOL_EXHAUSTED: {
     severity: "error",
     message: "no /{length} is left in {container} for {owner}",

@@ -325,6 +325,12 @@ export const configCodes = codes({
     why: "What names nothing is met by any network, so it would prove nothing.",
     help: "Name an account, account/vpc, account/vpc/tier, ou:PATH, tier:NAME, service/NAME, aws:SERVICE, external:NAME, internet or an address.{suggestion}",
   },
+  ADOPTED_NOTHING: {
+    severity: "error",
+    message: "{ref} is adopted, and nothing is planned by that name",
+    why: "What is imported has to be described, or Terraform would plan to destroy it.",
+    help: "Correct the name, or take the line away.{suggestion}",
+  },
   RENAME_FROM_EXISTS: {
     severity: "error",
     message: "{from} is renamed to {to}, and {from} is still declared",

@@ -33,6 +33,25 @@ export const connectivityCodes = codes({
     why: "Who accepts a connection is applied before who uses it. {what} closes the circle.",
     help: "Swap requester and accepter of a peering, or let one account own the transit gateways.",
   },
+  FOREIGN_NAMED_TWICE: {
+    severity: "error",
+    message: "{name} is the name of {what} of this configuration and of a foreign one",
+    why: "Routes and attachments name it by its name alone.",
+    help: "Rename one of them.",
+  },
+  FOREIGN_OWNER_KNOWN: {
+    severity: "error",
+    message:
+      "{name} is foreign, and {ownerId}, which owns it, is the account {account} of this configuration",
+    why: "What an account of this configuration owns is used with its own roles, so that both sides are planned.",
+    help: "Declare a transit gateway under transitGateways, with account: {account} and existing: its ID. Declare a VPC of that account, and a peering with it.",
+  },
+  EXISTING_TWICE: {
+    severity: "error",
+    message: "{name} and {other} are both {id}",
+    why: "It is one thing in AWS, and a VPC can be joined to it once.",
+    help: "Merge the two, or correct the ID of one.",
+  },
   PEERING_SELF: {
     severity: "error",
     message: "{peering} joins {vpc} to itself",

@@ -89,6 +89,12 @@ export const hubCodes = codes({
     help: "Name fewer servers; Resolver asks them in turn.",
     source: LIMITS,
   },
+  RULE_DOMAIN_TWICE: {
+    severity: "error",
+    message: "{rule} and {other} are both for {domain} in {vpc}",
+    why: "AWS takes one rule for a domain in a VPC, whoever made it.",
+    help: "Leave the VPC out of one of them.",
+  },
   RESOLVER_DOMAIN_TWICE: {
     severity: "error",
     message: "the rules {rule} and {other} of the resolver {resolver} are both for {domain}",

@@ -4,7 +4,7 @@ import type { Diagnostic } from "../diagnostic";
 import type { Severity } from "../facts";
 import { shown } from "../shown";
 import type { SourceRange } from "../source";
-import { wordingOf } from "../wording";
+import { shownCode, wordingOf } from "../wording";
 
 /** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands */
 export function renderGithub(diagnostics: readonly Diagnostic[]): string {
@@ -13,8 +13,13 @@ export function renderGithub(diagnostics: readonly Diagnostic[]): string {
 
 function command(diagnostic: Diagnostic): string {
   const { message, why, help } = wordingOf(diagnostic);
-  const { at, severity, code } = diagnostic;
-  return workflowCommand({ severity, title: code, message: `${message}. ${why} ${help}`, ...(at && { at }) });
+  const { at, severity } = diagnostic;
+  return workflowCommand({
+    severity,
+    title: shownCode(diagnostic),
+    message: `${message}. ${why} ${help}`,
+    ...(at && { at }),
+  });
 }
 
 /** What an annotation says, and of which lines. */

@@ -1,8 +1,12 @@
 /** Diagnostics as JSON, for programs. */
 import type { Diagnostic } from "../diagnostic";
-import { wordingOf } from "../wording";
+import { shownCode, wordingOf } from "../wording";
 
 export function renderJson(diagnostics: readonly Diagnostic[]): string {
-  const items = diagnostics.map((diagnostic) => ({ ...diagnostic, ...wordingOf(diagnostic) }));
+  const items = diagnostics.map((diagnostic) => ({
+    ...diagnostic,
+    code: shownCode(diagnostic),
+    ...wordingOf(diagnostic),
+  }));
   return `${JSON.stringify({ diagnostics: items }, undefined, 2)}\n`;
 }

@@ -3,7 +3,7 @@
 import type { Diagnostic } from "../diagnostic";
 import { shown } from "../shown";
 import { formatPlace, type SourceRange } from "../source";
-import { wordingOf } from "../wording";
+import { shownCode, wordingOf } from "../wording";
 
 /** How parts of the frame are coloured; the plain one leaves them as they are. */
 export interface Palette {
@@ -31,7 +31,7 @@ function renderOne(
   palette: Palette,
 ): string {
   const { message, why, help } = wordingOf(diagnostic);
-  const label = palette[diagnostic.severity](`${diagnostic.severity}[${diagnostic.code}]`);
+  const label = palette[diagnostic.severity](`${diagnostic.severity}[${shownCode(diagnostic)}]`);
   const lines = [`${label} ${palette.strong(message)}`];
   if (diagnostic.at) lines.push(...frame(diagnostic.at, lineOf, palette));
   for (const { at, note } of diagnostic.related)

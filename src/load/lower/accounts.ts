@@ -2,8 +2,9 @@
 import { Collector } from "../../diagnostics/collector";
 import type { Account } from "../../model/account";
 import { beginningsOf, POOL_SEGMENT, vpcRef } from "../../model/ref";
-import { type Inherited, inherit } from "../inherit";
 import type { AccountShape } from "../shape/configuration";
+import { type Inherited, inherit } from "../text/inherit";
+import { lowerStackAdditions } from "./additions";
 import { type AddressContext, checkKnown, type LowerContext } from "./context";
 import { vpcLayers } from "./layers";
 import type { NamedAccount } from "./renames";
@@ -86,10 +87,10 @@ function lowerAccount(
 ): Account {
   const { configuration, merged } = context;
   // What a VPC lacks while its OU or profile is not known says nothing.
-  const unheard = { ...context, collector: new Collector() };
+  const unreported = { ...context, collector: new Collector() };
   const vpcs = declared.flatMap(({ name: vpc, inherited, complete }) => {
     context.declaredVpcs.add(`${name}/${vpc}`);
-    const lowered = lowerVpc(complete && ouKnown ? context : unheard, inherited, name, vpc);
+    const lowered = lowerVpc(complete && ouKnown ? context : unreported, inherited, name, vpc);
     return lowered ? [lowered] : [];
   });
   const ous = shape.ou === undefined ? [] : beginningsOf(shape.ou);
@@ -102,6 +103,7 @@ function lowerAccount(
     ...(shape.ou && { ou: shape.ou }),
     tags: Object.assign({}, configuration.organization.tags, ...ouTags, shape.tags),
     vpcs: vpcs.sort((a, b) => (a.ref < b.ref ? -1 : 1)),
+    additions: lowerStackAdditions(context, name, shape),
     at: merged.locate(["accounts", name], "key"),
   };
 }

@@ -1,8 +1,8 @@
 /** Chooses AZ IDs. A number takes those that it took before, and then the first ones of a list. */
 import type { Collector } from "../../diagnostics/collector";
 import type { Tier } from "../../model/vpc";
-import type { Inherited } from "../inherit";
-import type { ConfigPath } from "../locate";
+import type { ConfigPath } from "../shape/path";
+import type { Inherited } from "../text/inherit";
 import type { ZoneChoices } from "./zone-choices";
 
 /** What a VPC, tier or endpoint says about its AZs. */

@@ -3,9 +3,9 @@ import type { Collector } from "../../diagnostics/collector";
 import { listed } from "../../diagnostics/suggest";
 import { formatPrefix, type Prefix, prefix, prefixHolding } from "../../ip/prefix";
 import type { CidrRequest } from "../../model/request";
-import type { Inherited } from "../inherit";
-import type { ConfigPath } from "../locate";
+import type { ConfigPath } from "../shape/path";
 import type { CidrShape } from "../shape/vpc-settings";
+import type { Inherited } from "../text/inherit";
 import { type AddressContext, checkKnown, profileOf } from "./context";
 
 /** Undefined when the request cannot be understood; why is in the collector. `owner` is for the message. */

@@ -3,8 +3,8 @@ import type { SourceRange } from "../../diagnostics/source";
 import { prefix } from "../../ip/prefix";
 import type { Clients } from "../../model/endpoint";
 import type { Tier } from "../../model/vpc";
-import type { ConfigPath } from "../locate";
 import type { ClientsShape } from "../shape/endpoints";
+import type { ConfigPath } from "../shape/path";
 import { type AddressContext, checkKnown } from "./context";
 
 interface Place {

@@ -5,10 +5,11 @@ import { listed, suggestion } from "../../diagnostics/suggest";
 import type { Account } from "../../model/account";
 import { isMisplaced } from "../../model/rules/pool-locales";
 import type { Scope } from "../../model/scope";
-import type { SourceText } from "../document";
-import type { Inherited } from "../inherit";
-import type { MergedConfiguration } from "../merge";
 import type { Configuration } from "../shape/configuration";
+import type { Inherited } from "../text/inherit";
+import type { MergedConfiguration } from "../text/merge";
+import type { SourceText } from "../text/source";
+import type { AddedFiles } from "./added-files";
 import type { ZoneChoices } from "./zone-choices";
 
 export interface LowerContext {
@@ -29,6 +30,7 @@ export interface AddressContext extends LowerContext {
   readonly hubs: Names;
   readonly resolvers: Names;
   readonly choices: ZoneChoices;
+  readonly addedFiles: AddedFiles;
   /** Filled while accounts are lowered: every VPC as `account/name`, whether or not it is sound. */
   readonly declaredVpcs: Set<string>;
   /** Filled while VPCs are lowered: what each was made of, by ref. */

@@ -1,7 +1,7 @@
 /** Lowers what a tier's network ACL denies: blocks, and external ranges by name. */
 import { contains, isPrefix, type Prefix, parsePrefix } from "../../ip/prefix";
-import type { Inherited } from "../inherit";
 import type { TierShape } from "../shape/vpc-settings";
+import type { Inherited } from "../text/inherit";
 import { type AddressContext, checkKnown } from "./context";
 
 /** In the order of the configuration, less what another of them holds. */

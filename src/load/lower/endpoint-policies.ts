@@ -52,7 +52,7 @@ function lowerPolicy(
     return undefined;
   }
   const { file, text } = companion;
-  return { name, source: { from: "file", file, text, restricted: shape.restricted ?? false }, at };
+  return { name, source: { from: "file", file, text, restricted: shape.restricted }, at };
 }
 
 function lowerLimits(
@@ -70,12 +70,12 @@ function lowerLimits(
   });
   return {
     from: "limits",
-    organization: shape.organization ?? false,
-    ownResources: shape.ownResources ?? false,
+    organization: shape.organization,
+    ownResources: shape.ownResources,
     ...(accounts && { accounts }),
     ...(shape.buckets && { buckets: shape.buckets }),
     ...(shape.tables && { tables: shape.tables }),
-    readOnly: shape.readOnly ?? false,
+    readOnly: shape.readOnly,
     awsOwned: shape.awsOwned ?? [],
   };
 }

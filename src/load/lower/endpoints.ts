@@ -12,15 +12,22 @@ import {
   type PrivateDns,
 } from "../../model/endpoint";
 import type { Tier } from "../../model/vpc";
-import type { Inherited } from "../inherit";
-import type { ConfigPath } from "../locate";
-import type { EndpointsShape, GatewayEndpointShape, InterfaceEndpointShape } from "../shape/endpoints";
+import { defaultOf } from "../shape/default-of";
+import {
+  common,
+  type EndpointsShape,
+  endpoints,
+  type GatewayEndpointShape,
+  gatewayEndpoint,
+  type InterfaceEndpointShape,
+} from "../shape/endpoints";
+import type { ConfigPath } from "../shape/path";
+import type { Inherited } from "../text/inherit";
 import { chooseZones } from "./availability-zones";
 import { knownTiers, lowerClients } from "./clients";
 import { type AddressContext, checkKnown } from "./context";
 
 /** The tier that interface endpoints stand in unless the configuration names another. */
-export const ENDPOINT_TIER = "endpoints";
 
 /** The VPC whose endpoints are lowered. */
 interface Place {
@@ -65,7 +72,7 @@ function lowerGateway(place: Place, name: string, shape: GatewayEndpointShape): 
     ref: gatewayEndpointRef(place.vpc, name),
     ...lowerCommon(place, path, name, shape, "Gateway"),
     ...(chosen && { tiers: chosen }),
-    clientSecurityGroup: shape.clientSecurityGroup ?? false,
+    clientSecurityGroup: shape.clientSecurityGroup ?? defaultOf(gatewayEndpoint.shape.clientSecurityGroup),
   };
 }
 
@@ -74,7 +81,7 @@ function lowerInterface(place: Place, name: string, shape: InterfaceEndpointShap
   const path = ["endpoints", "interface", name];
   const ref = interfaceEndpointRef(place.vpc, name);
   const common = lowerCommon(place, path, name, shape, "Interface");
-  const tierName = shape.tier ?? place.shape.tier ?? ENDPOINT_TIER;
+  const tierName = shape.tier ?? place.shape.tier ?? defaultOf(endpoints.shape.tier);
   const tier = tiers.find((t) => t.name === tierName);
   if (!tier) {
     const given = shape.tier ? [...path, "tier"] : place.shape.tier ? ["endpoints", "tier"] : undefined;
@@ -128,7 +135,7 @@ function lowerCommon(
     service,
     serviceName: isFullName(service) ? service : serviceName(service, region, type),
     ...(policy && { policy }),
-    confirmed: shape.confirmed ?? false,
+    confirmed: shape.confirmed ?? defaultOf(common.confirmed),
     ...(shape.gbPerMonth !== undefined && { gbPerMonth: shape.gbPerMonth }),
     at: inherited.locate(path, "key"),
   };

@@ -27,10 +27,10 @@ function lowerGuard(
     forbids: shape.forbid,
     ...(shape.of && { of: shape.of }),
     ...(shape.where && { where: shape.where }),
-    above: shape.above ?? 0,
+    above: shape.above,
     reason: shape.reason,
     owner: shape.owner,
-    overridable: shape.overridable ?? true,
+    overridable: shape.overridable,
     overrides: (shape.overrides ?? []).map(
       ({ for: ref, reason, owner, expires }, index): Override => ({
         ...(ref !== undefined && { for: ref }),

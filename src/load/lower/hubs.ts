@@ -3,10 +3,9 @@ import { formatPrefix, prefix } from "../../ip/prefix";
 import type { Account } from "../../model/account";
 import type { EndpointHub, HubVpc } from "../../model/endpoint-hub";
 import type { Resolver, ResolverTarget } from "../../model/resolver";
-import type { ConfigPath } from "../locate";
 import type { ResolverShape } from "../shape/hubs";
+import type { ConfigPath } from "../shape/path";
 import { type AddressContext, checkKnown } from "./context";
-import { ENDPOINT_TIER } from "./endpoints";
 
 export function lowerHubs(context: AddressContext, accounts: readonly Account[]): EndpointHub[] {
   const { configuration, merged } = context;
@@ -20,7 +19,7 @@ export function lowerHubs(context: AddressContext, accounts: readonly Account[])
       name,
       vpcs: lowerVpcNames(context, accounts, [...path, "vpcs"], shape.vpcs),
       ...(services && { services }),
-      dns: shape.dns ?? "zones",
+      dns: shape.dns,
       at: merged.locate(path, "key"),
     };
   });
@@ -34,7 +33,7 @@ export function lowerResolvers(context: AddressContext, accounts: readonly Accou
     return {
       name,
       vpcs: lowerVpcNames(context, accounts, [...path, "vpcs"], shape.vpcs),
-      tier: shape.tier ?? ENDPOINT_TIER,
+      tier: shape.tier,
       ...(shape.availabilityZones && { availabilityZones: shape.availabilityZones }),
       ...(inbound && { inbound }),
       rules: sorted(shape.rules).map(([rule, { domain, targets }]) => ({

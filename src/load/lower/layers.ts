@@ -1,10 +1,9 @@
 /** Which levels' settings apply to a VPC, outermost first: organisation, OUs, profile, account, the VPC itself. */
-
 import { beginningsOf } from "../../model/ref";
-import type { Layer } from "../inherit";
-import type { ConfigPath } from "../locate";
 import type { AccountShape } from "../shape/configuration";
+import type { ConfigPath } from "../shape/path";
 import type { VpcSettings } from "../shape/vpc-settings";
+import type { Layer } from "../text/inherit";
 import { checkKnown, type LowerContext, namesIn } from "./context";
 
 /** What a VPC is made of. */

@@ -1,6 +1,8 @@
 /** Decides where a VPC's NAT gateways stand. They stay where they are, as their public addresses go with them. */
 import type { NatGateways, Tier } from "../../model/vpc";
-import type { Inherited } from "../inherit";
+import { defaultOf } from "../shape/default-of";
+import { settings } from "../shape/vpc-settings";
+import type { Inherited } from "../text/inherit";
 import { firstInUse } from "./availability-zones";
 import { type AddressContext, checkKnown } from "./context";
 
@@ -12,7 +14,7 @@ export function lowerNatGateways(
   tiers: readonly Tier[],
 ): NatGateways | undefined {
   const { choices } = context;
-  const { natGateways = "none" } = inherited.settings;
+  const { natGateways = defaultOf(settings.natGateways) } = inherited.settings;
   const tier = natGateways === "none" ? undefined : natTier(context, inherited, vpc, tiers);
   for (const { ref } of tiers) if (ref !== tier?.ref) choices.update("nat-gateways", ref, []);
   if (!tier) return undefined;

@@ -3,10 +3,11 @@ import { regionOfAzId } from "../../aws/regions";
 import type { Organization, Region } from "../../model/network-model";
 import type { Backend, ExchangeBucket, TerraformSettings } from "../../model/terraform";
 import type { TerraformShape } from "../shape/terraform";
+import { isPlainMap } from "../text/merge";
 import { checkKnown, type LowerContext, namesIn } from "./context";
 
 export function lowerOrganization({ configuration }: LowerContext): Organization {
-  const { name, id, partition = "aws", tags = {} } = configuration.organization;
+  const { name, id, partition, tags = {} } = configuration.organization;
   return { name, ...(id && { id }), partition, tags };
 }
 
@@ -32,40 +33,42 @@ export function lowerRegions({ configuration, merged, collector }: LowerContext)
 
 export function lowerTerraform(context: LowerContext): TerraformSettings {
   const { configuration, merged, collector } = context;
-  const shape = configuration.terraform ?? {};
+  const shape = configuration.terraform;
+  const written = merged.value.terraform;
   const accounts = namesIn(configuration.accounts);
-  if (shape.backend?.type === "s3" && shape.backend.account !== undefined) {
+  if (shape.backend.type === "s3" && shape.backend.account !== undefined) {
     const at = merged.locate(["terraform", "backend", "account"]);
     checkKnown(collector, "account", shape.backend.account, accounts, at);
   }
   const backend = lowerBackend(shape.backend);
   const exchange = lowerExchange(shape.exchange, backend);
   return {
-    requiredVersion: shape.requiredVersion ?? ">= 1.10",
-    awsProvider: shape.awsProvider ?? ">= 5.100.0, < 7.0.0",
+    requiredVersion: shape.requiredVersion,
+    awsProvider: shape.awsProvider,
     backend,
     ...(exchange && { exchange }),
     ...(shape.deployRole && { deployRole: shape.deployRole }),
-    ...(shape.requiredVersion && { requiredVersionAt: merged.locate(["terraform", "requiredVersion"]) }),
-    ...(configuration.terraform && { at: merged.locate(["terraform"], "key") }),
+    ...(isPlainMap(written) &&
+      "requiredVersion" in written && { requiredVersionAt: merged.locate(["terraform", "requiredVersion"]) }),
+    ...(written !== undefined && { at: merged.locate(["terraform"], "key") }),
   };
 }
 
 function lowerExchange(shape: TerraformShape["exchange"], backend: Backend): ExchangeBucket | undefined {
-  if (shape) return { bucket: shape.bucket, region: shape.region, prefix: shape.prefix ?? "network" };
+  if (shape) return { bucket: shape.bucket, region: shape.region, prefix: shape.prefix };
   if (backend.type !== "s3") return undefined;
   const { bucket, region, prefix } = backend;
   return { bucket, region, prefix };
 }
 
-function lowerBackend(shape: NonNullable<LowerContext["configuration"]["terraform"]>["backend"]): Backend {
-  switch (shape?.type) {
+function lowerBackend(shape: TerraformShape["backend"]): Backend {
+  switch (shape.type) {
     case "s3": {
-      const { type, bucket, region, account, prefix = "network" } = shape;
-      return { type, bucket, region, prefix, ...(account && { account }) };
+      const { type, bucket, region, account, prefix, bootstrapState } = shape;
+      return { type, bucket, region, prefix, bootstrapState, ...(account && { account }) };
     }
     case "cloud": {
-      const { type, organization, hostname, project, workspacePrefix = "" } = shape;
+      const { type, organization, hostname, project, workspacePrefix } = shape;
       return {
         type,
         organization,
@@ -74,7 +77,7 @@ function lowerBackend(shape: NonNullable<LowerContext["configuration"]["terrafor
         workspacePrefix,
       };
     }
-    default:
-      return { type: "local", directory: shape?.directory ?? "../../../state" };
+    case "local":
+      return { type: "local", directory: shape.directory };
   }
 }

@@ -3,8 +3,9 @@ import { Collector } from "../../diagnostics/collector";
 import { prefix } from "../../ip/prefix";
 import { SECONDARY_SEGMENT, subnetRef, tierRef } from "../../model/ref";
 import type { SubnetRequest, Tier } from "../../model/vpc";
-import type { Inherited } from "../inherit";
-import type { TierShape } from "../shape/vpc-settings";
+import { defaultOf } from "../shape/default-of";
+import { type TierShape, tier as tierShape } from "../shape/vpc-settings";
+import type { Inherited } from "../text/inherit";
 import { chooseZones } from "./availability-zones";
 import { reportPinAndSize } from "./cidr-request";
 import { type AddressContext, checkKnown, type LowerContext } from "./context";
@@ -68,7 +69,7 @@ function lowerTier(
     zoneCollector.report("AZ_NOT_OFFERED", inherited.locate([...path, "perAz", az], "key"), data);
   }
   const natPerAz = inherited.settings.natGateways === "per-az";
-  const access = shape.access ?? "private";
+  const access = shape.access ?? defaultOf(tierShape.shape.access);
   return {
     ref,
     name,
@@ -76,7 +77,7 @@ function lowerTier(
     access,
     routeTables: shape.routeTables ?? (natPerAz && access === "private" ? "per-az" : "shared"),
     reserved: shape.state === "reserved",
-    publicAddresses: shape.publicAddresses ?? false,
+    publicAddresses: shape.publicAddresses ?? defaultOf(tierShape.shape.publicAddresses),
     ...(shape.networkAcl && { denied: lowerDenied(context, inherited, name, shape.networkAcl) }),
     // A copy: what flatMap makes has room for more, which the tiers of thousands of accounts would keep.
     subnets: zones.flatMap((az) => lowerSubnet(context, inherited, vpc, name, az, shape)).slice(),

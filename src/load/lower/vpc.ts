@@ -1,8 +1,10 @@
 /** Lowers one VPC from the layers that make it. */
-
 import { secondaryRef, tierRef, vpcRef } from "../../model/ref";
 import type { FlowLogs, SecondaryCidr, Vpc } from "../../model/vpc";
-import type { Inherited } from "../inherit";
+import { defaultOf } from "../shape/default-of";
+import { dns, flowLogs, settings as shapes } from "../shape/vpc-settings";
+import type { Inherited } from "../text/inherit";
+import { lowerVpcAdditions } from "./additions";
 import { chooseZones } from "./availability-zones";
 import { lowerCidrRequest } from "./cidr-request";
 import { type AddressContext, checkKnown, namesIn, profileOf } from "./context";
@@ -62,14 +64,15 @@ export function lowerVpc(
     primary,
     secondaries,
     tiers,
-    internetGateway: settings.internetGateway ?? false,
-    natGateways: settings.natGateways ?? "none",
+    internetGateway: settings.internetGateway ?? defaultOf(shapes.internetGateway),
+    natGateways: settings.natGateways ?? defaultOf(shapes.natGateways),
     ...(nat && { nat }),
     endpoints: lowerEndpoints(context, inherited, ref, region, tiers),
     ...lowerResolverChoice(context, inherited),
-    dnsSupport: settings.dns?.support ?? true,
-    dnsHostnames: settings.dns?.hostnames ?? true,
+    dnsSupport: settings.dns?.support ?? defaultOf(dns.shape.support),
+    dnsHostnames: settings.dns?.hostnames ?? defaultOf(dns.shape.hostnames),
     ...lowerFlowLogs(inherited),
+    additions: lowerVpcAdditions(context, inherited),
     tags: settings.tags ?? {},
     quotas: (settings.quotas ?? {}) as Vpc["quotas"],
     at,
@@ -95,9 +98,9 @@ function lowerFlowLogs(inherited: Inherited): { flowLogs?: FlowLogs } {
     flowLogs: {
       to: shape.to,
       ...(shape.bucketArn && { bucketArn: shape.bucketArn }),
-      retentionDays: shape.retentionDays ?? 90,
-      traffic: shape.traffic ?? "all",
-      aggregationSeconds: shape.aggregationSeconds ?? 600,
+      retentionDays: shape.retentionDays ?? defaultOf(flowLogs.shape.retentionDays),
+      traffic: shape.traffic ?? defaultOf(flowLogs.shape.traffic),
+      aggregationSeconds: shape.aggregationSeconds ?? defaultOf(flowLogs.shape.aggregationSeconds),
       at: inherited.locate(["flowLogs"], "key"),
     },
   };

@@ -1,8 +1,10 @@
 /** The whole configuration: what the top level of the files may hold, once they are merged. */
-import { z } from "../zod";
+import { adopted } from "./adopted";
 import { connectivity } from "./connectivity";
 import { endpointPolicy } from "./endpoint-policies";
+import { existingRule } from "./existing-rules";
 import { expectations, restrictions } from "./expectations";
+import { stackExtra } from "./extra";
 import { guards } from "./guards";
 import { endpointHub, resolver } from "./hubs";
 import { accountId, azId, cidrBlocks, name, ouPath, prefixLength, regionName } from "./primitives";
@@ -11,6 +13,7 @@ import { terraform } from "./terraform";
 import { description, renameText, sentence, tags } from "./texts";
 import { vpcName } from "./vpc-names";
 import { profileSettings, vpcSettings, vpcs } from "./vpc-settings";
+import { z } from "./zod";
 
 const organization = z.strictObject({
   name,
@@ -21,8 +24,8 @@ const organization = z.strictObject({
     .meta({ description: "The organisation's ID, for policies.", examples: ["o-a1b2c3d4e5"] }),
   partition: z
     .enum(["aws", "aws-us-gov", "aws-cn", "aws-eusc", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f"])
-    .optional()
-    .meta({ default: "aws" }),
+    .default("aws")
+    .meta({ description: "The AWS partition that all accounts are in." }),
   tags: tags.optional(),
 });
 
@@ -48,16 +51,19 @@ const pool = z
   .meta({ id: "Pool" });
 
 const reserved = z
-  .strictObject({ cidrs: cidrBlocks, description: description.optional() })
+  .strictObject({
+    cidrs: cidrBlocks.meta({ description: "The blocks that are kept free." }),
+    description: description.optional(),
+  })
   .meta({ id: "Reserved" });
 
 const external = z
   .strictObject({
-    cidrs: cidrBlocks,
+    cidrs: cidrBlocks.meta({ description: "The blocks in use there." }),
     via: z
       .enum(["direct-connect", "vpn", "peering", "internet", "unconnected"])
       .optional()
-      .meta({ description: "How it is reached." }),
+      .meta({ description: "How it is reached. A connection that lists it has to be of this kind." }),
     within: name.optional().meta({ description: "The external range this one is a part of." }),
     records: z
       .array(name)
@@ -86,9 +92,8 @@ const external = z
 
 const scope = z
   .strictObject({
-    overlap: z.enum(["forbidden", "allowed"]).optional().meta({
+    overlap: z.enum(["forbidden", "allowed"]).default("forbidden").meta({
       description: "allowed: each VPC allocates on its own, as nothing in this scope is routed between VPCs.",
-      default: "forbidden",
     }),
     pools: z
       .record(name, pool)
@@ -107,6 +112,7 @@ const ou = z.strictObject({
   tags: tags.optional(),
   defaults: vpcSettings.optional().meta({ description: "Where the VPCs of this OU's accounts start from." }),
   vpcs: vpcs.optional().meta({ description: "VPCs made in each account of this OU." }),
+  extra: stackExtra.optional(),
 });
 
 const account = z
@@ -119,6 +125,7 @@ const account = z
     vpcs: vpcs.optional().meta({
       description: "VPCs by name; `none` takes back one that the OU declares.",
     }),
+    extra: stackExtra.optional(),
   })
   .meta({ id: "Account" });
 
@@ -141,22 +148,50 @@ const rename = z
 
 export const configuration = z
   .strictObject({
-    organization,
+    organization: organization.meta({ description: "The AWS organisation: its name, ID and tags." }),
     regions: z.record(regionName, region).meta({ description: "The regions in use." }),
-    terraform: terraform.optional(),
-    ipam: z.strictObject({ scopes: z.record(name, scope) }).optional(),
+    terraform: terraform
+      .prefault({})
+      .meta({ description: "How the stacks are run: versions, state and role." }),
+    ipam: z
+      .strictObject({
+        scopes: z.record(name, scope).meta({ description: "Routable spaces by name, each with its pools." }),
+      })
+      .optional()
+      .meta({ description: "Where addresses come from." }),
     defaults: vpcSettings.optional().meta({ description: "Where every VPC starts from." }),
-    profiles: z.record(name, profileSettings).optional(),
+    profiles: z
+      .record(name, profileSettings)
+      .optional()
+      .meta({ description: "Settings by name that VPCs start from." }),
     policies: z.record(name, endpointPolicy).optional().meta({ description: "Endpoint policies by name." }),
-    endpointHubs: z.record(name, endpointHub).optional(),
-    resolvers: z.record(name, resolver).optional(),
+    endpointHubs: z
+      .record(name, endpointHub)
+      .optional()
+      .meta({ description: "VPCs by name whose interface endpoints others use." }),
+    resolvers: z
+      .record(name, resolver)
+      .optional()
+      .meta({ description: "Resolver endpoints and their rules, by name." }),
+    existingRules: z
+      .record(name, existingRule)
+      .optional()
+      .meta({ description: "Resolver rules that others made, by name." }),
     ous: z.record(ouPath, ou).optional().meta({ description: "Organisational units by path." }),
-    accounts: z.record(name, account),
+    accounts: z.record(name, account).meta({ description: "AWS accounts by name." }),
     services: services.optional().meta({ description: "PrivateLink services by name." }),
-    connectivity: connectivity.optional(),
-    renames: z.array(rename).optional(),
-    expectations: expectations.optional(),
-    restrictions: restrictions.optional(),
+    connectivity: connectivity
+      .optional()
+      .meta({ description: "What connects VPCs with one another and with other networks." }),
+    renames: z
+      .array(rename)
+      .optional()
+      .meta({ description: "Things that have a new name and keep their addresses." }),
+    adopted: adopted.optional(),
+    expectations: expectations
+      .optional()
+      .meta({ description: "Flows that have to be delivered or denied; cadastre verify asks for each." }),
+    restrictions: restrictions.optional().meta({ description: "Tiers that must have no way to a service." }),
     guards: guards.optional().meta({ description: "Kinds of change that cadastre review forbids, by name." }),
   })
   .meta({ title: "Cadastre configuration" });

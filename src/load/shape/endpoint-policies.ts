@@ -1,8 +1,8 @@
 /** Endpoint policies by name: from a file, or from limits that a built-in template turns into a policy. */
 import { AWS_OWNED_NAMES } from "../../aws/aws-owned";
-import { z } from "../zod";
 import { accountId, name } from "./primitives";
 import { description } from "./texts";
+import { z } from "./zod";
 
 const bucket = z
   .string()
@@ -25,18 +25,15 @@ export const endpointPolicy = z
           "A JSON policy beside the configuration, with {account}, {organization}, {partition}, {region} and {vpc} filled in for each endpoint.",
         examples: ["policies/data-lake.json"],
       }),
-    restricted: z.boolean().optional().meta({
-      description: "For a file: it must not let anyone from anywhere in, and this is checked.",
-      default: false,
-    }),
-    organization: z
+    restricted: z
       .boolean()
-      .optional()
-      .meta({ description: "Only principals of this organisation.", default: false }),
-    ownResources: z.boolean().optional().meta({
-      description: "With organization: only its resources too.",
-      default: false,
-    }),
+      .default(false)
+      .meta({ description: "For a file: it must not let anyone from anywhere in, and this is checked." }),
+    organization: z.boolean().default(false).meta({ description: "Only principals of this organisation." }),
+    ownResources: z
+      .boolean()
+      .default(false)
+      .meta({ description: "With organization: only its resources too." }),
     accounts: z
       .array(z.union([name, accountId]))
       .min(1)
@@ -51,7 +48,7 @@ export const endpointPolicy = z
       .min(1)
       .optional()
       .meta({ description: "Only these DynamoDB tables of the endpoint's account and region." }),
-    readOnly: z.boolean().optional().meta({ description: "Only actions that read.", default: false }),
+    readOnly: z.boolean().default(false).meta({ description: "Only actions that read." }),
     awsOwned: z
       .array(z.enum(AWS_OWNED_NAMES))
       .min(1)

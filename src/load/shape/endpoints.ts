@@ -1,7 +1,7 @@
 /** What can be said of a VPC's endpoints to AWS services. */
-import { z } from "../zod";
 import { azId, checkedText, cidrBlock, name } from "./primitives";
 import { serviceText } from "./texts";
+import { z } from "./zod";
 
 const none = z.literal("none").meta({ description: "Takes back what an outer level declares." });
 
@@ -17,7 +17,7 @@ export const endpointName = checkedText(
   (text) => (ENDPOINT_NAME.test(text) ? undefined : { diagnostic: "NAME_SYNTAX", data: { text } }),
 );
 
-const common = {
+export const common = {
   service: serviceText.optional().meta({
     description: "The service's short name, or its full one; that of the key unless said otherwise.",
     examples: ["s3", "com.amazonaws.us-east-1.new-service"],
@@ -27,6 +27,7 @@ const common = {
       "A policy of `policies`, or one of the built-in org-only, account-only, read-only and full-access.",
   }),
   confirmed: z.boolean().optional().meta({
+    default: false,
     description:
       "What is told about this endpoint is meant: a service that the catalogue does not have, or names that it takes away.",
   }),
@@ -37,7 +38,7 @@ const common = {
     .meta({ description: "Traffic of one VPC, for the advice on where the endpoint costs least." }),
 };
 
-const gatewayEndpoint = z
+export const gatewayEndpoint = z
   .strictObject({
     ...common,
     tiers: z.array(name).min(1).optional().meta({
@@ -85,7 +86,7 @@ const interfaceEndpoint = z
         description:
           "Whether the service's own names lead to the endpoint. inbound-resolver-only, for s3: only for who asks through an inbound resolver endpoint, while the VPC uses the gateway endpoint.",
       }),
-    clients: clients.optional(),
+    clients: clients.optional().meta({ description: "Who may use the endpoint; the whole VPC without." }),
   })
   .meta({ id: "InterfaceEndpoint", description: "Network interfaces in a VPC that lead to a service." });
 
@@ -113,8 +114,14 @@ export const endpoints = z
     policy: name.optional().meta({
       description: "The policy of every endpoint whose service takes one and that names none itself.",
     }),
-    gateway: z.record(endpointName, z.union([none, gatewayEndpoint])).optional(),
-    interface: z.record(endpointName, z.union([none, interfaceEndpoint])).optional(),
+    gateway: z
+      .record(endpointName, z.union([none, gatewayEndpoint]))
+      .optional()
+      .meta({ description: "Gateway endpoints by name: s3 and dynamodb." }),
+    interface: z
+      .record(endpointName, z.union([none, interfaceEndpoint]))
+      .optional()
+      .meta({ description: "Interface endpoints by name." }),
     hub: z
       .union([none, name, hubChoice])
       .optional()

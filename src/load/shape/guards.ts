@@ -1,10 +1,9 @@
 /** Guards: kinds of change that are forbidden, and the overrides that allow one for a while. */
-
 import { NOUNS } from "../../aws/resource-words";
 import { GUARDED_KINDS } from "../../model/guard";
-import { z } from "../zod";
 import { checkedText, name } from "./primitives";
 import { refText, sentence } from "./texts";
+import { z } from "./zod";
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -59,15 +58,18 @@ export const guard = z
     above: z
       .number()
       .min(0)
-      .optional()
-      .meta({ description: "What the cost per month may rise by, for raise-cost.", default: 0 }),
+      .default(0)
+      .meta({ description: "What the cost per month may rise by, for raise-cost." }),
     reason: sentence("Why the guard is there; whoever meets it reads this."),
     owner: sentence("Whom to ask."),
     overridable: z
       .boolean()
+      .default(true)
+      .meta({ description: "Whether an override can allow such a change." }),
+    overrides: z
+      .array(override)
       .optional()
-      .meta({ description: "Whether an override can allow such a change.", default: true }),
-    overrides: z.array(override).optional(),
+      .meta({ description: "Permissions for one change each, for a while." }),
   })
   .meta({ id: "Guard", description: "Held by cadastre review against every change." });
 

@@ -1,8 +1,8 @@
 /** What VPCs use of another VPC: an endpoint hub's endpoints, and a resolver's way to other networks' names. */
-import { z } from "../zod";
 import { endpointName } from "./endpoints";
 import { azId, cidrBlock, name } from "./primitives";
-import { description } from "./texts";
+import { description, domain } from "./texts";
+import { z } from "./zod";
 
 /** A VPC by its account and its own name, `network/egress`. */
 const vpcName = z
@@ -20,10 +20,9 @@ export const endpointHub = z
       description:
         "The interface endpoints of the hub's VPCs that others use; without it, all that have private DNS.",
     }),
-    dns: z.enum(["zones", "profile"]).optional().meta({
+    dns: z.enum(["zones", "profile"]).default("zones").meta({
       description:
         "How the names reach the VPCs that use it. zones: each private zone is associated with each VPC, at most 300. profile: one Route 53 Profile, shared through RAM.",
-      default: "zones",
     }),
   })
   .meta({
@@ -33,15 +32,18 @@ export const endpointHub = z
   });
 
 const target = z
-  .union([z.ipv4(), z.strictObject({ ip: z.ipv4(), port: z.int().min(1).max(65535).optional() })])
+  .union([
+    z.ipv4(),
+    z.strictObject({
+      ip: z.ipv4().meta({ description: "The address of a DNS server." }),
+      port: z.int().min(1).max(65535).optional().meta({ description: "Its port; 53 without." }),
+    }),
+  ])
   .meta({ description: "A name server's address, with its port if that is not 53." });
 
 const rule = z
   .strictObject({
-    domain: z
-      .string()
-      .regex(/^(?=.{1,253}$)[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/)
-      .meta({ description: "The domain, without a dot at its end.", examples: ["corp.acme.example"] }),
+    domain,
     targets: z.array(target).min(1).meta({ description: "Its name servers, at most six." }),
   })
   .meta({ id: "ResolverRule", description: "A domain that is asked elsewhere." });
@@ -50,7 +52,7 @@ export const resolver = z
   .strictObject({
     description: description.optional(),
     vpcs: hubVpcs,
-    tier: name.optional().meta({ description: "The tier it stands in.", default: "endpoints" }),
+    tier: name.default("endpoints").meta({ description: "The tier it stands in." }),
     availabilityZones: z
       .array(azId)
       .min(2)
@@ -59,7 +61,7 @@ export const resolver = z
     inbound: z
       .strictObject({
         external: z.array(name).min(1).optional().meta({ description: "External ranges that may ask it." }),
-        cidrs: z.array(cidrBlock).min(1).optional(),
+        cidrs: z.array(cidrBlock).min(1).optional().meta({ description: "Further blocks that may ask it." }),
       })
       .optional()
       .meta({ description: "Lets other networks ask for the names that this VPC sees." }),

@@ -1,8 +1,7 @@
 /** The small shapes all others are made of: names, CIDR blocks, tags, account IDs. */
-
 import type { Code, DataOf } from "../../diagnostics/codes";
 import { isPrefix, parsePrefix } from "../../ip/prefix";
-import { z } from "../zod";
+import { z } from "./zod";
 
 /** Says in a zod check which diagnostic its failure is; `load/shape-problems.ts` reads it back. */
 export type CheckFailure<C extends Code = Code> = C extends Code

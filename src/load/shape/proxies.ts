@@ -1,17 +1,16 @@
 /** What can be said about the hosts that carry through a VPC what AWS would not: proxies and forwarders. */
-import { z } from "../zod";
 import { cidrBlock, cidrOrExternal, external, name } from "./primitives";
 import { bucketName, hostName, hostPattern } from "./texts";
 import { vpcName, vpcSelector } from "./vpc-names";
+import { z } from "./zod";
 
 const ports = z.array(z.int().min(1).max(65535));
 
 const instanceType = z
   .string()
   .regex(/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/)
-  .meta({ examples: ["t4g.small"] })
-  .optional()
-  .meta({ default: "t4g.small" });
+  .meta({ description: "The type of its instances.", examples: ["t4g.small"] })
+  .default("t4g.small");
 
 export const gatewayProxy = z
   .strictObject({
@@ -109,16 +108,16 @@ export const forwarder = z
         description: "What they reach through it: ACCOUNT/VPC, external:NAME, CIDR blocks and internet.",
         examples: [["partners/gateway"]],
       }),
-    ports: ports
-      .min(1)
-      .optional()
-      .meta({ description: "TCP ports that are forwarded.", default: [443] }),
+    ports: ports.min(1).default([443]).meta({ description: "TCP ports that are forwarded." }),
     hosts: z.array(hostPattern).min(1).optional().meta({
       description:
         "TLS to port 443 goes only to these host names, whatever address it is sent to; *. and a name for all below it.",
     }),
     instanceType,
-    gatewayLoadBalancer: gatewayLoadBalancer.optional(),
+    gatewayLoadBalancer: gatewayLoadBalancer.optional().meta({
+      description:
+        "A Gateway Load Balancer in front of the instances, where one in each AZ does not carry it.",
+    }),
   })
   .meta({
     id: "Forwarder",
@@ -143,26 +142,21 @@ export const egressProxy = z
     to: z
       .array(z.union([cidrBlock, z.literal("internet"), external, vpcName]))
       .min(1)
-      .optional()
+      .default(["internet"])
       .meta({
         description:
           "Where these names may lead: internet, ACCOUNT/VPC, external:NAME and CIDR blocks. Private addresses only where listed.",
-        default: ["internet"],
       }),
-    ports: ports
-      .min(1)
-      .optional()
-      .meta({ description: "Ports that tunnels may lead to.", default: [443] }),
-    plainPorts: ports.optional().meta({
-      description: "Ports that may be asked in plain HTTP, as 80 for package mirrors.",
-      default: [],
-    }),
+    ports: ports.min(1).default([443]).meta({ description: "Ports that tunnels may lead to." }),
+    plainPorts: ports
+      .default([])
+      .meta({ description: "Ports that may be asked in plain HTTP, as 80 for package mirrors." }),
     probe: hostName.optional().meta({
       description:
         "The host that health checks ask for, which hosts has to let through; the first one without *. if not said.",
       examples: ["github.com"],
     }),
-    port: z.int().min(1).max(65534).optional().meta({ description: "For clients.", default: 3128 }),
+    port: z.int().min(1).max(65534).default(3128).meta({ description: "For clients." }),
     instanceType,
   })
   .meta({

@@ -1,5 +1,4 @@
 /** PrivateLink services: who offers what, on which ports, to whom, and under which name. */
-import { z } from "../zod";
 import { clients } from "./endpoints";
 import { azId, name, ouPath, regionName } from "./primitives";
 import {
@@ -11,6 +10,7 @@ import {
   tagKey,
   tagValue,
 } from "./texts";
+import { z } from "./zod";
 
 const portNumber = z.int().min(1).max(65535);
 
@@ -57,30 +57,35 @@ const health = z
       .optional()
       .meta({ description: "TCP, or HTTP for an ALB, unless said." }),
     port: portNumber.optional().meta({ description: "The port that traffic goes to unless said." }),
-    path: httpPath.optional().meta({ description: "For HTTP and HTTPS: what is asked for.", default: "/" }),
-    intervalSeconds: z.int().min(5).max(300).optional().meta({ default: 10 }),
-    threshold: z.int().min(2).max(10).optional().meta({
-      description: "Checks in a row that change a target's state.",
-      default: 3,
-    }),
+    path: httpPath.default("/").meta({ description: "For HTTP and HTTPS: what is asked for." }),
+    intervalSeconds: z
+      .int()
+      .min(5)
+      .max(300)
+      .default(10)
+      .meta({ description: "Seconds between two health checks of a target." }),
+    threshold: z
+      .int()
+      .min(2)
+      .max(10)
+      .default(3)
+      .meta({ description: "Checks in a row that change a target's state." }),
   })
   .meta({ id: "ServiceHealth", description: "How the load balancer asks whether a target is well." });
 
 const listener = z
   .strictObject({
     port: portNumber.meta({ description: "What the service answers on." }),
-    protocol: z.enum(["TCP", "TLS", "UDP", "TCP_UDP"]).optional().meta({
+    protocol: z.enum(["TCP", "TLS", "UDP", "TCP_UDP"]).default("TCP").meta({
       description:
         "TLS ends at the load balancer. UDP is refused: over PrivateLink it needs what the AWS provider cannot set.",
-      default: "TCP",
     }),
     certificate: certificateArn.optional().meta({ description: "For TLS: the ARN of the certificate." }),
-    targets,
-    health: health.optional(),
-    proxyProtocol: z.boolean().optional().meta({
+    targets: targets.meta({ description: "What answers on this port." }),
+    health: health.prefault({}).meta({ description: "How targets are checked." }),
+    proxyProtocol: z.boolean().default(false).meta({
       description:
         "PROXY protocol v2: a header tells the target which endpoint each connection came through, as the packets' source is the load balancer.",
-      default: false,
     }),
     idleSeconds: z.int().min(60).max(6000).optional().meta({
       description: "How long a silent TCP connection lives; 350 seconds without.",
@@ -97,15 +102,13 @@ const consumer = z
       description: "Tags of the VPC, with those of its account and OUs, that all have to be there.",
     }),
     except: z.array(vpcName).min(1).optional().meta({ description: "VPCs that are left out." }),
-    tier: name
-      .optional()
-      .meta({ description: "The tier that the endpoint stands in.", default: "endpoints" }),
+    tier: name.default("endpoints").meta({ description: "The tier that the endpoint stands in." }),
     ports: z
       .array(portNumber)
       .min(1)
       .optional()
       .meta({ description: "Only these ports of the service; all without." }),
-    clients: clients.optional(),
+    clients: clients.optional().meta({ description: "Who may use the endpoint; the whole VPC without." }),
     roles: z
       .array(
         z
@@ -125,33 +128,35 @@ const consumer = z
     description: "VPCs that get an endpoint: those of which everything that is said here is true.",
   });
 
-const service = z
+export const balancer = z
+  .strictObject({
+    crossZone: z.boolean().default(true).meta({
+      description: "Whether a target is used from every AZ, at the price of traffic between AZs.",
+    }),
+    deletionProtection: z
+      .boolean()
+      .default(false)
+      .meta({ description: "Whether AWS refuses to delete it until this is taken back." }),
+  })
+  .meta({ description: "The load balancer that the service is made of." });
+
+export const service = z
   .strictObject({
     description: description.optional(),
     provider: z
       .strictObject({
         account: name,
         vpc: name,
-        tier: name
-          .optional()
-          .meta({ description: "The tier that the load balancer stands in.", default: "services" }),
+        tier: name.default("services").meta({ description: "The tier that the load balancer stands in." }),
       })
       .optional()
       .meta({ description: "Who offers it; without it, serviceName says which service of others is meant." }),
-    listeners: z.array(listener).min(1).optional(),
-    loadBalancer: z
-      .strictObject({
-        crossZone: z.boolean().optional().meta({
-          description: "Whether a target is used from every AZ, at the price of traffic between AZs.",
-          default: true,
-        }),
-        deletionProtection: z.boolean().optional().meta({
-          description: "Whether AWS refuses to delete it until this is taken back.",
-          default: false,
-        }),
-      })
+    listeners: z
+      .array(listener)
+      .min(1)
       .optional()
-      .meta({ description: "The load balancer that the service is made of." }),
+      .meta({ description: "The ports that clients call, and what answers." }),
+    loadBalancer: balancer.optional(),
     acceptance: z.enum(["automatic", "manual"]).optional().meta({
       description: "manual: each connection is accepted by a resource of the provider's accept stack.",
       default: "automatic",
@@ -170,7 +175,10 @@ const service = z
       .min(1)
       .optional()
       .meta({ description: "For a service of others: the AZ IDs that it is offered in." }),
-    consumers: z.array(consumer).min(1),
+    consumers: z
+      .array(consumer)
+      .min(1)
+      .meta({ description: "Who uses the service; each VPC of theirs gets an endpoint." }),
     regions: z.array(regionName).min(1).optional().meta({
       description: "Regions besides its own whose VPCs may consume it.",
     }),
@@ -183,9 +191,9 @@ const service = z
         examples: ["auth.internal.acme.example"],
       }),
     dns: z.enum(["zone", "private"]).optional().meta({
+      default: "zone",
       description:
         "zone: a hosted zone in each consumer, with an alias of its endpoint. private: the service owns the name in every consumer, once its domain is proved.",
-      default: "zone",
     }),
     verification: z
       .union([
@@ -193,7 +201,7 @@ const service = z
           zoneId: z
             .string()
             .regex(/^Z[A-Z0-9]{1,31}$/)
-            .meta({ examples: ["Z0123456789ABC"] }),
+            .meta({ description: "The public hosted zone of the domain.", examples: ["Z0123456789ABC"] }),
         }),
         z.enum(["output", "done"]),
       ])

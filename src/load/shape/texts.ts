@@ -1,7 +1,7 @@
 /** The shapes of texts that are neither names nor CIDR blocks: prose, tags, refs, ARNs, host names, versions, folders. */
 import { signsNotInTags } from "../../aws/tag-signs";
-import { z } from "../zod";
 import { type CheckFailure, checkedText } from "./primitives";
+import { z } from "./zod";
 
 /** Control characters but for line feed and tab, halves of characters, and marks that turn the writing around. */
 const CONTROLS = /(?![\n\t])[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
@@ -46,7 +46,7 @@ function tagSigns(text: string, part: string): CheckFailure<"TAG_SIGNS"> | undef
     : { diagnostic: "TAG_SIGNS", data: { part, signs: signs.slice(0, 8).join(" ") } };
 }
 
-function text(pattern: RegExp, example: string) {
+export function text(pattern: RegExp, example: string) {
   return z
     .string()
     .regex(pattern)
@@ -147,3 +147,8 @@ export const description = prose({ description: "For people; nothing is made fro
 export const tags = z
   .record(tagKey, tagValue)
   .meta({ description: "AWS tags. Inner levels add to outer ones and win where both name a key." });
+
+export const domain = z
+  .string()
+  .regex(/^(?=.{1,253}$)[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/)
+  .meta({ description: "The domain, without a dot at its end.", examples: ["corp.acme.example"] });

@@ -1,5 +1,5 @@
 /** How connectivity names VPCs. */
-import { z } from "../zod";
+import { z } from "./zod";
 
 export const vpcName = z
   .string()

@@ -1,9 +1,10 @@
 /** What can be said of a VPC; the same shape serves organisation, OU, profile, account and the VPC itself. */
 import { describeSetting, QUOTA_SETTING_NAMES, type QuotaSetting, settingOf } from "../../aws/quota-settings";
-import { z } from "../zod";
 import { endpoints } from "./endpoints";
+import { vpcExtra } from "./extra";
 import { azId, cidrBlock, cidrOrExternal, name, prefixLength, regionName } from "./primitives";
 import { bucketArn, tags } from "./texts";
+import { z } from "./zod";
 
 /** Takes back what an outer level declared. */
 const none = z.literal("none").meta({ description: "Takes back what an outer level declares." });
@@ -31,7 +32,7 @@ const perAz = z
   .strictObject({ prefixLength: prefixLength.optional(), cidr: cidrBlock.optional() })
   .meta({ id: "PerAz", description: "What differs for this tier's subnet in one AZ." });
 
-const tier = z
+export const tier = z
   .strictObject({
     prefixLength: prefixLength.optional(),
     from: name
@@ -43,7 +44,10 @@ const tier = z
       default: "private",
     }),
     availabilityZones: availabilityZones.optional(),
-    perAz: z.record(azId, perAz).optional(),
+    perAz: z
+      .record(azId, perAz)
+      .optional()
+      .meta({ description: "Sizes or pinned blocks that differ, by AZ ID." }),
     routeTables: z.enum(["shared", "per-az"]).optional().meta({
       description: "One route table for the tier, or one for each AZ. NAT gateways per AZ need the second.",
     }),
@@ -72,7 +76,7 @@ const tier = z
   })
   .meta({ id: "Tier", description: "A subnet in each AZ, with one role." });
 
-const flowLogs = z
+export const flowLogs = z
   .strictObject({
     to: z.enum(["s3", "cloud-watch-logs"]).meta({ description: "Where the records go." }),
     bucketArn: bucketArn.optional().meta({ description: "For s3: the bucket, with a folder if wanted." }),
@@ -85,11 +89,14 @@ const flowLogs = z
         description: "For cloud-watch-logs: days to keep, one of the values that AWS offers.",
         default: 90,
       }),
-    traffic: z.enum(["all", "accept", "reject"]).optional().meta({ default: "all" }),
+    traffic: z
+      .enum(["all", "accept", "reject"])
+      .optional()
+      .meta({ description: "Which packets are recorded.", default: "all" }),
     aggregationSeconds: z
       .union([z.literal(60), z.literal(600)])
       .optional()
-      .meta({ default: 600 }),
+      .meta({ description: "Seconds that one record sums up.", default: 600 }),
   })
   .meta({ id: "FlowLogs", description: "VPC flow logs." });
 
@@ -110,10 +117,25 @@ const quotas = z
   )
   .meta({ id: "Quotas", description: "Quotas that AWS has raised for these accounts." });
 
-const settings = {
+export const dns = z.strictObject({
+  support: z
+    .boolean()
+    .optional()
+    .meta({ description: "Whether AWS's own DNS answers in the VPC.", default: true }),
+  hostnames: z.boolean().optional().meta({
+    description: "Whether instances get DNS names; endpoints' private names need it.",
+    default: true,
+  }),
+  resolver: z
+    .union([none, name])
+    .optional()
+    .meta({ description: "The resolver of `resolvers` whose rules this VPC follows." }),
+});
+
+export const settings = {
   region: regionName.optional(),
   availabilityZones: availabilityZones.optional(),
-  cidr: cidr.optional(),
+  cidr: cidr.optional().meta({ description: "The primary block: a size from a pool, or pinned." }),
   secondaryCidrs: z
     .record(name, z.union([none, cidrBlock, cidrRequest]))
     .optional()
@@ -122,7 +144,10 @@ const settings = {
     .record(name, z.union([none, tier]))
     .optional()
     .meta({ description: "Subnet tiers by name." }),
-  internetGateway: z.boolean().optional().meta({ default: false }),
+  internetGateway: z
+    .boolean()
+    .optional()
+    .meta({ description: "Whether the VPC has an internet gateway; public tiers need one.", default: false }),
   natGateways: z.enum(["none", "single", "per-az"]).optional().meta({
     description:
       "One NAT gateway for the VPC, or one in each AZ of its public tier. They stay where they are.",
@@ -132,22 +157,13 @@ const settings = {
     description:
       "The public tier that NAT gateways stand in. A VPC with two public tiers has to name it, unless it has NAT gateways already.",
   }),
-  dns: z
-    .strictObject({
-      support: z.boolean().optional(),
-      hostnames: z.boolean().optional(),
-      resolver: z
-        .union([none, name])
-        .optional()
-        .meta({ description: "The resolver of `resolvers` whose rules this VPC follows." }),
-    })
-    .optional()
-    .meta({
-      description: "The VPC's DNS; both attributes on unless said otherwise, as endpoints need them.",
-    }),
-  endpoints: endpoints.optional(),
-  flowLogs: z.union([none, flowLogs]).optional(),
-  quotas: quotas.optional(),
+  dns: dns.optional().meta({
+    description: "The VPC's DNS; both attributes on unless said otherwise, as endpoints need them.",
+  }),
+  endpoints: endpoints.optional().meta({ description: "Endpoints to AWS services." }),
+  flowLogs: z.union([none, flowLogs]).optional().meta({ description: "VPC flow logs, and where they go." }),
+  quotas: quotas.optional().meta({ description: "Quotas that AWS has raised for these accounts." }),
+  extra: vpcExtra.optional(),
   tags: tags.optional(),
 };
 

@@ -10,10 +10,12 @@ import { checkEndpointPlacement } from "./endpoint-placement";
 import { checkEndpointServices } from "./endpoint-services";
 import { checkExpectations } from "./expectations";
 import { checkExternalRanges } from "./external-ranges";
+import { checkExternalWays } from "./external-ways";
 import { checkFlowLogs } from "./flow-logs";
 import { checkHiddenNames } from "./hidden-names";
 import { checkHubQuotas } from "./hub-quotas";
 import { checkInternetAccess } from "./internet-access";
+import { checkOthersThings } from "./others-things";
 import { checkPoolLocales } from "./pool-locales";
 import { checkPoolRoom } from "./pool-room";
 import { checkQuotas } from "./quotas";
@@ -38,6 +40,7 @@ const RULES_OF_PLACE: readonly Rule[] = [checkRegionPartitions, checkPoolLocales
 
 const RULES: readonly Rule[] = [
   checkExternalRanges,
+  checkExternalWays,
   checkSpecialDestinations,
   checkPoolRoom,
   checkUnwisePools,
@@ -63,6 +66,7 @@ const RULES: readonly Rule[] = [
   checkServiceQuotas,
   checkHubQuotas,
   checkTransitQuotas,
+  checkOthersThings,
   checkRenames,
   checkExpectations,
 ];

@@ -13,7 +13,8 @@ export function checkExpectations(model: NetworkModel, collector: Collector): vo
     { selector: from, at },
     { selector: to, at },
   ]);
-  if (sides.length === 0) return;
+  // A configuration without VPCs is about somebody else's network, which the witness looks these up in.
+  if (sides.length === 0 || allVpcs(model).length === 0) return;
   const places = placesOf(model);
   for (const { selector, at } of sides) {
     if (isNamed(model, places, selector)) continue;

@@ -53,9 +53,11 @@ function checkPending({ accounts, connectivity }: NetworkModel, collector: Colle
     const away = connectivity.peerings.filter(
       ({ requester, accepter }) => requester.account === name && accepter.account !== name,
     );
+    const abroad = connectivity.foreignPeerings.filter(({ vpc }) => vpc.account === name);
     const vpc = mostRaised(vpcs, "pendingPeeringsPerAccount") ?? vpcs[0];
     const things = "peerings that other accounts accept";
-    if (vpc) reportQuota(vpc, "pendingPeeringsPerAccount", name, away.length, things, collector);
+    const count = away.length + abroad.length;
+    if (vpc) reportQuota(vpc, "pendingPeeringsPerAccount", name, count, things, collector);
   }
 }
 
@@ -76,7 +78,9 @@ function checkVpc(vpc: Vpc, { connectivity }: NetworkModel, services: number, co
   const peerings = connectivity.peerings.filter(({ requester, accepter }) =>
     [requester.ref, accepter.ref].includes(vpc.ref),
   );
-  reportQuota(vpc, "peeringsPerVpc", vpc.ref, peerings.length, "peerings", collector);
+  const abroad = connectivity.foreignPeerings.filter((peering) => peering.vpc.ref === vpc.ref);
+  const count = peerings.length + abroad.length;
+  reportQuota(vpc, "peeringsPerVpc", vpc.ref, count, "peerings", collector);
   const subnets = vpc.tiers.reduce((sum, tier) => sum + tier.subnets.length, 0);
   reportQuota(vpc, "subnetsPerVpc", vpc.ref, subnets, "subnets", collector);
   for (const { ref, denied } of vpc.tiers)

@@ -5,6 +5,7 @@ import { hubVpcIn } from "../endpoint-hub";
 import { zonesSeenBy } from "../named-endpoints";
 import type { NetworkModel } from "../network-model";
 import {
+  type ExistingRule,
   followersOf,
   type Resolver,
   type ResolverRule,
@@ -14,6 +15,12 @@ import {
 import { zoneNameOf } from "../service";
 import type { Vpc } from "../vpc";
 import { allVpcs } from "./rules";
+
+type DomainRule = Pick<ResolverRule, "name" | "domain" | "at">;
+
+interface Ruled {
+  readonly rules: readonly DomainRule[];
+}
 
 export function checkResolvers(model: NetworkModel, collector: Collector): void {
   for (const resolver of model.resolvers) {
@@ -34,6 +41,13 @@ export function checkResolvers(model: NetworkModel, collector: Collector): void 
         checkHidden(model, resolver, follower, collector);
         checkServices(model, resolver, follower, collector);
       }
+    }
+  }
+  for (const rule of model.existingRules) {
+    for (const vpc of rule.vpcs) {
+      checkHidden(model, { rules: [rule] }, vpc, collector);
+      checkServices(model, { rules: [rule] }, vpc, collector);
+      checkFollowedOnce(model, rule, vpc, collector);
     }
   }
   for (const vpc of allVpcs(model)) {
@@ -78,11 +92,25 @@ function checkDomains(resolver: Resolver, collector: Collector): void {
   }
 }
 
+/** AWS takes one rule for a domain in a VPC, whoever made it. */
+function checkFollowedOnce(model: NetworkModel, rule: ExistingRule, vpc: Vpc, collector: Collector): void {
+  const resolver = model.resolvers.find(({ name }) => name === vpc.resolver?.resolver);
+  const earlier = model.existingRules.slice(0, model.existingRules.indexOf(rule));
+  const followed: readonly DomainRule[] = [
+    ...(resolver?.rules ?? []),
+    ...earlier.filter(({ vpcs }) => vpcs.includes(vpc)),
+  ];
+  const other = followed.find(({ domain }) => domain === rule.domain);
+  if (!other) return;
+  const data = { rule: rule.name, other: other.name, domain: rule.domain, vpc: vpc.ref };
+  collector.report("RULE_DOMAIN_TWICE", rule.at, data, [{ at: other.at, note: "the other rule" }]);
+}
+
 /** A zone that is more specific than the rule keeps its names. */
-function checkServices(model: NetworkModel, resolver: Resolver, vpc: Vpc, collector: Collector): void {
+function checkServices(model: NetworkModel, { rules }: Ruled, vpc: Vpc, collector: Collector): void {
   for (const { name: service, dns, consumers } of model.services) {
     if (!dns || !consumers.some((consumer) => consumer.vpc.ref === vpc.ref)) continue;
-    const rule = resolver.rules.find(({ domain }) => isWithin(domain, zoneNameOf(dns)));
+    const rule = rules.find(({ domain }) => isWithin(domain, zoneNameOf(dns)));
     if (!rule) continue;
     const data = { rule: rule.name, domain: rule.domain, vpc: vpc.ref, name: dns.name, service };
     collector.report("RESOLVER_RULE_HIDES_SERVICE", rule.at, data, [{ at: dns.at, note: "the name" }]);
@@ -90,9 +118,9 @@ function checkServices(model: NetworkModel, resolver: Resolver, vpc: Vpc, collec
 }
 
 /** Of a rule and a zone of one name the rule wins, and a rule above a service's name takes all its neighbours. */
-function checkHidden(model: NetworkModel, resolver: Resolver, vpc: Vpc, collector: Collector): void {
+function checkHidden(model: NetworkModel, { rules }: Ruled, vpc: Vpc, collector: Collector): void {
   const zones = zonesSeenBy(model, vpc);
-  for (const { name, domain, at } of resolver.rules) {
+  for (const { name, domain, at } of rules) {
     const hidden = zones.find((zone) => isWithin(zone, domain) || isWithin(domain, zone));
     if (hidden === undefined) continue;
     collector.report("RESOLVER_RULE_HIDES_ENDPOINTS", at, { rule: name, domain, zone: hidden, vpc: vpc.ref });

@@ -3,6 +3,7 @@ import { specialRange } from "../../aws/special-addresses";
 import type { Collector } from "../../diagnostics/collector";
 import type { SourceRange } from "../../diagnostics/source";
 import { formatPrefix, type Prefix } from "../../ip/prefix";
+import { joiningGateways } from "../connectivity";
 import type { NetworkModel } from "../network-model";
 
 interface Destination {
@@ -21,7 +22,7 @@ export function checkSpecialDestinations(model: NetworkModel, collector: Collect
 }
 
 function* destinations({ connectivity, scopes }: NetworkModel): Generator<Destination> {
-  for (const { name, summaries, segments, at } of connectivity.transitGateways) {
+  for (const { name, summaries, segments, at } of joiningGateways(connectivity)) {
     for (const prefix of summaries) yield { what: `a summary of ${name}`, prefix, at };
     for (const segment of segments) {
       const of = `of the segment ${segment.name}`;

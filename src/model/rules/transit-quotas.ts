@@ -3,7 +3,13 @@ import type { QuotaSetting } from "../../aws/quota-settings";
 import { defaultQuota } from "../../aws/quotas";
 import type { Collector } from "../../diagnostics/collector";
 import { formatPlace, type SourceRange } from "../../diagnostics/source";
-import { type Segment, segmentsJoined, type TransitGateway } from "../connectivity";
+import {
+  type JoiningGateway,
+  joiningGateways,
+  type Segment,
+  segmentsJoined,
+  type TransitGateway,
+} from "../connectivity";
 import type { NetworkModel } from "../network-model";
 import { isOverlapAllowed } from "../scope";
 import type { Vpc } from "../vpc";
@@ -33,11 +39,11 @@ export function checkTransitQuotas(model: NetworkModel, collector: Collector): v
     const outside = model.connectivity.directConnects.filter((one) => one.transitGateway === gateway.name);
     checkFixed("tgwDxgw", gateway, outside.length, "Direct Connect gateways", collector);
   }
-  checkVpcs(transitGateways, collector);
+  checkVpcs(joiningGateways(model.connectivity), collector);
   checkDirectConnects(model, collector);
 }
 
-function vpcsOf({ segments }: TransitGateway): Vpc[] {
+function vpcsOf({ segments }: JoiningGateway): Vpc[] {
   return segments.flatMap(({ vpcs }) => vpcs);
 }
 
@@ -83,7 +89,7 @@ function tableSize(
   return declared + reached.reduce((sum, { name }) => sum + (offered.get(name) ?? 0), 0);
 }
 
-function checkVpcs(gateways: readonly TransitGateway[], collector: Collector): void {
+function checkVpcs(gateways: readonly JoiningGateway[], collector: Collector): void {
   const limit = defaultQuota("tgwPerVpc");
   const joined = new Map<Vpc, number>();
   for (const vpc of gateways.flatMap(vpcsOf)) joined.set(vpc, (joined.get(vpc) ?? 0) + 1);

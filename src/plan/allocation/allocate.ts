@@ -1,19 +1,13 @@
 /** All addresses of the organisation: pools, VPC blocks and subnets, and the lock that remembers them. */
 import type { Collector } from "../../diagnostics/collector";
 import { comparePrefixes } from "../../ip/prefix";
-import {
-  compareText,
-  EMPTY_SCOPE,
-  type LocatedLock,
-  type Lock,
-  type ScopeLock,
-  type Tombstone,
-} from "../../lock/lock";
+import { compareText } from "../../lists/order";
+import { EMPTY_SCOPE, type LocatedLock, type Lock, type ScopeLock, type Tombstone } from "../../lock/lock";
 import type { NetworkModel } from "../../model/network-model";
 import { allVpcs } from "../../model/rules/rules";
-import { checkAssociations } from "../vpc/association-rules";
 import { checkAcceptances } from "./acceptances";
 import { Allocator } from "./allocator";
+import { checkAssociations } from "./association-rules";
 import type { Container } from "./container";
 import type { ScopeMemory } from "./memory";
 import { claimPools, isPinnedPoolRef, type PoolContainers } from "./pools";

@@ -1,5 +1,7 @@
 /** Says, when requests do not fit, what really stands in the way and what would make them fit. */
+
 import type { Collector } from "../../diagnostics/collector";
+import { count as number } from "../../diagnostics/counted";
 import type { Fix, FixStep } from "../../diagnostics/fix";
 import { formatPrefix, overlaps, sizeOf } from "../../ip/prefix";
 import { type Avoided, attempts, rangesOf } from "./avoided";
@@ -65,8 +67,7 @@ function stateOf(container: Container): string {
   const [largest] = census;
   if (!largest) return `Nothing is free in ${blocksOf(container)}.`;
   const [length, count] = largest;
-  const addresses = size.toLocaleString("en");
-  return `Of ${blocksOf(container)}, ${addresses} addresses are free; the largest free block is a /${length} (${count} of them).`;
+  return `Of ${blocksOf(container)}, ${number(size, "address")} ${size === 1 ? "is" : "are"} free; the largest free block is a /${length} (${count} of them).`;
 }
 
 /** Pools that have the space and are for another region. */

@@ -1,4 +1,5 @@
 /** Fixes that several diagnostics of allocation have in common: another block, more space, giving something up. */
+import { RFC1918, RFC6598 } from "../../aws/cidr-families";
 import type { Fix, FixStep, Setting } from "../../diagnostics/fix";
 import { subtract } from "../../ip/aggregate";
 import { contains, formatPrefix, type Prefix, prefix } from "../../ip/prefix";
@@ -12,7 +13,7 @@ import { pinStep, poolPath } from "./settings";
 const EVERYTHING = prefix("0.0.0.0/0");
 
 /** Where new space for a pool is looked for, after the family of what it has. */
-const FAMILIES = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"].map(prefix);
+const FAMILIES = [...RFC1918, RFC6598];
 
 /** The block that the allocator would choose for a request in this container, if it is one that nothing is said against. */
 export function findFor(

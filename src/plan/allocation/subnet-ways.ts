@@ -1,8 +1,8 @@
 /** What makes room for subnets that do not fit into their VPC's block. */
 import type { Fix, FixStep } from "../../diagnostics/fix";
 import type { Vpc } from "../../model/vpc";
-import { refusedNextTo } from "../vpc/association-rules";
 import type { Allocator } from "./allocator";
+import { refusedNextTo } from "./association-rules";
 import type { Container } from "./container";
 import { blockFor } from "./exhaustion";
 import { findFor } from "./fixes";

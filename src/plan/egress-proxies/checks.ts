@@ -1,12 +1,11 @@
 /** What would keep an explicit proxy from its clients, or from the hosts that it is for. */
-
 import type { EgressProxy } from "../../model/egress-proxy";
 import type { Party } from "../../model/party";
 import { quotaOf } from "../../model/rules/quotas";
-import type { UserData } from "../proxy/user-data";
-import { partyConnected } from "../routing/connected";
+import type { UserData } from "../host-files/user-data";
+import { partyConnected } from "../reach/connected";
+import { hasNat } from "../reach/default-route";
 import type { RoutingContext } from "../routing/context";
-import { hasNat } from "../routing/default-route";
 
 export function checkEgressProxy(
   { model, collector }: RoutingContext,

@@ -2,9 +2,9 @@
 import { privateDnsNames } from "../../aws/service-names";
 import type { Vpc } from "../../model/vpc";
 import { type RegionalHub, zonesFor } from "../endpoints/hub";
+import { noProxyList } from "../host-files/no-proxy";
 import type { PlannedNoProxy } from "../planned/proxy-settings";
-import { noProxyList } from "../proxy/no-proxy";
-import { blocksOfVpc } from "../routing/blocks";
+import { blocksOfVpc } from "../reach/blocks";
 import type { RoutingContext } from "../routing/context";
 import type { WantedRoute } from "../routing/wanted-route";
 import { gatewayNames } from "./gateway-names";

@@ -1,18 +1,11 @@
 /** What an explicit proxy's hosts are told. */
 import type { EgressProxy } from "../../model/egress-proxy";
 import type { Allocation } from "../allocation/request";
-import {
-  DRAIN,
-  HEALTH,
-  IDLE_SECONDS,
-  MAX_CONNECTIONS,
-  PROBE_SECONDS,
-  RESOLVER,
-} from "../proxies/host-settings";
-import { type Addresses, blocksOfParties } from "../proxies/parties";
-import { refusedDestinations } from "../proxies/refused-destinations";
-import { allowedNames } from "../proxy/allowed-names";
-import type { ExplicitProxySettings } from "../proxy/squid-config";
+import { allowedNames } from "../host-files/allowed-names";
+import type { ExplicitProxySettings } from "../host-files/squid-config";
+import { refusedDestinations } from "../hosts/refused-destinations";
+import { DRAIN, HEALTH, IDLE_SECONDS, MAX_CONNECTIONS, PROBE_SECONDS, RESOLVER } from "../hosts/settings";
+import { type Addresses, blocksOfParties } from "../reach/parties";
 
 export function explicitSettings(addresses: Addresses, proxy: EgressProxy): ExplicitProxySettings {
   const { hosts, probe, sources, destinations, tier, port, connectPorts, plainPorts } = proxy;

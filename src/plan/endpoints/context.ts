@@ -2,7 +2,7 @@
 import type { Collector } from "../../diagnostics/collector";
 import type { NetworkModel } from "../../model/network-model";
 import type { Allocation } from "../allocation/request";
-import type { StackContents } from "../stack-contents";
+import type { StackContents } from "../stack/contents";
 import type { PolicyWriter } from "./policy";
 
 export interface EndpointContext {

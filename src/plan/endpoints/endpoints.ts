@@ -1,5 +1,4 @@
 /** Plans every way to AWS services: endpoints in each VPC, hubs that share theirs, and resolvers for their names. */
-
 import type { Collector } from "../../diagnostics/collector";
 import type { SourceRange } from "../../diagnostics/source";
 import { listed } from "../../diagnostics/suggest";
@@ -7,10 +6,11 @@ import type { InterfaceEndpoint } from "../../model/endpoint";
 import type { NetworkModel } from "../../model/network-model";
 import { allVpcs } from "../../model/rules/rules";
 import type { Allocation } from "../allocation/request";
-import { connected } from "../routing/connected";
-import { baseOf } from "../shared-vpc";
-import type { StackContents } from "../stack-contents";
+import { connected } from "../reach/connected";
+import type { StackContents } from "../stack/contents";
+import { baseOf } from "../stack/vpc-id";
 import type { EndpointContext } from "./context";
+import { planExistingRules } from "./existing-rules";
 import { planGatewayEndpoints } from "./gateway-endpoints";
 import { type RegionalHub, regionalHubs, remoteClients } from "./hub";
 import { planInterfaceEndpoints } from "./interface-endpoints";
@@ -46,6 +46,7 @@ export function planEndpoints(
     reportUnreachable(regional, context);
   }
   planResolvers(context);
+  planExistingRules(model, contents);
 }
 
 /** Told once for all VPCs that choose the hub at the same place. */

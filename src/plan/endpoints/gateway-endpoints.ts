@@ -4,9 +4,9 @@ import { gatewayTiers } from "../../model/endpoint-tiers";
 import type { Vpc } from "../../model/vpc";
 import type { PlannedGatewayEndpoint } from "../planned/endpoint";
 import type { Planned } from "../planned/stack";
+import { planGroup, planRule } from "../stack/security-groups";
 import { routeTableRefs } from "../vpc/route-table-ref";
 import type { PolicyWriter } from "./policy";
-import { planGroup, planRule } from "./security-groups";
 
 export function planGatewayEndpoints(vpc: Vpc, policies: PolicyWriter): Planned[] {
   return vpc.endpoints.gateways.flatMap((gateway) => {

@@ -7,9 +7,9 @@ import { quotaOf } from "../../model/rules/quotas";
 import type { Vpc } from "../../model/vpc";
 import type { PlannedInterfaceEndpoint } from "../planned/endpoint";
 import type { Planned } from "../planned/stack";
+import { type GroupOutline, planBlockRules, planGroup } from "../stack/security-groups";
 import { clientBlocks } from "./client-blocks";
 import type { EndpointContext } from "./context";
-import { type GroupOutline, planBlockRules, planGroup } from "./security-groups";
 
 /** What a hub adds to an endpoint: clients in other VPCs, and names that it answers for in zones of its own. */
 export interface CentralUse {

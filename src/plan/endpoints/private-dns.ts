@@ -6,11 +6,11 @@ import type { Condition } from "../planned/lookup";
 import type { Because } from "../planned/planned";
 import type { PlannedZoneAssociation } from "../planned/private-dns";
 import type { Planned } from "../planned/stack";
-import { own } from "../routing/vpc-identifiers";
-import type { Shared } from "../shared";
-import { baseOf, vpcIdIn } from "../shared-vpc";
-import { planSharing } from "../sharing";
-import type { StackPlace } from "../stack-contents";
+import type { Shared } from "../stack/exported-values";
+import type { StackPlace } from "../stack/place";
+import { planSharing } from "../stack/resource-shares";
+import { baseOf, vpcIdIn } from "../stack/vpc-id";
+import { own } from "../stack/vpc-identifiers";
 import type { EndpointContext } from "./context";
 import { type HubZone, type RegionalHub, zonesFor } from "./hub";
 

@@ -10,11 +10,12 @@ import type { Identifier, OwnIdentifier } from "../planned/exchange";
 import type { PlannedRuleLookup } from "../planned/lookup";
 import type { Because } from "../planned/planned";
 import type { Planned } from "../planned/stack";
-import { baseOf, vpcIdIn } from "../shared-vpc";
-import { planSharing } from "../sharing";
-import type { StackContents, StackPlace } from "../stack-contents";
+import type { StackContents } from "../stack/contents";
+import type { StackPlace } from "../stack/place";
+import { planSharing } from "../stack/resource-shares";
+import { type GroupOutline, type Listening, planBlockRules, planGroup } from "../stack/security-groups";
+import { baseOf, vpcIdIn } from "../stack/vpc-id";
 import type { EndpointContext } from "./context";
-import { type GroupOutline, type Listening, planBlockRules, planGroup } from "./security-groups";
 
 const DNS: readonly Listening[] = [
   { protocol: "tcp", port: 53 },

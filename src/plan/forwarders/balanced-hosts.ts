@@ -2,12 +2,12 @@
 import { acceptedName } from "../../aws/names";
 import type { PartitionName } from "../../aws/regions";
 import type { Forwarder, InstanceRange } from "../../model/forwarder";
+import { planInstances } from "../hosts/fleet";
+import { forwarderName, shortName } from "../hosts/groups";
+import { HEALTH } from "../hosts/settings";
 import type { Planned } from "../planned/stack";
-import { planInstances } from "../proxies/fleet";
-import { forwarderName, shortName } from "../proxies/host-groups";
-import { HEALTH } from "../proxies/host-settings";
 import type { RoutingContext } from "../routing/context";
-import { checkBalancedHosts } from "./checks/hosts";
+import { checkBalancedHosts } from "./check-hosts";
 import { balancedScript, becauseOf, HEALTH_PORT, hostRef } from "./host";
 import { planForwarderGroup } from "./security-groups";
 

@@ -1,14 +1,14 @@
 /** Plans the hosts of a forwarder that routes lead to: a fixed interface and an instance in each AZ. */
 import type { PartitionName } from "../../aws/regions";
 import type { Forwarder } from "../../model/forwarder";
+import { imageParameter } from "../host-files/instance-image";
+import { instancePolicy, instancePrincipal } from "../host-files/instance-role";
+import { forwarderName, roleName } from "../hosts/groups";
 import type { OwnIdentifier } from "../planned/exchange";
 import type { Planned } from "../planned/stack";
-import { forwarderName, roleName } from "../proxies/host-groups";
-import { imageParameter } from "../proxy/instance-image";
-import { instancePolicy, instancePrincipal } from "../proxy/instance-role";
 import type { RoutingContext } from "../routing/context";
-import { own } from "../routing/vpc-identifiers";
-import { checkForwarderHosts } from "./checks/hosts";
+import { own } from "../stack/vpc-identifiers";
+import { checkForwarderHosts } from "./check-hosts";
 import type { ForwardedRoute } from "./forwarded-routes";
 import { becauseOf, forwarderScript, hostRef } from "./host";
 import { planForwarderGroup } from "./security-groups";

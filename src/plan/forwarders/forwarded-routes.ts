@@ -1,12 +1,13 @@
 /** Which tables of a forwarder's own VPC lead to it, and to which of its instances while all is well. */
-import { comparePrefixes, formatPrefix, type Prefix } from "../../ip/prefix";
+import { comparePrefixes, type Prefix } from "../../ip/prefix";
 import { segmentOf } from "../../model/connectivity";
 import type { Forwarder } from "../../model/forwarder";
 import type { NetworkModel } from "../../model/network-model";
 import type { Tier } from "../../model/vpc";
-import { type Addresses, prefixesOf } from "../proxies/parties";
-import { routedTiers } from "../routing/blocks";
-import { hasDefaultRoute } from "../routing/default-route";
+import { routedTiers } from "../reach/blocks";
+import { hasDefaultRoute } from "../reach/default-route";
+import { type Addresses, prefixesOf } from "../reach/parties";
+import { tableAndDestination } from "../routing/wanted-route";
 import { routeTableRef } from "../vpc/route-table-ref";
 import { isWithin, waysIn } from "./ways-in";
 
@@ -21,11 +22,6 @@ export interface ForwardedRoute {
 /** In order of forwarder, table and destination. */
 export function forwardedRoutes(addresses: Addresses): ForwardedRoute[] {
   return addresses.model.connectivity.forwarders.flatMap((forwarder) => routesOf(addresses, forwarder));
-}
-
-/** A table and destination, as one text. */
-export function tableAndDestination(routeTable: string, destination: Prefix): string {
-  return `${routeTable} ${formatPrefix(destination)}`;
 }
 
 /** The tiers of its VPC that hold attachments by which packets for the forwarder come. */

@@ -2,8 +2,8 @@
 import { formatPrefix } from "../../ip/prefix";
 import type { OwnIdentifier } from "../planned/exchange";
 import { acceptPlaceOf, type RoutingContext } from "../routing/context";
-import { own } from "../routing/vpc-identifiers";
-import { baseOf } from "../shared-vpc";
+import { baseOf } from "../stack/vpc-id";
+import { own } from "../stack/vpc-identifiers";
 import { planBalancedHosts } from "./balanced-hosts";
 import { planFixedHosts } from "./fixed-hosts";
 import type { ForwardedRoute } from "./forwarded-routes";

@@ -2,17 +2,17 @@
 import { type PartitionName, partition } from "../../aws/regions";
 import { comparePrefixes } from "../../ip/prefix";
 import type { Forwarder } from "../../model/forwarder";
+import { allowedNames } from "../host-files/allowed-names";
+import type { Failover, RingMember } from "../host-files/forwarder-failover";
+import { forwarderHost } from "../host-files/forwarder-host";
+import type { Host } from "../host-files/host-spec";
+import type { ProxySettings } from "../host-files/proxy-settings";
+import { compressedUserData, type UserData, userData } from "../host-files/user-data";
+import { refusedDestinations } from "../hosts/refused-destinations";
+import { DRAIN, IDLE_SECONDS, MAX_CONNECTIONS, PROBE_SECONDS, RESOLVER } from "../hosts/settings";
 import type { OwnIdentifier } from "../planned/exchange";
 import type { Because } from "../planned/planned";
-import { DRAIN, IDLE_SECONDS, MAX_CONNECTIONS, PROBE_SECONDS, RESOLVER } from "../proxies/host-settings";
-import { type Addresses, blocksOfParties, prefixesOf } from "../proxies/parties";
-import { refusedDestinations } from "../proxies/refused-destinations";
-import { allowedNames } from "../proxy/allowed-names";
-import type { Failover, RingMember } from "../proxy/forwarder-failover";
-import { forwarderHost } from "../proxy/forwarder-host";
-import type { Host } from "../proxy/host";
-import type { ProxySettings } from "../proxy/proxy-settings";
-import { compressedUserData, type UserData, userData } from "../proxy/user-data";
+import { type Addresses, blocksOfParties, prefixesOf } from "../reach/parties";
 import type { ForwardedRoute } from "./forwarded-routes";
 
 export const HEALTH_PORT = 8081;

@@ -3,14 +3,14 @@ import { formatPrefix } from "../../ip/prefix";
 import { gatewayTiers } from "../../model/endpoint-tiers";
 import type { Forwarder } from "../../model/forwarder";
 import type { Allocation } from "../allocation/request";
-import { planGroup } from "../endpoints/security-groups";
+import { GENEVE_PORT } from "../host-files/geneve";
+import { endpointBlocks } from "../hosts/interface-endpoints";
 import type { Because } from "../planned/planned";
 import type { PlannedSecurityGroupRule, RulePeer } from "../planned/security-group";
 import type { Planned } from "../planned/stack";
-import { endpointBlocks } from "../proxies/interface-endpoints";
-import { type Addresses, blocksOfParties, prefixesOf } from "../proxies/parties";
-import { GENEVE_PORT } from "../proxy/geneve";
-import { hasDefaultRoute } from "../routing/default-route";
+import { hasDefaultRoute } from "../reach/default-route";
+import { type Addresses, blocksOfParties, prefixesOf } from "../reach/parties";
+import { planGroup } from "../stack/security-groups";
 import { HEALTH_PORT } from "./host";
 
 export function planForwarderGroup(

@@ -2,7 +2,7 @@
 import { samePrefix } from "../../ip/prefix";
 import type { Segment, SegmentRoute, TransitGateway } from "../../model/connectivity";
 import type { NetworkModel } from "../../model/network-model";
-import { type Addresses, prefixesOf } from "../proxies/parties";
+import { type Addresses, prefixesOf } from "../reach/parties";
 import { waysIn } from "./ways-in";
 
 /** The model in which a segment leads to each forwarder's VPC what its members want through it. */

@@ -7,9 +7,10 @@ import type { Vpc } from "../../model/vpc";
 import { resolverEndpointName } from "../endpoints/resolvers";
 import type { Identifier, OwnIdentifier } from "../planned/exchange";
 import type { Because } from "../planned/planned";
-import { own } from "../routing/vpc-identifiers";
-import { baseOf } from "../shared-vpc";
-import type { StackContents, StackPlace } from "../stack-contents";
+import type { StackContents } from "../stack/contents";
+import type { StackPlace } from "../stack/place";
+import { baseOf } from "../stack/vpc-id";
+import { own } from "../stack/vpc-identifiers";
 
 export interface Namer {
   readonly resolver: Resolver;

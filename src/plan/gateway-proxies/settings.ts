@@ -2,17 +2,10 @@
 import { type PartitionName, partition } from "../../aws/regions";
 import type { GatewayProxy } from "../../model/gateway-proxy";
 import type { Allocation } from "../allocation/request";
-import {
-  DRAIN,
-  HEALTH,
-  IDLE_SECONDS,
-  MAX_CONNECTIONS,
-  PRIVATE,
-  PROBE_SECONDS,
-  RESOLVER,
-} from "../proxies/host-settings";
-import { allowedNames } from "../proxy/allowed-names";
-import type { ProxySettings } from "../proxy/proxy-settings";
+import { allowedNames } from "../host-files/allowed-names";
+import type { ProxySettings } from "../host-files/proxy-settings";
+import { DRAIN, HEALTH, IDLE_SECONDS, MAX_CONNECTIONS, PROBE_SECONDS, RESOLVER } from "../hosts/settings";
+import { PRIVATE } from "../reach/ranges";
 
 export const LISTEN_PORT = 443;
 

@@ -49,8 +49,6 @@ export interface PlannedServiceRecord extends PlannedBase {
   readonly zone: string;
   readonly name: string;
   readonly endpoint: string;
-  /** What the consumer's account calls the AZ, `us-east-1a`, as zonal names have it in them. */
-  readonly zoneName?: Identifier;
 }
 
 /** The provider's word that an endpoint may connect. */

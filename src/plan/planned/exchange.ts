@@ -1,6 +1,6 @@
 /** Identifiers that cross from one stack to another: exported by one, imported by others, and nothing else crosses. */
+import type { PlannedKind } from "./kind";
 import type { PlannedBase } from "./planned";
-import type { PlannedKind } from "./stack";
 
 /** An attribute of something in the same stack; `attribute` is Terraform's name for it, `id` or `arn` as a rule. */
 export interface OwnIdentifier {
@@ -18,7 +18,13 @@ export interface ImportedIdentifier {
   readonly name: string;
 }
 
-export type Identifier = OwnIdentifier | ImportedIdentifier;
+/** AWS's own ID of a thing that somebody else made, as the configuration gives it. */
+export interface GivenIdentifier {
+  readonly from: "given";
+  readonly id: string;
+}
+
+export type Identifier = OwnIdentifier | ImportedIdentifier | GivenIdentifier;
 
 /** Where exported values lie: one small JSON object in the exchange bucket. */
 export interface ExchangeObject {

@@ -1,8 +1,7 @@
 /** Instances that come and go by themselves: role, launch template and Auto Scaling group. */
-
-import type { PolicyDocument } from "../proxy/instance-role";
 import type { OwnIdentifier } from "./exchange";
 import type { PlannedBase, Tags } from "./planned";
+import type { PolicyDocument } from "./policy";
 
 export interface PlannedInstanceRole extends PlannedBase {
   readonly kind: "instance-role";

@@ -12,18 +12,23 @@ export interface Condition {
 }
 
 export type Expected =
-  | { readonly value: string | Identifier }
+  | { readonly value: string | number | Identifier }
   /** Each of the attribute's values is one of these; it may have none, as AWS does not tell some things at once. */
   | { readonly among: readonly string[] };
 
 interface Lookup extends PlannedBase {
-  /** What another account's stack says it is. */
+  /** What another account's stack says it is, or the configuration of what others made. */
   readonly found: Identifier;
   readonly conditions: readonly Condition[];
 }
 
 export interface PlannedAttachmentLookup extends Lookup {
   readonly kind: "attachment-lookup";
+}
+
+/** An attachment to somebody else's gateway, once its owner has accepted it. */
+export interface PlannedAcceptanceLookup extends Lookup {
+  readonly kind: "acceptance-lookup";
 }
 
 export interface PlannedPeeringLookup extends Lookup {

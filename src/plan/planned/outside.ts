@@ -1,4 +1,5 @@
 /** Ways to networks outside AWS that a transit gateway has. */
+import type { Identifier } from "./exchange";
 import type { PlannedBase, Tags } from "./planned";
 
 export interface PlannedCustomerGateway extends PlannedBase {
@@ -15,7 +16,7 @@ export interface PlannedVpnConnection extends PlannedBase {
   readonly kind: "vpn-connection";
   readonly name: string;
   readonly customerGateway: string;
-  readonly gateway: string;
+  readonly gateway: Identifier;
   readonly staticRoutes: boolean;
   readonly tags: Tags;
 }
@@ -24,7 +25,7 @@ export interface PlannedVpnConnection extends PlannedBase {
 export interface PlannedDirectConnectAssociation extends PlannedBase {
   readonly kind: "direct-connect-association";
   readonly directConnectGatewayId: string;
-  readonly gateway: string;
+  readonly gateway: Identifier;
   /** What is announced to the other side. */
   readonly allowedPrefixes: readonly string[];
 }

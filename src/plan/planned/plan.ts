@@ -14,7 +14,7 @@ export interface Plan {
   readonly tombstones: readonly PlannedTombstone[];
   /** PrivateLink services, sorted by name. */
   readonly services: readonly PlannedService[];
-  /** Networks outside AWS, sorted by kind and name. */
+  /** Networks of others, sorted by kind and name. */
   readonly neighbours: readonly PlannedNeighbour[];
   /** Sorted by phase and name. */
   readonly stacks: readonly PlannedStack[];

@@ -1,5 +1,6 @@
 /** One stack: one account, one region, one phase, one state; self-contained, so that it can be made alone. */
 import type { Backend } from "../../model/terraform";
+import type { PlannedAddition } from "./addition";
 import type { PlannedGatewayEndpoint, PlannedInterfaceEndpoint } from "./endpoint";
 import type {
   PlannedConnectionAccepter,
@@ -13,6 +14,7 @@ import type { PlannedFlowLog } from "./flow-log";
 import type { PlannedInstance, PlannedNetworkInterface } from "./forwarder";
 import type { PlannedGatewayBalancer, PlannedGatewayBalancerEndpoint } from "./gateway-balancer";
 import type { PlannedAutoScalingGroup, PlannedInstanceRole, PlannedLaunchTemplate } from "./instance-fleet";
+import type { PlannedKind } from "./kind";
 import type {
   PlannedListener,
   PlannedLoadBalancer,
@@ -21,6 +23,7 @@ import type {
   PlannedTargetGroup,
 } from "./load-balancer";
 import type {
+  PlannedAcceptanceLookup,
   PlannedAttachmentLookup,
   PlannedGatewayLookup,
   PlannedPeeringLookup,
@@ -78,7 +81,7 @@ export type Phase = "bootstrap" | "base" | "link" | "accept";
 
 export const PHASES: readonly Phase[] = ["bootstrap", "base", "link", "accept"];
 
-export type Planned =
+export type Planned = OfKnownKind<
   | PlannedVpc
   | PlannedCidrAssociation
   | PlannedSubnet
@@ -140,14 +143,18 @@ export type Planned =
   | PlannedProxySettings
   | PlannedStateBucket
   | PlannedAttachmentLookup
+  | PlannedAcceptanceLookup
   | PlannedPeeringLookup
   | PlannedGatewayLookup
   | PlannedRuleLookup
   | PlannedServiceLookup
+  | PlannedAddition
   | PlannedExport
-  | PlannedImport;
+  | PlannedImport
+>;
 
-export type PlannedKind = Planned["kind"];
+/** Whatever is planned is of a kind that others can name. */
+type OfKnownKind<Thing extends { readonly kind: PlannedKind }> = Thing;
 
 /** What is planned in it is made when it is asked for, anew each time: whoever needs it more than once takes it once. */
 export interface PlannedStack {
@@ -164,6 +171,8 @@ export interface PlannedStack {
   readonly resources: readonly Planned[];
   /** Renames that touch this stack's resources, for `moved` blocks. */
   readonly renames: readonly PlannedRename[];
+  /** What was built before and is imported, of this account and region: a stack has those whose refs it has. */
+  readonly adopted: readonly PlannedAdoption[];
 }
 
 export interface PlannedProvider {
@@ -184,6 +193,16 @@ export type PlannedBackend =
     }
   | { readonly type: "local"; readonly path: string }
   | (Extract<Backend, { type: "cloud" }> & { readonly workspace: string });
+
+export interface PlannedAdoption {
+  readonly ref: string;
+  /** Terraform's type, `aws_subnet`. */
+  readonly type: string;
+  /** What `terraform import` takes. */
+  readonly id: string;
+  /** Arguments that Terraform leaves as they are; it leaves tags in any case. */
+  readonly kept: readonly string[];
+}
 
 export interface PlannedRename {
   readonly from: string;

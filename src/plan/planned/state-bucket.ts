@@ -2,7 +2,7 @@
 import type { PlannedBase } from "./planned";
 
 /** An IAM policy document. */
-export interface PolicyDocument {
+export interface BucketPolicy {
   readonly Version: "2012-10-17";
   readonly Statement: readonly Readonly<Record<string, unknown>>[];
 }
@@ -10,6 +10,6 @@ export interface PolicyDocument {
 export interface PlannedStateBucket extends PlannedBase {
   readonly kind: "state-bucket";
   readonly bucket: string;
-  readonly bucketPolicy: PolicyDocument;
-  readonly keyPolicy: PolicyDocument;
+  readonly bucketPolicy: BucketPolicy;
+  readonly keyPolicy: BucketPolicy;
 }

@@ -13,7 +13,7 @@ export interface PlannedTransitGateway extends PlannedBase {
 export interface PlannedTransitTable extends PlannedBase {
   readonly kind: "transit-table";
   readonly name: string;
-  readonly gateway: string;
+  readonly gateway: Identifier;
   readonly tags: Tags;
 }
 

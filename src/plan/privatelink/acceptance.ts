@@ -1,8 +1,8 @@
 /** Plans manual acceptance: the provider accepts the endpoints of the consumers that the configuration has. */
 import { serviceEndpointRef } from "../../model/service";
-import { own } from "../routing/vpc-identifiers";
-import { baseOf } from "../shared-vpc";
-import type { StackPlace } from "../stack-contents";
+import type { StackPlace } from "../stack/place";
+import { baseOf } from "../stack/vpc-id";
+import { own } from "../stack/vpc-identifiers";
 import { type OwnService, type PrivateLinkContext, shareService } from "./context";
 
 export function planAcceptance(context: PrivateLinkContext, service: OwnService): void {

@@ -9,13 +9,13 @@ import {
   zoneNameOf,
 } from "../../model/service";
 import { clientBlocks } from "../endpoints/client-blocks";
-import { type GroupOutline, planBlockRules, planGroup } from "../endpoints/security-groups";
 import type { Identifier } from "../planned/exchange";
 import type { Because } from "../planned/planned";
 import type { Planned } from "../planned/stack";
-import { own } from "../routing/vpc-identifiers";
-import { baseOf } from "../shared-vpc";
-import type { StackPlace } from "../stack-contents";
+import type { StackPlace } from "../stack/place";
+import { type GroupOutline, planBlockRules, planGroup } from "../stack/security-groups";
+import { baseOf } from "../stack/vpc-id";
+import { own } from "../stack/vpc-identifiers";
 import { isOwn, type PrivateLinkContext, shareService } from "./context";
 import { planServiceRecords } from "./names";
 

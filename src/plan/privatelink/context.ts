@@ -4,10 +4,10 @@ import type { NetworkModel } from "../../model/network-model";
 import type { OwnOffer, Service } from "../../model/service";
 import type { Allocation } from "../allocation/request";
 import type { Because } from "../planned/planned";
-import { own, type VpcIdentifiers } from "../routing/vpc-identifiers";
-import type { Shared } from "../shared";
-import { baseOf } from "../shared-vpc";
-import type { StackContents } from "../stack-contents";
+import type { StackContents } from "../stack/contents";
+import type { Shared } from "../stack/exported-values";
+import { baseOf } from "../stack/vpc-id";
+import { own, type VpcIdentifiers } from "../stack/vpc-identifiers";
 
 export interface PrivateLinkContext {
   readonly model: NetworkModel;

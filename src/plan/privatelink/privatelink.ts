@@ -2,8 +2,8 @@
 import type { Collector } from "../../diagnostics/collector";
 import type { NetworkModel } from "../../model/network-model";
 import type { Allocation } from "../allocation/request";
-import { VpcIdentifiers } from "../routing/vpc-identifiers";
-import type { StackContents } from "../stack-contents";
+import type { StackContents } from "../stack/contents";
+import { VpcIdentifiers } from "../stack/vpc-identifiers";
 import { planAcceptance } from "./acceptance";
 import { planConsumers } from "./consumers";
 import { isOwn, type PrivateLinkContext } from "./context";

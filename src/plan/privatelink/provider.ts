@@ -3,7 +3,7 @@ import { acceptedName } from "../../aws/names";
 import type { ServiceHealth, ServiceListener } from "../../model/service";
 import type { TargetHealth } from "../planned/load-balancer";
 import type { Planned } from "../planned/stack";
-import { baseOf } from "../shared-vpc";
+import { baseOf } from "../stack/vpc-id";
 import { becauseOf, type OwnService, type PrivateLinkContext } from "./context";
 import { principalsOf } from "./principals";
 import { planBalancerGroup } from "./security-groups";

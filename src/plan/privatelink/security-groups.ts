@@ -3,8 +3,8 @@ import { aggregate } from "../../ip/aggregate";
 import type { Prefix } from "../../ip/prefix";
 import { quotaOf } from "../../model/rules/quotas";
 import type { ServiceListener } from "../../model/service";
-import { type GroupOutline, planBlockRules, planGroup } from "../endpoints/security-groups";
 import type { Planned } from "../planned/stack";
+import { type GroupOutline, planBlockRules, planGroup } from "../stack/security-groups";
 import { becauseOf, type OwnService, type PrivateLinkContext } from "./context";
 import { addressPrefix, ownBlocks } from "./targets";
 

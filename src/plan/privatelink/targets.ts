@@ -1,4 +1,5 @@
 /** Plans what a service's target groups send to, and says which addresses cannot be targets. */
+import { RFC1918, RFC6598 } from "../../aws/cidr-families";
 import { contains, type Prefix, prefix } from "../../ip/prefix";
 import { allVpcs } from "../../model/rules/rules";
 import type { ServiceAddress, ServiceListener } from "../../model/service";
@@ -7,11 +8,11 @@ import type { Allocation } from "../allocation/request";
 import { ownersOf } from "../gateway-proxies/owners";
 import type { Because } from "../planned/planned";
 import type { Planned } from "../planned/stack";
-import { connected, partyConnected } from "../routing/connected";
+import { connected, partyConnected } from "../reach/connected";
 import type { OwnService, PrivateLinkContext } from "./context";
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-target-groups.html */
-const TARGET_RANGES = ["10.0.0.0/8", "100.64.0.0/10", "172.16.0.0/12", "192.168.0.0/16"].map(prefix);
+const TARGET_RANGES = [...RFC1918, RFC6598];
 
 export interface TargetGroupOutline {
   readonly ref: string;

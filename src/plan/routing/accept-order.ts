@@ -1,8 +1,9 @@
 /** Which accept stack is applied before which: who has to accept comes before who uses what is accepted. */
 import type { Collector } from "../../diagnostics/collector";
 import type { Because } from "../planned/planned";
-import type { StackContents, StackPlace } from "../stack-contents";
-import { stackName } from "../stacks";
+import type { StackContents } from "../stack/contents";
+import type { StackPlace } from "../stack/place";
+import { stackName } from "../stack/stack";
 
 interface Edge {
   readonly to: string;

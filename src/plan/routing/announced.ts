@@ -8,7 +8,7 @@ import {
   type TransitGateway,
   type Vpn,
 } from "../../model/connectivity";
-import { blocksOfVpc } from "./blocks";
+import { blocksOfVpc } from "../reach/blocks";
 import type { RoutingContext } from "./context";
 import { knowledgeOf } from "./segment-knowledge";
 

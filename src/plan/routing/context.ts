@@ -2,8 +2,9 @@
 import type { Collector } from "../../diagnostics/collector";
 import type { NetworkModel } from "../../model/network-model";
 import type { Allocation } from "../allocation/request";
-import type { StackContents, StackPlace } from "../stack-contents";
-import type { VpcIdentifiers } from "./vpc-identifiers";
+import type { StackContents } from "../stack/contents";
+import type { StackPlace } from "../stack/place";
+import type { VpcIdentifiers } from "../stack/vpc-identifiers";
 
 export interface RoutingContext {
   readonly model: NetworkModel;

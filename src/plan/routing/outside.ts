@@ -13,9 +13,10 @@ import type { NetworkModel } from "../../model/network-model";
 import type { OwnIdentifier } from "../planned/exchange";
 import type { Because } from "../planned/planned";
 import type { Planned } from "../planned/stack";
+import { own } from "../stack/vpc-identifiers";
 import { announced, segmentNamed } from "./announced";
 import type { RoutingContext } from "./context";
-import { own } from "./vpc-identifiers";
+import { gatewayInHub } from "./transit-identifiers";
 
 export function planOutside(
   model: NetworkModel,
@@ -39,7 +40,7 @@ function planVpn(gateway: TransitGateway, vpn: Vpn): Planned[] {
   const attachment = own("vpn-connection", ref, "transit_gateway_attachment_id");
   return [
     { kind: "customer-gateway", ...common, address, asn, extendedAsn: asn > GREATEST_BGP_ASN },
-    { kind: "vpn-connection", ...common, customerGateway: ref, gateway: gateway.ref, staticRoutes },
+    { kind: "vpn-connection", ...common, customerGateway: ref, gateway: gatewayInHub(gateway), staticRoutes },
     ...planTables(gateway, vpn, ref, attachment, because, staticRoutes),
   ];
 }
@@ -54,7 +55,7 @@ function planDirectConnect(context: RoutingContext, gateway: TransitGateway, dx:
       ref,
       because,
       directConnectGatewayId: dx.gatewayId,
-      gateway: gateway.ref,
+      gateway: gatewayInHub(gateway),
       allowedPrefixes: announced(context, gateway, dx).map(formatPrefix),
     },
     ...planTables(gateway, dx, ref, attachment, because, false),

@@ -3,12 +3,12 @@ import type { Peering } from "../../model/connectivity";
 import type { Vpc } from "../../model/vpc";
 import type { Identifier } from "../planned/exchange";
 import type { Because } from "../planned/planned";
-import type { StackPlace } from "../stack-contents";
+import { blocksOfVpc } from "../reach/blocks";
+import type { StackPlace } from "../stack/place";
+import { own } from "../stack/vpc-identifiers";
 import type { AcceptOrder } from "./accept-order";
-import { blocksOfVpc } from "./blocks";
 import { acceptPlaceOf, type RoutingContext } from "./context";
 import { peerLookup, requestLookup } from "./lookups";
-import { own } from "./vpc-identifiers";
 import type { Connection, WantedRoute } from "./wanted-route";
 
 export function planPeerings(context: RoutingContext, order: AcceptOrder): WantedRoute[] {

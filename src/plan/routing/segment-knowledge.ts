@@ -1,8 +1,8 @@
 /** What the table of a segment knows: every VPC and every range outside that the segment reaches, or that reaches it. */
 import type { SourceRange } from "../../diagnostics/source";
 import type { Prefix } from "../../ip/prefix";
-import { type Segment, segmentsJoined, type TransitGateway } from "../../model/connectivity";
-import { blocksOfVpc } from "./blocks";
+import { type JoiningGateway, type Segment, segmentsJoined } from "../../model/connectivity";
+import { blocksOfVpc } from "../reach/blocks";
 import type { RoutingContext } from "./context";
 
 /** A destination wider than this, as the internet's, means what is beyond, and claims nothing that it covers. */
@@ -21,11 +21,14 @@ export interface KnownDestination {
 
 export function knowledgeOf(
   { model, allocations }: Pick<RoutingContext, "model" | "allocations">,
-  gateway: TransitGateway,
+  gateway: JoiningGateway,
   segment: Segment,
 ): KnownDestination[] {
   const joined = gateway.segments.filter((other) => segmentsJoined(segment, other));
   const { vpns, directConnects } = model.connectivity;
+  const told = joined
+    .filter(({ ranges }) => ranges.length > 0)
+    .map(({ ranges, at }) => ({ name: gateway.name, ranges, at }));
   const outside = [...vpns, ...directConnects].filter(
     (attachment) =>
       attachment.transitGateway === gateway.name && joined.some(({ name }) => name === attachment.segment),
@@ -44,7 +47,7 @@ export function knowledgeOf(
           })),
       ),
     ),
-    ...outside.flatMap(({ name, ranges, at, ...outside }) =>
+    ...[...outside, ...told].flatMap(({ name, ranges, at, ...outside }) =>
       ranges.flatMap((range) =>
         range.prefixes.map((prefix) => ({
           prefix,

@@ -1,5 +1,4 @@
 /** Plans transit gateways: gateway, tables and share in the hub, attachments in the spokes, and what the tables know. */
-
 import { formatPrefix } from "../../ip/prefix";
 import { type Segment, segmentsJoined, type TransitGateway } from "../../model/connectivity";
 import type { Vpc } from "../../model/vpc";
@@ -7,17 +6,18 @@ import type { Identifier } from "../planned/exchange";
 import type { Because } from "../planned/planned";
 import type { Planned } from "../planned/stack";
 import type { PlannedTransitRoute } from "../planned/transit-gateway";
-import { planSharing } from "../sharing";
-import type { StackPlace } from "../stack-contents";
+import { blocksOfVpc } from "../reach/blocks";
+import type { StackPlace } from "../stack/place";
+import { planSharing } from "../stack/resource-shares";
+import { own } from "../stack/vpc-identifiers";
 import type { AcceptOrder } from "./accept-order";
-import { blocksOfVpc } from "./blocks";
+import { attachedSubnets, attachmentExport, attachmentRefOf } from "./attachment";
 import { acceptPlaceOf, type RoutingContext } from "./context";
 import { hairpinsOf } from "./hairpins";
-import { type AttachmentEnds, attachmentLookup, type Wanted } from "./lookups";
+import { type AttachmentEnds, attachmentLookup, existingLookup, type Wanted } from "./lookups";
 import { planOutside } from "./outside";
-import { becauseOf, gatewayIdentifiers } from "./transit-identifiers";
+import { becauseOf, gatewayIdentifiers, gatewayInHub } from "./transit-identifiers";
 import { transitRoutes } from "./transit-routes";
-import { own } from "./vpc-identifiers";
 import type { WantedRoute } from "./wanted-route";
 
 export function planTransitGateways(context: RoutingContext, order: AcceptOrder): WantedRoute[] {
@@ -45,12 +45,17 @@ function planGateway(context: RoutingContext, gateway: TransitGateway, order: Ac
   return transitRoutes(context, gateway, (vpc) => ids.gateway(acceptPlaceOf(vpc)));
 }
 
-function planHub({ model }: RoutingContext, gateway: TransitGateway): Planned[] {
+function planHub({ model, contents }: RoutingContext, gateway: TransitGateway): Planned[] {
   const because = becauseOf(gateway);
   const { ref, name, asn } = gateway;
   const tags = {};
   const tables = gateway.segments.map((segment): Planned => {
-    const facts = { ref: segment.ref, because: becauseOf(gateway, segment), gateway: ref, tags };
+    const facts = {
+      ref: segment.ref,
+      because: becauseOf(gateway, segment),
+      gateway: gatewayInHub(gateway),
+      tags,
+    };
     return { kind: "transit-table", name: `${name}-${segment.name}`, ...facts };
   });
   const others = new Set(gateway.segments.flatMap(({ vpcs }) => vpcs.map(({ account }) => account)));
@@ -59,11 +64,15 @@ function planHub({ model }: RoutingContext, gateway: TransitGateway): Planned[] 
     ref: `${ref}/share`,
     because,
     name,
-    resources: { gateway: { from: "stack", kind: "transit-gateway", ref, attribute: "arn" } },
+    resources: { gateway: gatewayInHub(gateway, "arn") },
     principals: new Map(model.accounts.filter((a) => others.has(a.name)).map((a) => [a.name, a.id])),
     tags,
   });
-  return [{ kind: "transit-gateway", ref, because, name, asn, tags }, ...tables, ...sharing];
+  const own: Planned =
+    gateway.existing === undefined
+      ? { kind: "transit-gateway", ref, because, name, asn, tags }
+      : existingLookup(gateway, gateway.existing, contents.accountId(gateway.account), because);
+  return [own, ...tables, ...sharing];
 }
 
 type GatewayIdentifiers = ReturnType<typeof gatewayIdentifiers>;
@@ -78,10 +87,8 @@ function planAttachment(
   const { contents, identifiers } = context;
   const because = becauseOf(gateway, segment);
   const link: StackPlace = { account: vpc.account, region: vpc.region, phase: "link" };
-  const tier = vpc.tiers.find(({ name }) => name === gateway.tier);
-  const ref = `${vpc.ref}/attachment/${gateway.name}`;
+  const ref = attachmentRefOf(vpc, gateway);
   contents.addDecided(link, () => {
-    const handle = identifiers.of(vpc, link);
     return [
       {
         kind: "vpc-attachment",
@@ -89,8 +96,8 @@ function planAttachment(
         because,
         name: `${vpc.name}-${gateway.name}`,
         gateway: ids.gatewayToAttachTo(link),
-        vpc: handle.id,
-        subnets: (tier?.subnets ?? []).map((subnet) => handle.subnet(subnet.ref)),
+        vpc: identifiers.of(vpc, link).id,
+        subnets: attachedSubnets(context, gateway, vpc, link),
         ownGateway: vpc.account === gateway.account,
         tags: vpc.tags,
       },
@@ -100,7 +107,7 @@ function planAttachment(
   const isForeign = vpc.account !== gateway.account;
   const shared = contents.share(
     link,
-    `attachment-${vpc.name}-${gateway.name}`,
+    attachmentExport(vpc, gateway),
     { account: gateway.account },
     { id: own("vpc-attachment", ref), ...(isForeign && { vpc: own("vpc-attachment", ref, "vpc_id") }) },
     because,

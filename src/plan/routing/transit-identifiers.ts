@@ -1,12 +1,13 @@
 /** A transit gateway's identifiers, its tables' and its attachments', as any stack may use them. */
-import type { Segment, TransitGateway } from "../../model/connectivity";
+import type { JoiningGateway, Segment, TransitGateway } from "../../model/connectivity";
 import type { Vpc } from "../../model/vpc";
-import type { Identifier } from "../planned/exchange";
+import type { Identifier, OwnIdentifier } from "../planned/exchange";
 import type { Because } from "../planned/planned";
-import type { Shared } from "../shared";
-import type { StackContents, StackPlace } from "../stack-contents";
+import type { StackContents } from "../stack/contents";
+import type { Shared } from "../stack/exported-values";
+import type { StackPlace } from "../stack/place";
+import { own } from "../stack/vpc-identifiers";
 import { gatewayLookup } from "./lookups";
-import { own } from "./vpc-identifiers";
 
 export interface GatewayIdentifiers {
   gateway(place: StackPlace): Identifier;
@@ -30,7 +31,7 @@ export function gatewayIdentifiers(contents: StackContents, gateway: TransitGate
   );
   const shareWith = (account: string): Shared => {
     const values = {
-      id: own("transit-gateway", gateway.ref),
+      id: gatewayInHub(gateway),
       ...(account === gateway.account && Object.fromEntries(tables)),
     };
     const shared =
@@ -59,8 +60,14 @@ export function gatewayIdentifiers(contents: StackContents, gateway: TransitGate
   };
 }
 
-export function becauseOf(gateway: TransitGateway, segment?: Segment): Because {
-  const ref = `connectivity/transitGateways/${gateway.name}`;
+/** In the hub's base stack: the gateway that is made there, or the one that is looked up. */
+export function gatewayInHub({ existing, ref }: TransitGateway, attribute = "id"): OwnIdentifier {
+  return own(existing === undefined ? "transit-gateway" : "gateway-lookup", ref, attribute);
+}
+
+export function becauseOf(gateway: JoiningGateway, segment?: Segment): Because {
+  const section = "account" in gateway ? "transitGateways" : "foreignGateways";
+  const ref = `connectivity/${section}/${gateway.name}`;
   if (!segment) return { ref, at: gateway.at };
   return { ref: `${ref}/segments/${segment.name}`, at: segment.at };
 }

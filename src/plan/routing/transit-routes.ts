@@ -1,6 +1,6 @@
 /** The routes that VPCs have to a transit gateway: to everything that their segment reaches. */
 import { contains, type Prefix } from "../../ip/prefix";
-import type { Segment, TransitGateway } from "../../model/connectivity";
+import type { JoiningGateway, Segment } from "../../model/connectivity";
 import type { Vpc } from "../../model/vpc";
 import type { Identifier } from "../planned/exchange";
 import type { RoutingContext } from "./context";
@@ -18,10 +18,11 @@ interface Candidate {
 
 export function transitRoutes(
   context: RoutingContext,
-  gateway: TransitGateway,
+  gateway: JoiningGateway,
   identify: (vpc: Vpc) => Identifier,
+  after?: (vpc: Vpc) => string | undefined,
 ): WantedRoute[] {
-  const over: Connection = { kind: "transit-gateway", name: gateway.name, identify };
+  const over: Connection = { kind: "transit-gateway", name: gateway.name, identify, ...(after && { after }) };
   return gateway.segments.flatMap((segment) => {
     const candidates = candidatesOf(context, gateway, segment);
     const because = becauseOf(gateway, segment);
@@ -37,7 +38,7 @@ export function transitRoutes(
 }
 
 /** Once for the segment: its VPCs may be thousands. What lies within a summary is reached by the summary. */
-function candidatesOf(context: RoutingContext, gateway: TransitGateway, segment: Segment): Candidate[] {
+function candidatesOf(context: RoutingContext, gateway: JoiningGateway, segment: Segment): Candidate[] {
   const candidates: Candidate[] = [];
   const summarised = new Map<Prefix, Candidate>();
   const add = (destination: Prefix, owner: string, named: boolean, only?: readonly string[]) => {

@@ -1,13 +1,13 @@
 /** Turns wanted routes into routes in every table they belong in. */
 import { comparePrefixes, formatPrefix, samePrefix } from "../../ip/prefix";
 import type { Tier, Vpc } from "../../model/vpc";
-import { tableAndDestination } from "../forwarders/forwarded-routes";
 import type { PlannedConnectionRoute } from "../planned/routing";
+import { routedTiers } from "../reach/blocks";
+import { hasDefaultRoute } from "../reach/default-route";
 import { routeTableRefs } from "../vpc/route-table-ref";
-import { routedTiers } from "./blocks";
 import { acceptPlaceOf, type RoutingContext } from "./context";
-import { hasDefaultRoute } from "./default-route";
 import type { WantedRoute } from "./wanted-route";
+import { tableAndDestination } from "./wanted-route";
 
 /**
  * Wanted routes have been checked by now: no two of one VPC differ in where the same destination goes. `forwarded` has

@@ -1,5 +1,5 @@
 /** Routes that connectivity asks for, before it is known whether AWS would take and follow them. */
-import type { Prefix } from "../../ip/prefix";
+import { formatPrefix, type Prefix } from "../../ip/prefix";
 import type { Vpc } from "../../model/vpc";
 import type { Identifier } from "../planned/exchange";
 import type { Because } from "../planned/planned";
@@ -26,4 +26,9 @@ export interface Connection {
 /** `peering/hub`. */
 export function connectionName({ kind, name }: Pick<Connection, "kind" | "name">): string {
   return `${kind}/${name}`;
+}
+
+/** A table and destination, as one text. */
+export function tableAndDestination(routeTable: string, destination: Prefix): string {
+  return `${routeTable} ${formatPrefix(destination)}`;
 }

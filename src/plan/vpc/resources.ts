@@ -1,11 +1,11 @@
 /** What is built for one VPC: blocks, subnets, tables, gateways and routes. */
 import { formatPrefix } from "../../ip/prefix";
 import type { Tier, Vpc } from "../../model/vpc";
+import { inAssociationOrder } from "../allocation/association-rules";
 import type { Allocation } from "../allocation/request";
 import type { Because, Tags } from "../planned/planned";
 import type { PlannedNatGateway, PlannedRoute } from "../planned/routing";
 import type { Planned } from "../planned/stack";
-import { inAssociationOrder } from "./association-rules";
 import { planFlowLog } from "./flow-log";
 import { planNetworkAcl } from "./network-acl";
 import { routeTableRef } from "./route-table-ref";

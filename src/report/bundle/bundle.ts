@@ -1,14 +1,14 @@
 /** The auditor's bundle: every file of it by its name, from decisions and findings alone. */
+import type { BundleInput } from "../bundle-input";
 import { pageHtml } from "../page/page";
+import { contentOf } from "../tables/content";
+import { tableCsv } from "../tables/csv";
+import { type Table, tableJson } from "../tables/table";
 import { topologyGraph } from "../topology/graph";
 import { layoutGraph } from "../topology/layout";
 import { topologySvg } from "../topology/svg";
-import { tableCsv } from "./csv";
-import type { BundleInput } from "./input";
 import { MANIFEST_FILE, manifestJson, manifestOf } from "./manifest";
 import { summaryMarkdown } from "./summary-markdown";
-import { type Table, tableJson } from "./table";
-import { contentOf } from "./tables";
 
 /** Law: the same input gives the same bytes. The manifest comes last. `hash` is SHA-256 in hexadecimal. */
 export async function makeBundle(

@@ -1,5 +1,5 @@
 /** What differs between a bundle as it lies there, its own manifest, and the repository that it is held against. */
-import type { SourceFile } from "./input";
+import type { SourceFile } from "../bundle-input";
 import type { BundleFile, Manifest } from "./manifest";
 
 /** A bundle on disk: its manifest, and the SHA-256 of every file beside it, by name. */

@@ -1,5 +1,5 @@
 /** The manifest: what a bundle holds and what it was made from, each with its SHA-256. */
-import type { SourceFile } from "./input";
+import type { SourceFile } from "../bundle-input";
 
 export interface BundleFile {
   readonly file: string;

@@ -1,20 +1,22 @@
 /** The bundle's summary in Markdown, for tickets and mail. */
-import { wordsOf } from "../../verify/finding";
+import { count } from "../../diagnostics/counted";
+import { shownCode, wordsOf } from "../../verify/finding";
 import { tilesOf } from "../page/summary";
 import { utilisation } from "../pool-table";
 import { table, words } from "../review/md";
-import type { BundleContent } from "./tables";
-import { grouped, placeOf } from "./words";
+import type { BundleContent } from "../tables/content";
+import { grouped, placeOf } from "../tables/words";
 
 /** Rows of one list; the tables have the rest. */
 const MOST_ROWS = 30;
 
 export function summaryMarkdown({ input, tables }: BundleContent): string {
   const { plan, findings, expectations } = input;
+  const stacks = count(input.stacks.length, "stack");
   const verdict =
     findings.length === 0
-      ? `Nothing was found: ${expectations.length} expectations and every invariant hold in the Terraform JSON of ${input.stacks.length} stacks.`
-      : `**${findings.length} findings** in the Terraform JSON of ${input.stacks.length} stacks.`;
+      ? `Nothing was found: ${count(expectations.length, "expectation")} and every invariant hold in the Terraform JSON of ${stacks}.`
+      : `**${count(findings.length, "finding")}** in the Terraform JSON of ${stacks}.`;
   return [
     `# ${words(plan.organization.name)}: network report\n`,
     `${verdict}\n`,
@@ -27,7 +29,7 @@ export function summaryMarkdown({ input, tables }: BundleContent): string {
       ["severity", "code", "what is wrong", "asked for by"],
       findings.map((finding) => [
         finding.severity,
-        finding.code,
+        shownCode(finding),
         wordsOf(finding).message,
         placeOf(finding.at),
       ]),

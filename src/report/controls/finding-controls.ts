@@ -21,6 +21,8 @@ export const FINDING_CONTROLS: Readonly<Record<FindingCode, FindingControls>> = 
     "SC-7",
     "CM-3(2)",
   ),
+  EXPECTATION_FAILS_WITHOUT: when("What is to outlive a failure does", "CM-3(2)"),
+  EXPECTATION_UNDER_NOTHING: when("What is to fail is there", "CM-3(2)"),
   EXPECTATION_UNDECIDED: when("Every expectation could be decided", "CM-3(2)"),
   EXPECTATION_NAMES_NOTHING: when("Every expectation is about something that is emitted", "CM-3(2)"),
   ROUTABLE_OVERLAP: when(
@@ -79,4 +81,5 @@ export const FINDING_CONTROLS: Readonly<Record<FindingCode, FindingControls>> = 
   ),
   REFERENCE_TO_NOTHING: when("Every reference in the emitted Terraform has something behind it", "CM-3(2)"),
   UNREAD: when("Everything emitted that bears on reachability was read", "CM-3(2)"),
+  POLICY_BROKEN: when("The policies that the project has of its own are kept", "CM-3(2)"),
 };

@@ -1,6 +1,6 @@
 /** Properties of the emitted Terraform that somebody has published an identifier for, counted. */
 import { asList, type Block, parseStack } from "../../verify/terraform/stack";
-import type { BundleInput } from "../bundle/input";
+import type { BundleInput } from "../bundle-input";
 import type { IdentifierName } from "./identifiers";
 
 export interface Property {

@@ -1,4 +1,5 @@
 /** The address map: every pool's blocks as bars drawn to scale, with all that lies in them. */
+import { count } from "../../diagnostics/counted";
 import {
   contains,
   formatPrefix,
@@ -9,8 +10,8 @@ import {
   sizeOf,
 } from "../../ip/prefix";
 import type { Plan, PlannedPool } from "../../plan/planned/plan";
-import { grouped } from "../bundle/words";
 import { utilisation } from "../pool-table";
+import { grouped } from "../tables/words";
 import { html, type Markup, NOTHING } from "./markup";
 
 /** What lies in a pool, from the back to the front of the drawing. */
@@ -148,7 +149,7 @@ function bar(block: Prefix, pieces: readonly Piece[]): Markup {
   ];
   const [blocks, subnets] = lanes.map((lane) => runsOf(lane, block, scale)) as [Run[], Run[]];
   const height = 16 + BAR + (subnets.length > 0 ? 14 : 0);
-  const label = `${formatPrefix(block)}: ${pieces.length} blocks in it; the address register lists them`;
+  const label = `${formatPrefix(block)}: ${count(pieces.length, "block")} in it; the address register has each`;
   return html`<svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${label}">
 <rect class="free" x="0" y="16" width="${WIDTH}" height="${BAR}"/>
 ${blocks.map((run) => runMarkup(run, 16, BAR))}

@@ -1,5 +1,5 @@
 /** The flow matrix as a grid: who reaches whom, each cell a way to its trace. */
-import type { FlowCell, FlowMatrix, FlowVerdict } from "../bundle/flows";
+import type { FlowCell, FlowMatrix, FlowVerdict } from "../tables/flows";
 import { html, type Markup, NOTHING } from "./markup";
 
 const SIGNS: Readonly<Record<FlowVerdict, string>> = { open: "●", "partly open": "◐", closed: "·" };

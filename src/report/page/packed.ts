@@ -1,6 +1,6 @@
 /** Tables small enough to be carried in a page: a column whose values repeat is a list of values and a list of indices. */
 import { shownLines } from "../../diagnostics/shown";
-import type { Cell, Column, Table } from "../bundle/table";
+import type { Cell, Column, Table } from "../tables/table";
 
 interface PackedColumn extends Pick<Column, "key" | "title" | "kind" | "filter"> {
   /** Every value, or with `index` the different ones. */

@@ -1,7 +1,7 @@
 /** The page: one HTML file with all that it needs in it. */
-import type { Table } from "../bundle/table";
-import type { BundleContent } from "../bundle/tables";
-import { grouped } from "../bundle/words";
+import type { BundleContent } from "../tables/content";
+import type { Table } from "../tables/table";
+import { grouped } from "../tables/words";
 import { addressMap } from "./address-map";
 import { SCRIPT, STYLE } from "./assets";
 import { flowGrids } from "./flow-section";

@@ -1,7 +1,6 @@
 /** The PrivateLink matrix: who may reach which service, and whether the emitted network lets them. */
-
-import { groupBy } from "../../verify/readers/group";
-import type { Cell, Table } from "../bundle/table";
+import { groupBy } from "../../lists/group-by";
+import type { Cell, Table } from "../tables/table";
 import { html, type Markup } from "./markup";
 
 /** More consumers than this are told by organisational unit. */

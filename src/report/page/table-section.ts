@@ -1,6 +1,6 @@
 /** A table on the page: its first rows as they are, the rest from the page's data by its script. */
-import type { Cell, ColumnKind, Table } from "../bundle/table";
-import { grouped } from "../bundle/words";
+import type { Cell, ColumnKind, Table } from "../tables/table";
+import { grouped } from "../tables/words";
 import { html, type Markup, NOTHING } from "./markup";
 
 /** How many rows stand in the page itself; what its script shows at a time is the same. */

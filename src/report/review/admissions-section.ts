@@ -2,7 +2,8 @@
 import type { Admission } from "../../diff/admissions";
 import type { Review } from "../../diff/review";
 import type { Section } from "./budget";
-import { code, table } from "./md";
+import { firstRows } from "./first-rows";
+import { code } from "./md";
 import { placesOf } from "./resource-rows";
 
 const MARKS = { wider: "⚠️ wider", narrower: "narrower", different: "other" } as const;
@@ -15,12 +16,9 @@ export function admissionsSection({ admissions }: Review): Section {
 }
 
 function render(admissions: readonly Admission[], most: number): string {
-  const told = admissions.slice(0, most);
   const head = ["", "security group", "now lets", "no longer lets", "config"];
-  const body = told.length === 0 ? "" : table(head, told.map(cells));
-  const left = admissions.length - told.length;
-  const more = left > 0 ? `\n_and ${left.toLocaleString("en-US")} more security groups._\n` : "";
-  return `### Security groups\n\n${body}${more}`;
+  const rows = firstRows({ head, rows: admissions, most, cells, noun: "more security group" });
+  return `### Security groups\n\n${rows}`;
 }
 
 function cells(admission: Admission): string[] {

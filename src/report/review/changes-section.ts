@@ -1,23 +1,25 @@
 /** Sections of what costs nobody anything: added, changed in place, and moved in the state only; folded away. */
+import { count } from "../../diagnostics/counted";
 import type { Action } from "../../diff/action";
-import { isExport, isMere } from "../../diff/losses";
+import { isExport, takesNothingAway } from "../../diff/losses";
 import type { ResourceChange } from "../../diff/resource-change";
 import type { Review } from "../../diff/review";
 import type { Section } from "./budget";
 import { type Company, companions, headline } from "./companions";
-import { code, count, details, table } from "./md";
+import { code, details, table } from "./md";
 import { placesOf, type ResourceRow, reasonsOf, remaining, resourceRows, whereOf } from "./resource-rows";
 
 const TITLES: Partial<Readonly<Record<Action, string>>> = {
   create: "added",
+  adopt: "taken over as built",
   update: "changed in place",
   move: "moved in Terraform's state only",
 };
 
 export function changesSections({ resources }: Review): Section[] {
-  const mere = resources.filter(isMere);
+  const harmless = resources.filter(takesNothingAway);
   const sections = (Object.keys(TITLES) as Action[]).map((action): Section => {
-    const changes = mere.filter((change) => change.action === action);
+    const changes = harmless.filter((change) => change.action === action);
     return changes.length === 0 ? { render: () => "" } : sectionOf(action, changes);
   });
   const exported = resources.filter(isExport).length;
@@ -40,10 +42,10 @@ function sectionOf(action: Action, changes: readonly ResourceChange[]): Section 
 
 function tableOf(action: Action, rows: readonly ResourceRow[], company: Company): string {
   const detail = (row: ResourceRow) => {
-    if (action === "create") return company(row).words;
+    if (action === "create" || action === "adopt") return company(row).words;
     return action === "move" ? formerOf(row) : reasonsOf(row);
   };
-  const last = { create: "and with it", move: "from" }[action as string] ?? "change";
+  const last = { create: "and with it", adopt: "and with it", move: "from" }[action as string] ?? "change";
   const cells = rows.map((row) => [headline(row, company), whereOf(row), detail(row), placesOf(row.changes)]);
   if (cells.every((row) => row[2] === ""))
     return table(

@@ -1,8 +1,10 @@
 /** What is checked, as far as the change itself changes it. */
-import type { CheckChange } from "../../diff/checks";
+import { count } from "../../diagnostics/counted";
+import type { CheckChange } from "../../diff/check-change";
 import type { Review } from "../../diff/review";
 import type { Section } from "./budget";
-import { count, list, table, words } from "./md";
+import { firstRows } from "./first-rows";
+import { list, words } from "./md";
 import { placesOf } from "./resource-rows";
 
 export function checksSection({ checks }: Review): Section {
@@ -10,13 +12,12 @@ export function checksSection({ checks }: Review): Section {
 }
 
 function render(checks: readonly CheckChange[], most: number): string {
-  const told = checks.slice(0, most);
-  const body = told.length === 0 ? "" : table(["", "what", "config"], told.map(cells));
-  const left = checks.length - told.length;
+  const head = ["", "what", "config"];
+  const rows = firstRows({ head, rows: checks, most, cells, noun: "more row" });
   const note = checks.some(({ subject }) => subject === "guard")
     ? "\nThe guards of both versions hold in this review; after the merge, those of the new one alone.\n"
     : "";
-  return `### What is checked\n\n${body}${left > 0 ? `\n_and ${count(left, "more row")}._\n` : ""}${note}`;
+  return `### What is checked\n\n${rows}${note}`;
 }
 
 function cells(check: CheckChange): string[] {

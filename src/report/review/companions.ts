@@ -1,8 +1,10 @@
 /** What comes or goes along with a resource, counted by kind: told in the row of what brings it about. */
+
 import { WEIGHTS, wordsFor } from "../../aws/resource-words";
+import { count } from "../../diagnostics/counted";
 import { isExport } from "../../diff/losses";
 import type { ResourceChange } from "../../diff/resource-change";
-import { count, list } from "./md";
+import { code, list } from "./md";
 import type { ResourceRow } from "./resource-rows";
 
 /** How many kinds are named before the rest is only counted. */
@@ -30,11 +32,12 @@ export function companions(changes: readonly ResourceChange[]): Company {
   };
 }
 
-/** `VPC`, or `3 × VPC`. A route table that comes or goes with subnets stands for their tier. */
+/** `VPC`, or `3 × VPC`, with whose it is if a team added it. A route table that comes or goes with subnets stands for their tier. */
 export function headline(row: ResourceRow, company: Company): string {
   const isTier = row.type === "aws_route_table" && company(row).types.has("aws_subnet");
   const noun = isTier ? "tier" : wordsFor(row.type).noun;
-  return row.changes.length === 1 ? noun : `${row.changes.length.toLocaleString("en-US")} × ${noun}`;
+  const number = row.changes.length === 1 ? "" : `${row.changes.length.toLocaleString("en-US")} × `;
+  return `${number}${noun}${row.extra ? ` (${code("extra")})` : ""}`;
 }
 
 /** Kinds with their numbers, what weighs most first. */

@@ -2,7 +2,8 @@
 import type { CostChange, CostDelta } from "../../diff/cost";
 import type { Review } from "../../diff/review";
 import type { Section } from "./budget";
-import { table, words } from "./md";
+import { firstRows } from "./first-rows";
+import { words } from "./md";
 import { placesOf } from "./resource-rows";
 
 export function costSection({ cost }: Review): Section {
@@ -11,9 +12,8 @@ export function costSection({ cost }: Review): Section {
 
 function render(cost: CostDelta, most: number): string {
   const { currency, pricedIn, pricedOn, changes } = cost;
-  const told = changes.slice(0, most);
   const head = ["what", "before", "after", `${currency} per month`, "config"];
-  const body = told.length === 0 ? "" : table(head, told.map(cells), [1, 2, 3]);
+  const body = firstRows({ head, rows: changes, most, cells, right: [1, 2, 3] });
   const note = `List prices of ${words(pricedIn)} as of ${words(pricedOn)}, for every region; traffic is not counted.`;
   return `### Cost: ${signed(cost.monthly)} ${currency} per month\n\n${body}\n${note}\n`;
 }

@@ -1,7 +1,7 @@
 /** Flows gained and lost as a Mermaid picture, while they are few enough for one to help. */
+import type { FlowRow } from "./flow-row";
 import { codeBlock, details } from "./md";
 import { placeNames } from "./places";
-import type { FlowRow } from "./reachability-section";
 
 /** More arrows than this are a tangle; one alone needs no picture. */
 const MOST = 12;

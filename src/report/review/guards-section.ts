@@ -3,7 +3,8 @@ import { named, VERBS } from "../../diff/guard-diagnostics";
 import type { GuardedChange } from "../../diff/guards";
 import type { Review } from "../../diff/review";
 import type { Section } from "./budget";
-import { code, table, words } from "./md";
+import { firstRows } from "./first-rows";
+import { code, words } from "./md";
 import { placesOf } from "./resource-rows";
 
 const MARKS = {
@@ -18,11 +19,8 @@ export function guardsSection({ guards }: Review): Section {
 }
 
 function render(guards: readonly GuardedChange[], most: number): string {
-  const told = guards.slice(0, most);
   const head = ["", "guard", "the change would", "why", "whom to ask", "config"];
-  const body = told.length === 0 ? "" : table(head, told.map(cells));
-  const left = guards.length - told.length;
-  return `### Guards\n\n${body}${left > 0 ? `\n_and ${left} more guarded changes._\n` : ""}`;
+  return `### Guards\n\n${firstRows({ head, rows: guards, most, cells, noun: "more guarded change" })}`;
 }
 
 function cells(change: GuardedChange): string[] {

@@ -1,8 +1,10 @@
 /** The address ledger: what is new, released, or, loudly, moved. */
+import { count } from "../../diagnostics/counted";
 import { LEDGER_KINDS, type LedgerEntry, type LedgerKind } from "../../diff/ledger";
 import type { Review } from "../../diff/review";
 import type { Section } from "./budget";
-import { code, count, table } from "./md";
+import { firstRows } from "./first-rows";
+import { code } from "./md";
 import { commonPattern, placesOf } from "./resource-rows";
 
 const MARKS: Readonly<Record<LedgerKind, string>> = {
@@ -26,12 +28,9 @@ export function ledgerSection({ ledger }: Review): Section {
 }
 
 function render(rows: readonly LedgerRow[], most: number): string {
-  const told = rows.slice(0, most);
-  const body = told.length === 0 ? "" : table(["", "who", "addresses", "config"], told.map(cells));
-  const left = rows.length - told.length;
-  const more =
-    left > 0 ? `\n_and ${left.toLocaleString("en-US")} more rows: ${tally(rows.slice(most))}._\n` : "";
-  return `### Addresses\n\n${body}${more}`;
+  const head = ["", "who", "addresses", "config"];
+  const also = (rest: readonly LedgerRow[]) => `: ${tally(rest)}.`;
+  return `### Addresses\n\n${firstRows({ head, rows, most, cells, noun: "more row", also })}`;
 }
 
 function tally(rows: readonly LedgerRow[]): string {

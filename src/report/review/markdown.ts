@@ -20,6 +20,8 @@ import { terraformSection } from "./terraform-section";
 import { trustSection } from "./trust-section";
 import { diagnosticsSection } from "./unplannable";
 import { type Compared, verdictSection } from "./verdict-section";
+import { violationsSection } from "./violations-section";
+import { waySection } from "./way-section";
 
 export type { Compared };
 
@@ -33,12 +35,14 @@ export function reviewMarkdown(
   const sections = [
     diagnosticsSection(diagnostics.filter(({ code }) => !code.startsWith("GUARD_"))),
     guardsSection(review),
+    violationsSection(review),
     checksSection(review),
     trustSection(review),
     renamesSection(review),
     lossesSection(review),
     ledgerSection(review),
     reachabilitySection(review),
+    waySection(review),
     neighboursSection(review),
     admissionsSection(review),
     costSection(review),

@@ -73,16 +73,6 @@ export function details(summary: string, body: string): string {
   return `<details><summary>${summary}</summary>\n\n${body}\n</details>\n`;
 }
 
-/** `3 subnets`, `1 subnet`, `2 addresses`, `2 gateways`, `4 policies`. */
-export function count(number: number, noun: string): string {
-  return `${number.toLocaleString("en-US")} ${number === 1 ? noun : plural(noun)}`;
-}
-
-export function plural(noun: string): string {
-  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
-  return /(?:s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
-}
-
 /** `a, b and c`. */
 export function list(items: readonly string[]): string {
   if (items.length < 2) return items.join("");

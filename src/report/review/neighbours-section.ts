@@ -1,6 +1,7 @@
-/** What networks outside AWS are told, before and after. */
+/** What networks of others are told, before and after. */
 import { isRetold, type NeighbourChange } from "../../diff/neighbours";
 import type { Review } from "../../diff/review";
+import { neighbourWord } from "../neighbour-table";
 import type { Section } from "./budget";
 import { code, list, table, words } from "./md";
 import { placesOf } from "./resource-rows";
@@ -13,17 +14,17 @@ export function neighboursSection({ neighbours }: Review): Section {
 }
 
 function render(changes: readonly NeighbourChange[], most: number): string {
-  const head = ["network outside", "by", "is told", "is no longer told", "config"];
+  const head = ["network", "by", "is told", "is no longer told", "config"];
   const rows = changes.slice(0, most).map((change) => {
     const { name, connection, presence, gained, lost } = change;
-    const by = connection === "vpn" ? "VPN" : "Direct Connect";
+    const by = neighbourWord(connection);
     const state = presence === "kept" ? by : `${by}, ${presence}`;
     return [code(name), state, prefixes(gained), prefixes(lost), placesOf([change])];
   });
   const left = changes.length - rows.length;
   const more = left > 0 ? `\n_and ${left} more._\n` : "";
   const told = rows.length > 0 ? table(head, rows) : "";
-  return `### What networks outside AWS are told\n\n${told}${asns(changes)}${more}`;
+  return `### What networks of others are told\n\n${told}${asns(changes)}${more}`;
 }
 
 function asns(changes: readonly NeighbourChange[]): string {

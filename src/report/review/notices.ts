@@ -6,6 +6,8 @@ import { isLoss } from "../../diff/losses";
 import { isRetold } from "../../diff/neighbours";
 import type { Review } from "../../diff/review";
 import type { WorstKind } from "../../diff/verdict";
+import { wordsOf } from "../../verify/finding";
+import { spanText } from "../steps";
 import { list } from "./md";
 import { retold } from "./neighbours-section";
 import { resourceRows } from "./resource-rows";
@@ -21,9 +23,29 @@ export interface Notice {
 
 /** What takes something away or lets more through; what only adds is no notice. Guards speak as diagnostics. */
 export function noticesOf(review: Review): Notice[] {
-  return [addresses, losses, trust, checks, neighbours, groups, flows, stacks].flatMap((find) =>
-    find(review),
-  );
+  return [
+    violations,
+    addresses,
+    losses,
+    trust,
+    checks,
+    neighbours,
+    groups,
+    flows,
+    interruptions,
+    stacks,
+  ].flatMap((find) => find(review));
+}
+
+function violations({ violations: all }: Review): Notice[] {
+  return all
+    .filter(({ isOld }) => !isOld)
+    .map(({ finding }) => ({
+      rule: "review/violated",
+      severity: "error",
+      message: wordsOf(finding).message,
+      ...(finding.at && { at: finding.at }),
+    }));
 }
 
 function addresses({ ledger }: Review): Notice[] {
@@ -108,12 +130,24 @@ function groups({ admissions }: Review): Notice[] {
 function flows({ reachability }: Review): Notice[] {
   return reachability
     .filter(({ betweenKnown }) => betweenKnown)
-    .map(({ change, from, to, ports, everyPort, trace }) => ({
+    .map(({ change, from, to, ports, everyPort, sources: [at] }) => ({
       rule: `review/${change}`,
       severity: "warning",
-      message: `${from} ${change === "opened" ? "can now" : "can no longer"} reach ${to} at ${everyPort ? "every TCP port" : `TCP ${ports.join(", ")}`}${trace.at && change === "closed" ? was(trace.at) : ""}`,
-      ...(trace.at && change === "opened" && { at: trace.at }),
+      message: `${from} ${change === "opened" ? "can now" : "can no longer"} reach ${to} at ${everyPort ? "every TCP port" : `TCP ${ports.join(", ")}`}${at && change === "closed" ? was(at) : ""}`,
+      ...(at && change === "opened" && { at }),
     }));
+}
+
+function interruptions({ way }: Review): Notice[] {
+  return way.interruptions.map((interruption) => {
+    const { kind, from, to, ports, why } = interruption;
+    const verb = kind === "cut" ? "cannot" : "can";
+    return {
+      rule: kind === "cut" ? "review/interrupted" : "review/exposed",
+      severity: "warning",
+      message: `${from} ${verb} reach ${to} at TCP ${ports.join(", ")} on the way, ${spanText(interruption, way)}: ${why}`,
+    };
+  });
 }
 
 function stacks({ stacks: all }: Review): Notice[] {

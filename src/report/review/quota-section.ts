@@ -2,7 +2,8 @@
 import type { QuotaUse } from "../../diff/quotas";
 import type { Review } from "../../diff/review";
 import type { Section } from "./budget";
-import { code, table, words } from "./md";
+import { firstRows } from "./first-rows";
+import { code, words } from "./md";
 import { placesOf } from "./resource-rows";
 
 /** The part of a quota in use from which a reviewer wants to hear of it. */
@@ -19,12 +20,10 @@ export function quotaSection({ quotas, resources }: Review): Section {
 }
 
 function render(uses: readonly QuotaUse[], most: number): string {
-  const told = uses.slice(0, most);
   const head = ["quota", "of", "before", "after", "limit", "left", "config"];
-  const body = told.length === 0 ? "" : table(head, told.map(cells), [2, 3, 4, 5]);
-  const left = uses.length - told.length;
-  const more = left > 0 ? `\n_and ${left.toLocaleString("en-US")} more that are half used or more._\n` : "";
-  return `### Quotas\n\n${body}${more}`;
+  const also = () => ", half used or more.";
+  const rows = firstRows({ head, rows: uses, most, cells, right: [2, 3, 4, 5], noun: "more quota", also });
+  return `### Quotas\n\n${rows}`;
 }
 
 function cells(use: QuotaUse): string[] {

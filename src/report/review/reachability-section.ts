@@ -1,8 +1,12 @@
 /** Reachability gained and lost, with flows that change alike told together. */
+import { count } from "../../diagnostics/counted";
+import type { FlowChange } from "../../diff/flow-change";
 import type { Review } from "../../diff/review";
 import type { DeltaEntry } from "../../verify/delta";
 import type { Section } from "./budget";
 import { flowPicture } from "./flow-picture";
+import type { FlowRow } from "./flow-row";
+import { gathered } from "./gathered";
 import { table, words } from "./md";
 import { places } from "./places";
 import { placesOf } from "./resource-rows";
@@ -12,16 +16,6 @@ const MARKS = {
   closed: ["➖ with what is gone", "🔴 **lost**"],
   opened: ["➕ with what is new", "🟢 **gained**"],
 } as const;
-
-/** Everybody of `from` and everybody of `to`: all of these flows change in the same way, at the same ports. */
-export interface FlowRow {
-  readonly change: DeltaEntry["change"];
-  readonly from: readonly string[];
-  readonly to: readonly string[];
-  readonly ports: string;
-  readonly betweenKnown: boolean;
-  readonly entries: readonly DeltaEntry[];
-}
 
 export function reachabilitySection({ reachability, resources }: Review): Section {
   const rows = flowRows(reachability);
@@ -41,14 +35,14 @@ function render(rows: readonly FlowRow[], most: number): string {
     left.filter((row) => row.change === change).reduce((sum, { entries }) => sum + entries.length, 0);
   const more =
     left.length > 0
-      ? `\n_and ${left.length} more rows: ${of("closed")} kinds of flow lost, ${of("opened")} gained._\n`
+      ? `\n_and ${count(left.length, "more row")}: ${count(of("closed"), "kind of flow")} lost, ${of("opened")} gained._\n`
       : "";
   return `### Reachability\n\n${body}${more}${picture}`;
 }
 
-/** What was there all along comes first, and lost before gained. Flows with one source and the same ports come together, then sources that reach the same. */
-function flowRows(entries: readonly DeltaEntry[]): FlowRow[] {
-  const bySource = gather(
+/** What was there all along comes first, and lost before gained. */
+function flowRows(entries: readonly FlowChange[]): FlowRow[] {
+  const rows = gathered(
     entries.map((entry) => ({
       change: entry.change,
       from: [entry.from],
@@ -57,31 +51,13 @@ function flowRows(entries: readonly DeltaEntry[]): FlowRow[] {
       betweenKnown: entry.betweenKnown,
       entries: [entry],
     })),
-    ({ change, from, ports, betweenKnown }) => JSON.stringify([change, from, ports, betweenKnown]),
-  );
-  const rows = gather(bySource, ({ change, to, ports, betweenKnown }) =>
-    JSON.stringify([change, to, ports, betweenKnown]),
+    ({ change, ports, betweenKnown }) => JSON.stringify([change, ports, betweenKnown]),
   );
   return rows.sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
 }
 
 function sortKey({ change, from, to, ports, betweenKnown }: FlowRow): string {
   return JSON.stringify([!betweenKnown, change, from, to, ports]);
-}
-
-function gather(rows: readonly FlowRow[], key: (row: FlowRow) => string): FlowRow[] {
-  const groups = new Map<string, FlowRow[]>();
-  for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row]);
-  return [...groups.values()].map((group) => ({
-    ...(group[0] as FlowRow),
-    from: union(group.map(({ from }) => from)),
-    to: union(group.map(({ to }) => to)),
-    entries: group.flatMap((row) => row.entries),
-  }));
-}
-
-function union(lists: readonly (readonly string[])[]): string[] {
-  return [...new Set(lists.flat())].sort();
 }
 
 /** How a flow goes is told of single flows only; without any the column is left out. */
@@ -98,7 +74,7 @@ function flowTable(rows: readonly FlowRow[]): string {
       row.ports,
       ...(withHow ? [how] : []),
       placesOf(
-        row.entries.map(({ trace }) => trace),
+        row.entries.flatMap(({ sources }) => sources.map((at) => ({ at }))),
         row.change === "closed",
       ),
     ]),

@@ -1,17 +1,20 @@
 /** Resource changes that one cause brings about, gathered into rows that a reviewer can take in. */
 
 import { WEIGHTS, wordsFor } from "../../aws/resource-words";
+import { count } from "../../diagnostics/counted";
 import { ACTIONS, type Action } from "../../diff/action";
 import type { Difference } from "../../diff/arguments";
 import { isRule } from "../../diff/losses";
 import type { ArgumentChange, Leaf, ResourceChange } from "../../diff/resource-change";
-import { code, count, words } from "./md";
+import { code, words } from "./md";
 
 /** Changes of one kind to resources of one type that one line of configuration asked for. */
 export interface ResourceRow {
   readonly action: Action;
   readonly mayReplace: boolean;
   readonly type: string;
+  /** Whether teams added them to what is planned. */
+  readonly extra: boolean;
   readonly changes: readonly ResourceChange[];
 }
 
@@ -31,15 +34,15 @@ export function resourceRows(changes: readonly ResourceChange[]): ResourceRow[] 
     const paths = change.arguments.map(
       ({ path, effect, follows }) => `${path} ${effect} ${follows !== undefined}`,
     );
-    const key = JSON.stringify([action, mayReplace, type, place, isRule(change) ? "" : paths]);
+    const key = JSON.stringify([action, mayReplace, type, change.extra, place, isRule(change) ? "" : paths]);
     const group = groups.get(key);
     if (group) group.push(change);
     else groups.set(key, [change]);
   }
   return [...groups.values()]
     .map((group) => {
-      const { action, mayReplace, type } = group[0] as ResourceChange;
-      return { action, mayReplace, type, changes: group };
+      const { action, mayReplace, type, extra = false } = group[0] as ResourceChange;
+      return { action, mayReplace, type, extra, changes: group };
     })
     .sort(compareRows);
 }
@@ -69,7 +72,7 @@ export function whereOf({ changes }: ResourceRow): string {
   const accounts = [...new Set(refs.map((ref) => ref.split("/")[0] as string))].sort();
   if (accounts.length === 1) return pattern;
   const shown = accounts.slice(0, 3).map(code).join(", ");
-  return `${pattern} in ${shown}${accounts.length > 3 ? ` and ${accounts.length - 3} more accounts` : ""}`;
+  return `${pattern} in ${shown}${accounts.length > 3 ? ` and ${count(accounts.length - 3, "more account")}` : ""}`;
 }
 
 /** Refs with `*` where they differ: `payments/us-east-1/main/app/*`. */

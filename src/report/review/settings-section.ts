@@ -1,8 +1,10 @@
 /** Provider and Terraform settings of stacks: a line each, since they reach every resource. */
+import { count } from "../../diagnostics/counted";
 import type { Review } from "../../diff/review";
 import type { SettingChange } from "../../diff/settings";
 import type { Section } from "./budget";
-import { code, count, table } from "./md";
+import { firstRows } from "./first-rows";
+import { code } from "./md";
 import { shownChange } from "./resource-rows";
 
 export function settingsSection({ settings }: Review): Section {
@@ -10,11 +12,9 @@ export function settingsSection({ settings }: Review): Section {
 }
 
 function render(settings: readonly SettingChange[], most: number): string {
-  const told = settings.slice(0, most);
-  const body = told.length === 0 ? "" : table(["setting", "change", "stacks"], told.map(cells));
-  const left = settings.length - told.length;
-  const more = left > 0 ? `\n_and ${count(left, "more setting")}._\n` : "";
-  return `### Settings\n\nThey reach every resource of a stack; default tags are changed in place.\n\n${body}${more}`;
+  const head = ["setting", "change", "stacks"];
+  const rows = firstRows({ head, rows: settings, most, cells, noun: "more setting" });
+  return `### Settings\n\nThey reach every resource of a stack; default tags are changed in place.\n\n${rows}`;
 }
 
 function cells(change: SettingChange): string[] {

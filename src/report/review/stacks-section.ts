@@ -1,9 +1,10 @@
 /** The stacks that a change touches, in the order in which they are applied, and those that nothing describes any more. */
+import { count } from "../../diagnostics/counted";
 import type { Review } from "../../diff/review";
 import type { StackChange } from "../../diff/stack-change";
 import { PHASES } from "../../plan/planned/stack";
 import type { Section } from "./budget";
-import { code, count, details, table } from "./md";
+import { code, details, table } from "./md";
 
 export function stacksSections({ stacks }: Review): Section[] {
   const removed = stacks.filter(({ kind }) => kind === "removed");

@@ -1,8 +1,10 @@
 /** Where Terraform's own plans and the review differ. */
+import { count } from "../../diagnostics/counted";
 import type { Review } from "../../diff/review";
 import type { PlanDisagreement } from "../../diff/terraform-plan";
 import type { Section } from "./budget";
-import { code, count, table } from "./md";
+import { firstRows } from "./first-rows";
+import { code } from "./md";
 
 const MEANINGS: Readonly<Record<PlanDisagreement["kind"], string>> = {
   unexpected: "no change of the configuration explains it: drift, or something that was never applied",
@@ -18,12 +20,9 @@ export function terraformSection({ terraform }: Review): Section {
     return { render: () => `### Terraform's plans\n\n${read} read: each does what is told above.\n` };
   return {
     render(most) {
-      const told = disagreements.slice(0, most);
       const head = ["stack", "resource", "review", "Terraform", "what that means"];
-      const body = told.length === 0 ? "" : table(head, told.map(cells));
-      const left = disagreements.length - told.length;
-      const more = left > 0 ? `\n_and ${left.toLocaleString("en-US")} more._\n` : "";
-      return `### Terraform's plans\n\n${read} read; ${count(disagreements.length, "resource")} not as told above.\n\n${body}${more}`;
+      const rows = firstRows({ head, rows: disagreements, most, cells, noun: "more resource" });
+      return `### Terraform's plans\n\n${read} read; ${count(disagreements.length, "resource")} not as told above.\n\n${rows}`;
     },
   };
 }

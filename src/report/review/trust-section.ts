@@ -1,7 +1,9 @@
 /** Who is admitted now, or believed, that was not. */
+import { count } from "../../diagnostics/counted";
 import type { Review } from "../../diff/review";
 import type { Section } from "./budget";
-import { code, count, list, table, words } from "./md";
+import { firstRows } from "./first-rows";
+import { code, list, words } from "./md";
 import { placesOf } from "./resource-rows";
 import { type TrustRow, trustRows, whatOf, whoOf } from "./trust-rows";
 
@@ -11,10 +13,8 @@ export function trustSection({ trust }: Review): Section {
 }
 
 function render(rows: readonly TrustRow[], most: number): string {
-  const told = rows.slice(0, most);
-  const body = told.length === 0 ? "" : table(["", "who", "what", "where", "config"], told.map(cells));
-  const left = rows.length - told.length;
-  return `### Trust\n\n${body}${left > 0 ? `\n_and ${count(left, "more row")}._\n` : ""}`;
+  const head = ["", "who", "what", "where", "config"];
+  return `### Trust\n\n${firstRows({ head, rows, most, cells, noun: "more row" })}`;
 }
 
 function cells(row: TrustRow): string[] {
@@ -31,10 +31,10 @@ function cells(row: TrustRow): string[] {
 /** The verdict's sentences, for what was there all along. */
 export function trustSentences({ trust }: Review, most: number): string {
   const rows = trustRows(trust.filter(({ betweenKnown }) => betweenKnown));
-  const told = rows.slice(0, most).map((row) => {
+  const sentences = rows.slice(0, most).map((row) => {
     const { names, more } = whatOf(row);
     return `${words(whoOf(row))} ${words(row.now)} ${list(names.map(code))}${more}.`;
   });
-  const left = rows.length - told.length;
-  return [...told, ...(left > 0 ? [`${count(left, "more change")} below.`] : [])].join(" ");
+  const left = rows.length - sentences.length;
+  return [...sentences, ...(left > 0 ? [`${count(left, "more change")} below.`] : [])].join(" ");
 }

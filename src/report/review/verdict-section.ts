@@ -1,15 +1,18 @@
 /** The first lines of a review: what it comes to, before anybody has to read a table. */
+import { count } from "../../diagnostics/counted";
 import type { Action } from "../../diff/action";
-import { isLoss, isMere } from "../../diff/losses";
+import { isLoss, takesNothingAway } from "../../diff/losses";
 import type { ResourceChange } from "../../diff/resource-change";
 import type { Review } from "../../diff/review";
 import { kindsOf, type WorstKind } from "../../diff/verdict";
 import { checkTally } from "./checks-section";
 import { counted } from "./companions";
 import { signed } from "./cost-section";
-import { code, count, list, words } from "./md";
+import { code, list, words } from "./md";
 import { retold } from "./neighbours-section";
 import { trustSentences } from "./trust-section";
+import { violationTally } from "./violations-section";
+import { interruptionTally } from "./way-section";
 
 /** How many changes of trust the verdict tells before the rest is only counted. */
 const TRUST_TOLD = 4;
@@ -17,6 +20,7 @@ const TRUST_TOLD = 4;
 /** GitHub and GitLab draw these as coloured boxes; elsewhere they read as quotations. */
 const BOXES: Readonly<Record<WorstKind, "CAUTION" | "WARNING" | "NOTE" | "TIP">> = {
   forbidden: "CAUTION",
+  violated: "CAUTION",
   moved: "CAUTION",
   replaced: "CAUTION",
   destroyed: "CAUTION",
@@ -25,6 +29,8 @@ const BOXES: Readonly<Record<WorstKind, "CAUTION" | "WARNING" | "NOTE" | "TIP">>
   trusted: "WARNING",
   unchecked: "WARNING",
   retold: "WARNING",
+  interrupted: "WARNING",
+  exposed: "WARNING",
   closed: "WARNING",
   opened: "WARNING",
   widened: "WARNING",
@@ -67,9 +73,10 @@ const SENTENCES: Readonly<Record<WorstKind, (review: Review) => string>> = {
     const held = guards.filter(({ state }) => state !== "allowed");
     return `**Forbidden** by ${list([...new Set(held.map(({ guard }) => `guard ${code(guard.name)}`))].slice(0, 5))}.`;
   },
+  violated: (review) => `**Breaks** ${violationTally(review)}.`,
   moved: ({ ledger }) => {
     const moved = ledger.filter(({ kind }) => kind === "moved").length;
-    return `🚨 **${count(moved, "ADDRESS").toUpperCase()} MOVED**: what is built there is renumbered.`;
+    return `🚨 **${count(moved, "address").toUpperCase()} MOVED**: what is built there is renumbered.`;
   },
   replaced: ({ resources }) =>
     `**Replaces** ${kinds(resources.filter(({ action }) => action === "replace"))}.`,
@@ -84,6 +91,8 @@ const SENTENCES: Readonly<Record<WorstKind, (review: Review) => string>> = {
   trusted: (review) => `**Trusts more**: ${trustSentences(review, TRUST_TOLD)}`,
   unchecked: (review) => `**Checks less**: ${checkTally(review)}.`,
   retold: ({ neighbours }) => `**Tells otherwise**: ${retold(neighbours)}`,
+  interrupted: (review) => `**Cuts on the way** ${interruptionTally(review, "cut")}.`,
+  exposed: (review) => `**Opens on the way** ${interruptionTally(review, "opened")}.`,
   closed: ({ reachability }) => `**Closes** ${flows(reachability, "closed")} possible before.`,
   opened: ({ reachability }) => `**Opens** ${flows(reachability, "opened")} not possible before.`,
   widened: ({ admissions }) => {
@@ -105,13 +114,14 @@ function flows(entries: Review["reachability"], change: "opened" | "closed"): st
 }
 
 function changedSentence({ resources, ledger, reachability, settings, trust, checks }: Review): string {
-  const mere = resources.filter(isMere);
+  const harmless = resources.filter(takesNothingAway);
   const some = (action: Action, sentence: (text: string) => string) => {
-    const number = mere.filter((change) => change.action === action).length;
+    const number = harmless.filter((change) => change.action === action).length;
     return number > 0 ? [sentence(count(number, "resource"))] : [];
   };
   const parts = [
     ...some("create", (text) => `adds ${text}`),
+    ...some("adopt", (text) => `takes over ${text} as built`),
     ...some("update", (text) => `changes ${text} in place`),
     ...some("move", (text) => `moves ${text} in Terraform's state only`),
   ];

@@ -1,20 +1,11 @@
 /** The network as boxes and lines: VPCs by organisational unit, segments, what is outside, and services. */
+import { count } from "../../diagnostics/counted";
 import { formatPrefix } from "../../ip/prefix";
+import { groupBy } from "../../lists/group-by";
 import type { Vpc } from "../../verify/network/vpc";
-import { groupBy } from "../../verify/readers/group";
 import type { World } from "../../verify/world/world";
 import { type Link, linksOf, segmentNodes, serviceNodes } from "./links";
-
-export type NodeKind = "vpc" | "vpcs" | "segment" | "outside" | "service";
-
-export interface GraphNode {
-  readonly id: string;
-  readonly kind: NodeKind;
-  readonly title: string;
-  readonly lines: readonly string[];
-  /** The box around it; none for what belongs to nobody. */
-  readonly group?: string;
-}
+import type { GraphNode } from "./node";
 
 export interface Graph {
   /** Boxes by their title, in order. */
@@ -79,7 +70,7 @@ function vpcNode(world: World, box: readonly Vpc[]): GraphNode {
       id: vpc.key,
       kind: "vpcs",
       title: `${box.length} VPCs`,
-      lines: [vpc.region, `${new Set(box.map(({ account }) => account)).size} accounts`],
+      lines: [vpc.region, count(new Set(box.map(({ account }) => account)).size, "account")],
       group,
     };
   return {

@@ -1,7 +1,8 @@
 /** Where boxes and lines go: Eclipse's layout kernel (ELK) decides, this hands it sizes and takes places back. */
 import ELK, { type ElkExtendedEdge, type ElkNode, type ElkPoint } from "elkjs/lib/elk.bundled";
-import type { Graph, GraphNode } from "./graph";
+import type { Graph } from "./graph";
 import type { Link } from "./links";
+import type { GraphNode } from "./node";
 
 export interface Box {
   readonly x: number;

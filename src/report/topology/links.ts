@@ -2,7 +2,7 @@
 import type { EndpointService } from "../../verify/network/endpoint";
 import type { Attachment, TransitTable } from "../../verify/network/transit";
 import type { World } from "../../verify/world/world";
-import type { GraphNode } from "./graph";
+import type { GraphNode } from "./node";
 
 export type LinkKind =
   | "attachment"
@@ -10,6 +10,7 @@ export type LinkKind =
   | "peering"
   | "vpn"
   | "direct-connect"
+  | "foreign-gateway"
   | "offers"
   | "consumes";
 
@@ -20,7 +21,13 @@ export interface Link {
 }
 
 export function linksOf(world: World): Link[] {
-  return [...attachments(world), ...reaches(world), ...peerings(world), ...services(world)];
+  return [
+    ...attachments(world),
+    ...foreign(world),
+    ...reaches(world),
+    ...peerings(world),
+    ...services(world),
+  ];
 }
 
 /** The tables that some attachment consults. */
@@ -40,6 +47,19 @@ export function segmentNodes(world: World): GraphNode[] {
 function gatewayTitle({ network }: World, { gateway }: TransitTable): string {
   const { ref = gateway, region = "" } = network.transitGateways.get(gateway)?.origin ?? {};
   return `transit gateway ${ref.split("/").at(-1)}, ${region}`;
+}
+
+/** What is behind gateways and peerings of others, drawn to the VPC that reaches it. */
+function foreign(world: World): Link[] {
+  return [...world.network.edges.values()].flatMap((edge): Link[] => {
+    const { key, kind } = edge;
+    if (kind !== "foreign-gateway" && kind !== "peering") return [];
+    const of = world.network.attachments.get(key)?.of ?? world.network.peerings.get(key)?.requester;
+    if (of === undefined) return [];
+    return world.externals
+      .filter(({ edges }) => edges.includes(edge))
+      .map(({ range }) => ({ from: `external:${range.name}`, to: of, kind }));
+  });
 }
 
 /** An attachment without a table is drawn nowhere: nothing comes of it. */
@@ -74,9 +94,9 @@ function reaches({ network }: World): Link[] {
 }
 
 function peerings({ network }: World): Link[] {
-  return [...network.peerings.values()].map(({ requester, accepter }) => {
-    return { from: requester, to: accepter, kind: "peering" };
-  });
+  return [...network.peerings.values()]
+    .filter(({ key }) => !network.edges.has(key))
+    .map(({ requester, accepter }) => ({ from: requester, to: accepter, kind: "peering" }));
 }
 
 export function serviceNodes(world: World): GraphNode[] {

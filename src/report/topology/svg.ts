@@ -1,4 +1,5 @@
 /** A placed topology as SVG, coloured by the page's style. */
+import { count } from "../../diagnostics/counted";
 import { html, type Markup, NOTHING } from "../page/markup";
 import type { Box, PlacedGraph } from "./layout";
 import type { Link, LinkKind } from "./links";
@@ -9,13 +10,14 @@ const SAYS: Readonly<Record<LinkKind, string>> = {
   peering: "is peered with",
   vpn: "is joined by VPN to",
   "direct-connect": "is joined by Direct Connect to",
+  "foreign-gateway": "is joined by a gateway of others to",
   offers: "offers",
   consumes: "has an endpoint of",
 };
 
 export function topologySvg({ width, height, groups, nodes, links }: PlacedGraph): Markup {
   const titles = new Map(nodes.map(({ node }) => [node.id, node.title]));
-  const label = `Topology: ${nodes.length} boxes in ${groups.length} groups, ${links.length} lines; the table of connections lists them`;
+  const label = `Topology: ${count(nodes.length, "box")} in ${count(groups.length, "group")}, ${count(links.length, "line")}; the table of connections lists them`;
   return html`<svg class="topology" style="max-width: ${width}px; min-width: min(${width}px, 56rem)" viewBox="0 0 ${width} ${height}" role="img" aria-label="${label}">
 ${groups.map(({ title, box }) => html`<g class="group">${rect(box, 10)}<text x="${box.x + 14}" y="${box.y + 21}">${title}</text></g>\n`)}${links.map(
   ({ link, points }) =>

@@ -51,11 +51,12 @@ function publicNameOf(world: World, endpoint: InterfaceEndpoint): string | undef
   return specOf(world, endpoint.service)?.dnsName;
 }
 
-/** DynamoDB offers no private DNS, so its endpoints are used by their own names. */
+/** DynamoDB offers no private DNS, so its endpoints are used by their own names, as are those of which that is declared. */
 function nameless(world: World, endpoint: InterfaceEndpoint, promises: Promises): Finding[] {
   const name = publicNameOf(world, endpoint);
   const named = endpoint.privateDns || (promises.get(endpoint.key)?.length ?? 0) > 0;
-  if (named || name === undefined || endpoint.service.endsWith("/dynamodb")) return [];
+  const isMeant = world.directory.ownNamesOnly?.includes(endpoint.origin.ref) ?? false;
+  if (named || isMeant || name === undefined || endpoint.service.endsWith("/dynamodb")) return [];
   const data = {
     endpoint: endpoint.origin.ref,
     service: serviceLabel(world, endpoint),

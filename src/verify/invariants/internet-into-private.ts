@@ -10,6 +10,7 @@ export const PUBLIC_TIERS = ["public"];
 
 export function internetIntoPrivate(scene: Scene): Finding[] {
   const { world } = scene;
+  if (world.directory.undeclared) return [];
   const open = new Set(world.directory.publicTiers ?? PUBLIC_TIERS);
   const isPrivate = (subnet: Subnet) => !open.has(subnet.tier);
   const subnets = [...world.network.subnets.values()].filter(isPrivate);

@@ -4,8 +4,9 @@
  * A tier that knows no way back is closed on purpose as long as another one answers, and a reply that ends in a
  * blackhole was meant to end there.
  */
+
+import { groupBy } from "../../lists/group-by";
 import { type Finding, finding } from "../finding";
-import { groupBy } from "../readers/group";
 import type { Flow, Scene } from "../scene";
 import { isOpen, type Trace } from "../trace/trace";
 import { representativePairs, representatives } from "../world/pairs";

@@ -5,6 +5,7 @@ import type { Route, RouteTable } from "../network/route";
 import type { Attachment } from "../network/transit";
 import type { Scene } from "../scene";
 import { hostsBehind, isFault } from "../trace/appliance";
+import { isPrivateSpace } from "../world/ranges";
 import type { World } from "../world/world";
 
 /** Why a route leads nowhere and what would help; undefined when it leads somewhere. */
@@ -31,6 +32,8 @@ function inTables(world: World): Finding[] {
 function faultOf(world: World, table: RouteTable, route: Route): Fault {
   const { network } = world;
   const { kind, key } = route.target;
+  // What was not read may be what the route needs.
+  if (network.doubts.has(key)) return undefined;
   switch (kind) {
     case "internet-gateway":
       return network.internetGateways.get(key)?.vpc === table.vpc
@@ -93,7 +96,9 @@ function peeringFault(world: World, table: RouteTable, route: Route): Fault {
   if (!peering.accepted) return ["nobody accepts the peering", "an accepter"];
   const peer = world.network.vpcs.get(peering.requester === table.vpc ? peering.accepter : peering.requester);
   if (!peer) return undefined;
-  const known = route.destinations.every((prefix) => peer.cidrs.some((cidr) => overlaps(cidr, prefix)));
+  const known = route.destinations.every(
+    (prefix) => prefix.length > 0 && peer.cidrs.some((cidr) => overlaps(cidr, prefix)),
+  );
   return known
     ? undefined
     : ["the peer has no such range, and a peering leads no further", "the peer's own ranges as destinations"];
@@ -106,8 +111,13 @@ function transitFault(world: World, table: RouteTable, route: Route): Fault {
   if (!attachment) return ["the VPC is not attached to the transit gateway", "an attachment"];
   if (!attachment.accepted) return ["nobody accepts the attachment", "an accepter"];
   const far = world.network.transitTables.get(attachment.table ?? "");
+  // What a table of others leads to was not read.
+  if (!far && world.network.transitGateways.get(attachment.gateway)?.existing) return undefined;
   if (!far) return ["the attachment is associated with no transit gateway route table", "an association"];
-  const known = route.destinations.every((prefix) => prefix.length === 0 || leadsOn(world, far.key, prefix));
+  // Others send all of private space to a transit gateway, whatever is behind it.
+  const isMeant = (prefix: Prefix) =>
+    prefix.length === 0 || (world.directory.undeclared && isPrivateSpace(prefix));
+  const known = route.destinations.every((prefix) => isMeant(prefix) || leadsOn(world, far.key, prefix));
   return known
     ? undefined
     : [`transit gateway table ${far.origin.ref} knows nothing of it`, "a route or a propagation there"];

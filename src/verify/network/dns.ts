@@ -33,6 +33,8 @@ export interface ResolverRule {
   /** `system` puts a name back to the VPC's own resolver. */
   readonly kind: "forward" | "system";
   readonly addresses: readonly Address[];
+  /** The outbound endpoint that asks them. */
+  readonly endpoint?: string;
   readonly vpcs: readonly string[];
 }
 

@@ -59,6 +59,8 @@ export interface LoadBalancer {
   readonly origin: Origin;
   readonly vpc: string;
   readonly internal: boolean;
+  /** An Application Load Balancer speaks to its targets with its own address. */
+  readonly isApplication: boolean;
   readonly crossZone: boolean;
   readonly interfaces: readonly string[];
   readonly listeners: readonly Listener[];
@@ -80,6 +82,8 @@ export interface TargetGroup {
   readonly vpc: string;
   readonly port: number;
   readonly preserveClient: boolean;
+  /** Where it says otherwise than its balancer. */
+  readonly crossZone?: boolean;
   /** Whether it is for a Gateway Load Balancer. */
   readonly geneve: boolean;
   /** The port that its health checks ask. */

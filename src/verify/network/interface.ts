@@ -2,6 +2,7 @@
 import type { Address } from "../../ip/address";
 import type { Origin } from "../terraform/stack";
 import type { HostFilter } from "./appliance";
+import type { Watch } from "./watch";
 
 export type InterfaceKind =
   | "instance"
@@ -31,5 +32,7 @@ export interface Interface {
   readonly translates?: boolean;
   /** What its own packet rules let through, where its script tells. */
   readonly filter?: HostFilter;
+  /** Whom it stands in for, where its script tells. */
+  readonly watch?: Watch;
   readonly publicAddress: boolean;
 }

@@ -69,4 +69,6 @@ export interface Network {
     readonly vpc: string;
   }[];
   readonly unread: readonly UnreadNote[];
+  /** What was not read, by the key of what it may change: a filter, a table, a balancer, or a thing itself. */
+  readonly doubts: ByKey<UnreadNote>;
 }

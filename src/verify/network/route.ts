@@ -11,6 +11,8 @@ export type TargetKind =
   | "interface"
   | "gateway-endpoint"
   | "appliance-endpoint"
+  /** Something that was taken out of the network to see what happens without it. */
+  | "failed"
   | "unread";
 
 /** Where a route sends a packet; `key` is a resource's key, or the text that could not be read. */

@@ -13,6 +13,10 @@ export interface Peering {
 export interface TransitGateway {
   readonly key: string;
   readonly origin: Origin;
+  /** Whether rules may name groups of other VPCs; the attachments of both have to say so as well. */
+  readonly refersToGroups: boolean;
+  /** Others made it, and it was only looked up. */
+  readonly existing?: true;
 }
 
 /** A VPC, VPN connection or Direct Connect gateway joined to a transit gateway. */
@@ -25,6 +29,7 @@ export interface Attachment {
   readonly of: string;
   readonly subnets: readonly string[];
   readonly accepted: boolean;
+  readonly refersToGroups?: boolean;
   /** The transit gateway route table that its packets consult. */
   readonly table?: string;
 }
@@ -47,12 +52,15 @@ export interface TransitTable {
   readonly propagations: readonly { readonly attachment: string; readonly origin: Origin }[];
 }
 
-/** A way out of AWS: a VPN connection or a Direct Connect gateway, on a VPN gateway or a transit gateway. */
+/**
+ * A way out of what was read: a VPN connection or a Direct Connect gateway, on a VPN gateway or a transit gateway; an
+ * attachment to a transit gateway of others; a peering with a VPC of others.
+ */
 export interface Edge {
   readonly key: string;
   readonly origin: Origin;
-  readonly kind: "vpn" | "direct-connect";
-  /** A VPN gateway's or a transit gateway's key. */
+  readonly kind: "vpn" | "direct-connect" | "foreign-gateway" | "peering";
+  /** A VPN gateway's, a transit gateway's or a peering's key. */
   readonly gateway: string;
   /** Static prefixes of a VPN connection; with none, what the other side announces. */
   readonly prefixes: readonly Prefix[];

@@ -2,6 +2,12 @@
 import type { Prefix } from "../../ip/prefix";
 import type { Origin } from "../terraform/stack";
 
+/** What AWS keeps from internet gateways: what comes in alone, or what goes out as well. */
+export type PublicBlock = "both ways" | "in";
+
+/** What is exempt from that. */
+export type PublicExclusion = "both ways" | "out";
+
 export interface Vpc {
   readonly key: string;
   readonly origin: Origin;
@@ -13,6 +19,7 @@ export interface Vpc {
   readonly cidrs: readonly Prefix[];
   readonly dnsSupport: boolean;
   readonly dnsHostnames: boolean;
+  readonly publicBlock?: PublicBlock;
 }
 
 export interface Subnet {
@@ -27,4 +34,6 @@ export interface Subnet {
   /** Absent for the VPC's default network ACL when nothing declares it: that one admits all. */
   readonly acl?: string;
   readonly publicAddresses: boolean;
+  /** Its own, or its VPC's. */
+  readonly publicExclusion?: PublicExclusion;
 }

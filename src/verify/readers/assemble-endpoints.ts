@@ -1,4 +1,5 @@
 /** Endpoints, endpoint services and load balancers, with the parts that other resources add to them. */
+import { groupBy } from "../../lists/group-by";
 import type {
   EndpointService,
   GatewayEndpoint,
@@ -8,7 +9,6 @@ import type {
   TargetGroup,
 } from "../network/endpoint";
 import type { Draft } from "./draft";
-import { groupBy } from "./group";
 import { defaultGroupOf, interfaceIn } from "./identity";
 import { FULL_ACCESS } from "./policy";
 

@@ -1,16 +1,22 @@
 /** Interfaces with an address each: their own, or one that stands for what AWS will choose. */
 import { type Address, formatAddress } from "../../ip/address";
-import { lastAddress } from "../../ip/prefix";
+import { lastAddress, type Prefix } from "../../ip/prefix";
+import { groupBy } from "../../lists/group-by";
 import type { Interface } from "../network/interface";
 import type { Draft } from "./draft";
-import { groupBy } from "./group";
 
 /** AWS keeps the first four addresses of a subnet and its last. */
 const RESERVED_BELOW = 4;
 
+/** https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
+export function isReserved(cidr: Prefix, address: Address): boolean {
+  return address < cidr.base + RESERVED_BELOW || address >= lastAddress(cidr);
+}
+
 export function assembleInterfaces(draft: Draft): Map<string, Interface> {
   const interfaces = new Map<string, Interface>();
   const open = new Set(draft.elastic);
+  const habit = new Set(draft.habitual);
   const translators = new Set(draft.translators);
   for (const [subnetKey, members] of groupBy(draft.interfaces.values(), (item) => item.subnet)) {
     const subnet = draft.subnets.get(subnetKey);
@@ -20,7 +26,7 @@ export function assembleInterfaces(draft: Draft): Map<string, Interface> {
     for (const member of [...members].sort((a, b) => (a.key < b.key ? -1 : 1))) {
       while (taken.has(next)) next--;
       const { address = next } = member;
-      if (address < subnet.cidr.base + RESERVED_BELOW || address >= lastAddress(subnet.cidr)) {
+      if (isReserved(subnet.cidr, address)) {
         draft.notes.push({
           origin: member.origin,
           argument: "",
@@ -35,9 +41,16 @@ export function assembleInterfaces(draft: Draft): Map<string, Interface> {
         address,
         assumed: member.address === undefined,
         ...(translators.has(member.key) && { translates: true }),
-        publicAddress: member.publicAddress || open.has(member.key),
+        ...watchOf(draft, member.key),
+        publicAddress:
+          member.publicAddress || open.has(member.key) || (habit.has(member.key) && subnet.publicAddresses),
       });
     }
   }
   return interfaces;
+}
+
+function watchOf({ watches }: Draft, key: string): Pick<Interface, "watch"> {
+  const watch = watches.get(key);
+  return watch ? { watch } : {};
 }

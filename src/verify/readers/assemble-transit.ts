@@ -1,7 +1,7 @@
 /** Peerings with their acceptance, transit gateways with what is attached, associated and learnt. */
+import { groupBy } from "../../lists/group-by";
 import type { Attachment, Edge, Peering, TransitGateway, TransitTable } from "../network/transit";
 import type { Draft, DraftAttachment } from "./draft";
-import { groupBy } from "./group";
 import { defaultTransitTableOf } from "./identity";
 
 export function assembleTransit(draft: Draft) {
@@ -21,14 +21,27 @@ export function assembleTransit(draft: Draft) {
     edges.set(key, { ...edge, origin: made?.origin ?? edge.origin, prefixes: learnt, ...(told && { told }) });
   }
   const transitGateways = new Map<string, TransitGateway>();
-  for (const [key, { origin }] of draft.gateways) transitGateways.set(key, { key, origin });
+  for (const [key, { origin, refersToGroups, existing }] of draft.gateways)
+    transitGateways.set(key, { key, origin, refersToGroups, ...(existing && { existing }) });
+  const attachments = attachmentsOf(draft, stoodFor);
+  for (const edge of foreignWays(attachments, transitGateways)) edges.set(edge.key, edge);
   return {
     peerings,
     edges,
     transitGateways,
-    attachments: attachmentsOf(draft, stoodFor),
+    attachments,
     transitTables: tablesOf(draft),
   };
+}
+
+/** Attachments to gateways whose tables others keep: what is beyond is theirs. */
+function foreignWays(
+  attachments: ReadonlyMap<string, Attachment>,
+  gateways: ReadonlyMap<string, TransitGateway>,
+): Edge[] {
+  return [...attachments.values()]
+    .filter(({ gateway, table }) => table === undefined && gateways.get(gateway)?.existing)
+    .map(({ key, origin, gateway }) => ({ key, origin, kind: "foreign-gateway", gateway, prefixes: [] }));
 }
 
 /** By lookup of a Direct Connect attachment, the association that makes it: the two are one way out. */
@@ -50,6 +63,8 @@ function attachmentsOf(draft: Draft, stoodFor: ReadonlyMap<string, string>): Map
   const associated = new Map(draft.associations.map((link) => [link.from, link.to]));
   const acceptedKeys = new Set(draft.attachmentAccepts.map((link) => link.to));
   const attachments = new Map<string, Attachment>();
+  // Where none of its tables is made here, nobody here knows what its owner accepts, and its tables say nothing either.
+  const kept = new Set([...draft.transitTables.values()].map(({ gateway }) => gateway));
   for (const [key, attachment] of draft.attachments) {
     if (unused.has(key)) continue;
     const gateway = draft.gateways.get(attachment.gateway);
@@ -60,8 +75,12 @@ function attachmentsOf(draft: Draft, stoodFor: ReadonlyMap<string, string>): Map
     const table = associated.get(key) ?? fallback;
     const same = gateway?.origin.account === attachment.origin.account;
     const accepted =
-      attachment.accepted === true || same || gateway?.acceptsShared === true || acceptedKeys.has(key);
-    const { kind, of, subnets } = attachment;
+      attachment.accepted === true ||
+      (gateway?.existing === true && !kept.has(attachment.gateway)) ||
+      same ||
+      gateway?.acceptsShared === true ||
+      acceptedKeys.has(key);
+    const { kind, of, subnets, refersToGroups } = attachment;
     const origin = draft.edges.get(stoodFor.get(key) ?? "")?.origin ?? attachment.origin;
     attachments.set(key, {
       key,
@@ -71,6 +90,7 @@ function attachmentsOf(draft: Draft, stoodFor: ReadonlyMap<string, string>): Map
       of,
       subnets,
       accepted,
+      ...(refersToGroups !== undefined && { refersToGroups }),
       ...(table !== undefined && { table }),
     });
   }

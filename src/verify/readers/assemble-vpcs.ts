@@ -1,17 +1,21 @@
 /** VPCs with their CIDR blocks, subnets with the table and filters that apply, and tables with their routes. */
+import { groupBy } from "../../lists/group-by";
 import type { NetworkAcl, SecurityGroup } from "../network/filter";
 import type { Route, RouteTable } from "../network/route";
 import type { Subnet, Vpc } from "../network/vpc";
 import type { Origin } from "../terraform/stack";
 import type { Draft } from "./draft";
-import { groupBy } from "./group";
 import { defaultAclOf, defaultGroupOf, mainTableOf } from "./identity";
 
 export function assembleVpcs(draft: Draft) {
   const cidrs = groupBy(draft.cidrs, (cidr) => cidr.vpc);
   const vpcs = new Map<string, Vpc>();
   for (const [key, vpc] of draft.vpcs)
-    vpcs.set(key, { ...vpc, cidrs: (cidrs.get(key) ?? []).map((cidr) => cidr.prefix) });
+    vpcs.set(key, {
+      ...vpc,
+      cidrs: (cidrs.get(key) ?? []).map((cidr) => cidr.prefix),
+      ...publicBlockOf(draft, vpc),
+    });
   return {
     vpcs,
     subnets: subnetsOf(draft, vpcs),
@@ -32,9 +36,20 @@ function subnetsOf(draft: Draft, vpcs: ReadonlyMap<string, Vpc>): Map<string, Su
     const acl =
       acls.get(key) ?? (draft.acls.has(defaultAclOf(subnet.vpc)) ? defaultAclOf(subnet.vpc) : undefined);
     const routeTable = tables.get(key) ?? main.get(fallback) ?? fallback;
-    subnets.set(key, { ...subnet, routeTable, ...(acl !== undefined && { acl }) });
+    const exclusion = draft.publicExclusions.get(key) ?? draft.publicExclusions.get(subnet.vpc);
+    subnets.set(key, {
+      ...subnet,
+      routeTable,
+      ...(acl !== undefined && { acl }),
+      ...(exclusion && { publicExclusion: exclusion }),
+    });
   }
   return subnets;
+}
+
+function publicBlockOf({ publicBlocks }: Draft, { account, region }: Pick<Vpc, "account" | "region">) {
+  const publicBlock = publicBlocks.get(`${account} ${region}`);
+  return publicBlock === undefined ? {} : { publicBlock };
 }
 
 function tablesOf(draft: Draft, vpcs: ReadonlyMap<string, Vpc>): Map<string, RouteTable> {

@@ -1,4 +1,5 @@
 /** Puts what the readers gathered together into one network. */
+import { groupBy } from "../../lists/group-by";
 import type { Network } from "../network/network";
 import { assembleAppliances } from "./assemble-appliances";
 import { assembleEndpoints } from "./assemble-endpoints";
@@ -6,7 +7,6 @@ import { assembleInterfaces } from "./assemble-interfaces";
 import { assembleTransit } from "./assemble-transit";
 import { assembleVpcs } from "./assemble-vpcs";
 import type { Draft, Link } from "./draft";
-import { groupBy } from "./group";
 
 export function assemble(draft: Draft): Network {
   dropHomeless(draft);
@@ -63,6 +63,7 @@ export function assemble(draft: Draft): Network {
       .filter((link) => draft.zones.has(link.from) && !isAuthorized(link))
       .map(({ origin, from, to }) => ({ origin, zone: from, vpc: to })),
     unread: uniqueNotes(draft),
+    doubts: draft.doubts,
   };
 }
 

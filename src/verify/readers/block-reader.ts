@@ -2,7 +2,15 @@
 import { isPrefix, type Prefix, parsePrefix } from "../../ip/prefix";
 import type { UnreadNote } from "../network/network";
 import type { Evaluator } from "../terraform/evaluate";
-import { asList, asObject, type Block, type JsonObject, type Origin, originOf } from "../terraform/stack";
+import {
+  asList,
+  asObject,
+  type Block,
+  type JsonObject,
+  membersOf,
+  type Origin,
+  originOf,
+} from "../terraform/stack";
 import { Symbolic, Unread, type Value } from "../terraform/value";
 import { keyOfSymbol } from "./identity";
 
@@ -37,9 +45,14 @@ export class BlockReader {
 
   /** The argument's worth; null when unset or an empty text, which Terraform treats alike in routes. */
   value(argument: string): Value {
-    const value = this.#evaluator.evaluate(this.block.stack, this.#body[argument], 0);
+    const value = this.quietly(argument);
     if (value instanceof Unread) this.note(argument, `${value.text}: ${value.why}`, value.missing);
     return value === "" ? null : value;
+  }
+
+  /** The same without a note, for who makes something of what cannot be read. */
+  quietly(argument: string): Value {
+    return this.#evaluator.evaluate(this.block.stack, this.#body[argument], 0);
   }
 
   text(argument: string): string | undefined {
@@ -110,16 +123,21 @@ export class BlockReader {
 
   /** Nested blocks, whether Terraform JSON wrote one as an object or several as a list. */
   sections(argument: string): BlockReader[] {
-    return asList(this.#body[argument]).map(
-      (body) =>
-        new BlockReader(
-          this.#evaluator,
-          this.block,
-          this.#notes,
-          asObject(body),
-          `${this.#within}${argument}.`,
-        ),
-    );
+    const given = asList(this.#body[argument]);
+    if (given.some((one) => typeof one === "string"))
+      this.note(argument, "its blocks are worked out by Terraform");
+    return given
+      .filter((one) => typeof one !== "string")
+      .map(
+        (body) =>
+          new BlockReader(
+            this.#evaluator,
+            this.block,
+            this.#notes,
+            asObject(body),
+            `${this.#within}${argument}.`,
+          ),
+      );
   }
 
   /** The same block with only one element of a list argument, for readers that take one value. */
@@ -140,7 +158,7 @@ export class BlockReader {
       typeof given === "string"
         ? /^\$\{(?:base64(?:encode|gzip)\()?local\.([\w-]+)\)?\}$/.exec(given)?.[1]
         : undefined;
-    const text = local === undefined ? given : asObject(this.block.stack.json.locals)[local];
+    const text = local === undefined ? given : membersOf(this.block.stack.json.locals)[local];
     return typeof text === "string" ? text : "";
   }
 
@@ -158,6 +176,7 @@ export class BlockReader {
     if (value instanceof Symbolic)
       return keyOfSymbol(value, (block, name) => this.#evaluator.attribute(block, name));
     if (typeof value !== "string") return undefined;
+    if (this.#evaluator.isLookedUp(value)) return value;
     this.note(argument, `${value} is not created by any of the stacks`);
     return undefined;
   }

@@ -94,8 +94,34 @@ export function readResolverRule(block: BlockReader, draft: Draft): void {
     .flatMap((section): Address[] =>
       [parseAddress(section.text("ip") ?? "")].filter((ip) => ip !== undefined),
     );
-  draft.rules.set(block.key, { origin: block.origin, name: plain(name), kind: type, addresses });
+  const from = block.has("resolver_endpoint_id") ? block.reference("resolver_endpoint_id") : undefined;
+  draft.rules.set(block.key, {
+    origin: block.origin,
+    name: plain(name),
+    kind: type,
+    addresses,
+    ...(from !== undefined && { endpoint: from }),
+  });
 }
+
+/** A rule of others: which domain it takes is looked up, or held to a condition; where it asks is its owner's. */
+export function readRuleLookup(block: BlockReader, draft: Draft): void {
+  const id = block.quietly("resolver_rule_id");
+  if (id instanceof Symbolic) return;
+  const key = typeof id === "string" ? id : block.key;
+  const name = block.text("domain_name") ?? domainOf(block);
+  if (draft.rules.has(key) || name === undefined) return;
+  draft.rules.set(key, { origin: block.origin, name: plain(name), kind: "forward", addresses: [] });
+}
+
+/** What a condition says of it holds wherever Terraform goes on. */
+function domainOf(block: BlockReader): string | undefined {
+  const conditions = block.sections("lifecycle").flatMap((one) => one.sections("postcondition"));
+  const domains = conditions.flatMap((one) => DOMAIN.exec(one.script("condition"))?.[1] ?? []);
+  return domains[0];
+}
+
+const DOMAIN = /^\$\{self\.domain_name == "([\w.-]+)"\}$/;
 
 export function readRuleAssociation(block: BlockReader, draft: Draft): void {
   const from = block.reference("resolver_rule_id");

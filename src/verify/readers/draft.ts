@@ -24,7 +24,8 @@ import type {
   TransitRoute,
   VpnGateway,
 } from "../network/transit";
-import type { Vpc } from "../network/vpc";
+import type { PublicBlock, PublicExclusion, Vpc } from "../network/vpc";
+import type { Watch } from "../network/watch";
 import type { Origin } from "../terraform/stack";
 
 export interface Link {
@@ -62,6 +63,7 @@ export interface DraftLoadBalancer {
   readonly key: string;
   readonly origin: Origin;
   readonly internal: boolean;
+  readonly isApplication: boolean;
   readonly crossZone: boolean;
   readonly subnets: readonly string[];
   readonly filtersPrivateLink: boolean;
@@ -73,6 +75,7 @@ export interface DraftTargetGroup {
   readonly vpc: string;
   readonly port: number;
   readonly preserveClient: boolean;
+  readonly crossZone?: boolean;
   readonly geneve: boolean;
   readonly healthPort: number;
 }
@@ -93,8 +96,14 @@ export interface DraftEdge extends Edge {
 
 export class Draft {
   readonly notes: UnreadNote[] = [];
+  /** By the key of what an unread part may change. */
+  readonly doubts = map<UnreadNote>();
   readonly vpcs = map<Omit<Vpc, "cidrs">>();
   readonly cidrs: { readonly vpc: string; readonly prefix: Prefix }[] = [];
+  /** By account and region. */
+  readonly publicBlocks = map<PublicBlock>();
+  /** By VPC or subnet. */
+  readonly publicExclusions = map<PublicExclusion>();
   readonly subnets = map<DraftSubnet>();
   readonly tables = map<{
     readonly origin: Origin;
@@ -114,8 +123,12 @@ export class Draft {
   /** Instances and groups to the interfaces that carry their traffic. */
   readonly carriers: Link[] = [];
   readonly elastic: string[] = [];
+  /** Interfaces that get a public address where their subnet gives one on launch. */
+  readonly habitual: string[] = [];
   /** Interfaces whose instances put their own address on what they forward. */
   readonly translators: string[] = [];
+  /** By interface, whom its host stands in for. */
+  readonly watches = map<Watch>();
   readonly nats = map<{ readonly origin: Origin; readonly subnet: string; readonly public: boolean }>();
   readonly internetGateways = map<InternetGateway>();
   readonly vpnGateways = map<VpnGateway>();

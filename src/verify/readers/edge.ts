@@ -28,7 +28,7 @@ export function readDirectConnectAssociation(block: BlockReader, draft: Draft): 
   }
   const transit = block.symbol("associated_gateway_id")?.block.type === "aws_ec2_transit_gateway";
   const far = farGateway(block);
-  const told = transit ? toldBy(block) : undefined;
+  const told = toldBy(block);
   addEdge(
     block,
     draft,
@@ -63,7 +63,7 @@ function toldBy(block: BlockReader): Prefix[] | undefined {
 function addEdge(
   block: BlockReader,
   draft: Draft,
-  edge: Pick<DraftEdge, "kind" | "gateway" | "far" | "told" | "lookup">,
+  edge: Pick<DraftEdge, "gateway" | "far" | "told" | "lookup"> & { readonly kind: "vpn" | "direct-connect" },
   transit: boolean,
 ): void {
   const { key, origin } = block;

@@ -1,4 +1,5 @@
 /** Internet, NAT and VPN gateways. */
+import { parseAddress } from "../../ip/address";
 import type { BlockReader } from "./block-reader";
 import type { Draft } from "./draft";
 
@@ -19,6 +20,7 @@ export function readNatGateway(block: BlockReader, draft: Draft): void {
     block.note("subnet_id", "the NAT gateway's subnet is not known");
     return;
   }
+  const address = parseAddress(block.text("private_ip") ?? "");
   const isPublic = (block.text("connectivity_type") ?? "public") === "public";
   draft.nats.set(block.key, { origin: block.origin, subnet, public: isPublic });
   draft.interfaces.set(block.key, {
@@ -27,6 +29,7 @@ export function readNatGateway(block: BlockReader, draft: Draft): void {
     kind: "nat-gateway",
     owner: block.key,
     subnet,
+    ...(address !== undefined && { address }),
     sourceDestCheck: false,
     publicAddress: isPublic,
   });

@@ -4,6 +4,7 @@ import type { HostFilter } from "../network/appliance";
 import type { BlockReader } from "./block-reader";
 import type { Draft } from "./draft";
 import { hostFilterOf } from "./host-filter";
+import { hostWatchOf } from "./host-watch";
 import { defaultGroupOf, instanceInterfaceOf, interfaceIn } from "./identity";
 
 export function readNetworkInterface(block: BlockReader, draft: Draft): void {
@@ -34,6 +35,9 @@ export function readInstance(block: BlockReader, draft: Draft): void {
       if (!to) continue;
       draft.carriers.push({ origin: block.origin, from: block.key, to });
       if (translates) draft.translators.push(to);
+      const watch = hostWatchOf(block.script("user_data"), block.block.stack.name);
+      if (watch) draft.watches.set(to, watch);
+      noteHiddenScript(block, draft, to);
     }
     return;
   }
@@ -44,9 +48,20 @@ export function readInstance(block: BlockReader, draft: Draft): void {
   }
   const key = instanceInterfaceOf(block.key);
   add(block, draft, key, subnet, block.text("private_ip"), block.references("vpc_security_group_ids"));
-  if (block.flag("associate_public_ip_address", false)) draft.elastic.push(key);
+  if (!block.has("associate_public_ip_address")) draft.habitual.push(key);
+  else if (block.flag("associate_public_ip_address", false)) draft.elastic.push(key);
   if (translates) draft.translators.push(key);
   draft.carriers.push({ origin: block.origin, from: block.key, to: key });
+  noteHiddenScript(block, draft, key);
+}
+
+/** AWS provider 5 keeps a hash of the script in a state. What a host that forwards does with packets is then not known. */
+function noteHiddenScript(block: BlockReader, draft: Draft, key: string): void {
+  if (draft.interfaces.get(key)?.sourceDestCheck !== false) return;
+  if (!/^[0-9a-f]{40}$/.test(block.script("user_data"))) return;
+  block.note("user_data", "only a hash of its script is there");
+  const note = draft.notes.at(-1);
+  if (note) draft.doubts.set(key, note);
 }
 
 /** One interface in each subnet of the group: its instances are alike. */

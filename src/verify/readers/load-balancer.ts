@@ -37,6 +37,7 @@ export function readLoadBalancer(block: BlockReader, draft: Draft): void {
     key: block.key,
     origin: block.origin,
     internal,
+    isApplication: type === "application",
     crossZone: block.flag("enable_cross_zone_load_balancing", type === "application"),
     subnets: [...pins.keys()],
     filtersPrivateLink: block.flag("enforce_security_group_inbound_rules_on_private_link_traffic", true),
@@ -74,7 +75,9 @@ export function addNode(block: BlockReader, draft: Draft, subnet: string): strin
 export function readListener(block: BlockReader, draft: Draft): void {
   const balancer = block.reference("load_balancer_arn");
   const forwarded = block.sections("default_action")[0]?.reference("target_group_arn");
-  if (balancer && forwarded && !block.has("port") && !block.has("protocol")) {
+  // A state has port 0 where a listener has none.
+  const isGateway = block.text("protocol") === "GENEVE" || (!block.number("port") && !block.has("protocol"));
+  if (balancer && forwarded && isGateway) {
     draft.gatewayListeners.push({ origin: block.origin, from: balancer, to: forwarded });
     return;
   }
@@ -106,7 +109,9 @@ export function readTargetGroup(block: BlockReader, draft: Draft): void {
     origin: block.origin,
     vpc,
     port,
-    preserveClient: block.flag("preserve_client_ip", type === "instance"),
+    preserveClient:
+      /UDP/.test(block.text("protocol") ?? "") || block.flag("preserve_client_ip", type === "instance"),
+    ...crossZoneOf(block),
     geneve: block.text("protocol") === "GENEVE",
     healthPort: Number(block.sections("health_check")[0]?.text("port")) || port,
   });
@@ -129,4 +134,10 @@ export function readTargetAttachment(block: BlockReader, draft: Draft): void {
   } else if (symbol.block.type === "aws_lb") {
     draft.targets.push({ group, target: { kind: "load-balancer", key: symbol.block.key, ...own } });
   } else draft.targets.push({ group, target: { carrier: symbol.block.key, ...own } });
+}
+
+/** A target group may say otherwise than its balancer. */
+function crossZoneOf(block: BlockReader): { readonly crossZone?: boolean } {
+  const said = block.text("load_balancing_cross_zone_enabled");
+  return said === "true" || said === "false" ? { crossZone: said === "true" } : {};
 }

@@ -9,16 +9,19 @@ export const FULL_ACCESS: Policy = { admits: true, summary: "no policy: full acc
 /** The policy of a `policy` argument; AWS gives full access when there is none. */
 export function policyOf(block: BlockReader): Policy | undefined {
   if (!block.has("policy")) return undefined;
-  const value = block.value("policy");
+  const value = block.quietly("policy");
   if (value instanceof Symbolic && value.block.type === "aws_iam_policy_document")
     return documentPolicy(block, value);
   const document =
-    value instanceof JsonText ? value.value : typeof value === "string" ? parse(value) : undefined;
+    // A name in the text that only AWS knows leaves the rest of it readable.
+    value instanceof JsonText
+      ? value.value
+      : parse(typeof value === "string" ? value : block.script("policy"));
   if (document === undefined || document instanceof Unread) {
     block.note("policy", "the policy is not readable");
     return { admits: true, summary: "the policy was not read" };
   }
-  return judge(asList(asObject(document).Statement).map(asObject));
+  return judge(asList(asObject(document).Statement).map(asObject), serviceOfPolicy(block));
 }
 
 function documentPolicy(block: BlockReader, symbol: Symbolic): Policy {
@@ -30,11 +33,30 @@ function documentPolicy(block: BlockReader, symbol: Symbolic): Policy {
       Resource: statement.list("resources"),
       ...(statement.has("condition") && { Condition: {} }),
     })),
+    serviceOfPolicy(block),
   );
 }
 
-function judge(statements: readonly JsonObject[]): Policy {
-  const allows = statements.filter((statement) => statement.Effect === "Allow");
+/** The service whose actions the policy is about, where an endpoint's name is also the prefix of its actions. */
+function serviceOfPolicy(block: BlockReader): string | undefined {
+  const name = block.quietly("service_name");
+  return typeof name === "string" ? /\.(s3|dynamodb)$/.exec(name)?.[1] : undefined;
+}
+
+/** An allowance of another service's actions lets nothing through. */
+function isAbout(service: string | undefined, { Action }: JsonObject): boolean {
+  const actions = asList(Action).flatMap((action) =>
+    typeof action === "string" ? [action.toLowerCase()] : [],
+  );
+  if (service === undefined || actions.length === 0) return true;
+  const prefixes = actions.map((action) => action.split(":")[0] as string);
+  return prefixes.some((prefix) => prefix.includes("*") || prefix.startsWith(service));
+}
+
+function judge(statements: readonly JsonObject[], service?: string): Policy {
+  const allows = statements.filter(
+    (statement) => statement.Effect === "Allow" && isAbout(service, statement),
+  );
   const closed = statements.some(
     (statement) =>
       statement.Effect === "Deny" &&

@@ -26,6 +26,13 @@ export function portsOf(block: BlockReader, protocolArgument: string): PortRange
     block.note(protocolArgument, "the protocol is not known");
     return undefined;
   }
+  if (protocol === 1) return icmpTypes(block);
   if (protocol !== 6 && protocol !== 17) return { protocol, from: 0, to: 65535 };
   return { protocol, from: block.number("from_port") ?? 0, to: block.number("to_port") ?? 65535 };
+}
+
+/** Of ICMP, the types in place of ports: security groups give the type as the first port, -1 for all. */
+function icmpTypes(block: BlockReader): PortRange {
+  const type = block.number("icmp_type") ?? block.number("from_port") ?? -1;
+  return type < 0 ? { protocol: 1, from: 0, to: 255 } : { protocol: 1, from: type, to: type };
 }

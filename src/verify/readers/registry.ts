@@ -12,6 +12,7 @@ import * as balancer from "./load-balancer";
 import * as acl from "./network-acl";
 import * as peering from "./peering";
 import * as list from "./prefix-list";
+import * as publicAccess from "./public-access";
 import * as route from "./route";
 import * as table from "./route-table";
 import * as group from "./security-group";
@@ -57,6 +58,8 @@ export const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ["aws_vpn_connection", edge.readVpnConnection],
   ["aws_vpn_connection_route", edge.readVpnRoute],
   ["aws_dx_gateway_association", edge.readDirectConnectAssociation],
+  ["aws_vpc_block_public_access_options", publicAccess.readPublicAccess],
+  ["aws_vpc_block_public_access_exclusion", publicAccess.readPublicExclusion],
   ["aws_vpc_peering_connection", peering.readPeering],
   ["aws_vpc_peering_connection_accepter", peering.readPeeringAccepter],
   ["aws_ec2_transit_gateway", transit.readTransitGateway],
@@ -92,7 +95,9 @@ export const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 
 /** Data sources that stand for something no resource of the stacks makes. */
 export const DATA_READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ["aws_ec2_transit_gateway", transit.readGatewayLookup],
   ["aws_ec2_transit_gateway_dx_gateway_attachment", edge.readDirectConnectAttachment],
+  ["aws_route53_resolver_rule", dns.readRuleLookup],
 ]);
 
 /** Type names, or beginnings of them, that other readers look at or that say nothing about paths. */

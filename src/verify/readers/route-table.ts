@@ -35,7 +35,7 @@ export function readTableAssociation(block: BlockReader, draft: Draft): void {
   const table = block.reference("route_table_id");
   const subnet = block.reference("subnet_id");
   if (!subnet) {
-    block.note("gateway_id", "route tables of gateways are not read");
+    if (block.has("gateway_id")) block.note("gateway_id", "route tables of gateways are not read");
     return;
   }
   if (table) draft.tableLinks.push({ origin: block.origin, from: subnet, to: table });

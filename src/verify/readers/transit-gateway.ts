@@ -1,4 +1,5 @@
 /** Transit gateways: attachments, route tables, associations, propagations and routes. */
+import { Symbolic } from "../terraform/value";
 import type { BlockReader } from "./block-reader";
 import type { Draft } from "./draft";
 import { prefixListOf } from "./prefix-list";
@@ -10,6 +11,27 @@ export function readTransitGateway(block: BlockReader, draft: Draft): void {
     associates: block.flag("default_route_table_association", true),
     propagates: block.flag("default_route_table_propagation", true),
     acceptsShared: block.flag("auto_accept_shared_attachments", false),
+    refersToGroups: block.flag("security_group_referencing_support", false),
+  });
+}
+
+/**
+ * A gateway that others made, under its ID where that is written, and else under the lookup. What a stack of ours
+ * exports is looked up too, and is read where it is made.
+ */
+export function readGatewayLookup(block: BlockReader, draft: Draft): void {
+  const id = block.quietly("id");
+  if (id instanceof Symbolic) return;
+  const key = typeof id === "string" ? id : block.key;
+  if (draft.gateways.has(key)) return;
+  draft.gateways.set(key, {
+    key,
+    origin: block.origin,
+    associates: false,
+    propagates: false,
+    acceptsShared: false,
+    refersToGroups: false,
+    existing: true,
   });
 }
 
@@ -28,6 +50,7 @@ export function readVpcAttachment(block: BlockReader, draft: Draft): void {
     of: vpc,
     subnets: block.references("subnet_ids"),
     accepted: "by-accepter",
+    refersToGroups: block.flag("security_group_referencing_support", true),
     defaultAssociation: block.flag("transit_gateway_default_route_table_association", true),
     defaultPropagation: block.flag("transit_gateway_default_route_table_propagation", true),
   });

@@ -1,7 +1,7 @@
 /** Findings as text for people and as JSON for programs. */
 import { shown } from "../../diagnostics/shown";
 import { formatPlace } from "../../diagnostics/source";
-import { type Finding, wordsOf } from "../finding";
+import { type Finding, shownCode, wordsOf } from "../finding";
 import { renderTrace } from "./trace";
 
 export function renderFindings(findings: readonly Finding[]): string {
@@ -12,7 +12,7 @@ function renderFinding(finding: Finding): string {
   const { message, why, help } = wordsOf(finding);
   const place = finding.at ? `${formatPlace(finding.at)}: ` : "";
   const lines = [
-    `${place}${finding.severity} ${finding.code}: ${message}`,
+    `${place}${finding.severity} ${shownCode(finding)}: ${message}`,
     `  why: ${why}`,
     `  help: ${help}`,
   ];
@@ -28,6 +28,10 @@ function renderFinding(finding: Finding): string {
 }
 
 export function findingsToJson(findings: readonly Finding[]): string {
-  const worded = findings.map((finding) => ({ ...finding, ...wordsOf(finding) }));
+  const worded = findings.map((finding) => ({
+    ...finding,
+    code: shownCode(finding),
+    ...wordsOf(finding),
+  }));
   return `${JSON.stringify({ findings: worded }, null, 2)}\n`;
 }

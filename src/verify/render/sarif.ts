@@ -1,21 +1,26 @@
 /** Findings as SARIF 2.1.0, the form code hosts annotate pull requests from. */
 import { sarifText, sarifUri } from "../../diagnostics/render/sarif-text";
-import { FINDING_CODES, type FindingCode } from "../codes";
-import { type Finding, wordsOf } from "../finding";
+import { FINDING_CODES } from "../codes";
+import { type Finding, shownCode, wordsOf } from "../finding";
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
 export function findingsToSarif(findings: readonly Finding[]): string {
-  const used = [...new Set(findings.map((finding) => finding.code))].sort();
+  const rules = new Map(findings.map((finding) => [shownCode(finding), finding]));
+  const used = [...rules.keys()].sort();
   const run = {
-    tool: { driver: { name: "cadastre verify", rules: used.map(ruleOf) } },
+    tool: {
+      driver: { name: "cadastre verify", rules: used.map((code) => ruleOf(rules.get(code) as Finding)) },
+    },
     results: findings.map((finding) => resultOf(finding, used)),
   };
   return `${JSON.stringify({ $schema: SCHEMA, version: "2.1.0", runs: [run] }, null, 2)}\n`;
 }
 
-function ruleOf(code: FindingCode) {
-  const { why, severity, source } = FINDING_CODES[code];
+function ruleOf(finding: Finding) {
+  const code = shownCode(finding);
+  const { severity, source } = FINDING_CODES[finding.code];
+  const { why } = wordsOf(finding);
   return {
     id: code,
     shortDescription: { text: code.toLowerCase().replaceAll("_", " ") },
@@ -25,12 +30,12 @@ function ruleOf(code: FindingCode) {
   };
 }
 
-function resultOf(finding: Finding, used: readonly FindingCode[]) {
+function resultOf(finding: Finding, used: readonly string[]) {
   const { message, help } = wordsOf(finding);
   const { at, resource } = finding;
   return {
-    ruleId: finding.code,
-    ruleIndex: used.indexOf(finding.code),
+    ruleId: shownCode(finding),
+    ruleIndex: used.indexOf(shownCode(finding)),
     level: finding.severity,
     message: { text: sarifText(`${message}. ${help}`) },
     locations: [

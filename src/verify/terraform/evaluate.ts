@@ -1,29 +1,57 @@
 /** Works out what an attribute is worth: within a stack, and across stacks through exports and remote states. */
 import { type Expression, parseTemplate } from "./expression";
-import { asList, asObject, type Block, type JsonObject, type Stack } from "./stack";
+import { asList, asObject, type Block, type JsonObject, membersOf, type Stack } from "./stack";
 import { elementOf, JsonText, Symbolic, Unread, type Value, type ValueObject } from "./value";
 
 /** Deeper than any real chain of references; a cycle ends here and is named as unread. */
 const DEEPEST = 40;
 
+/** Data sources that stand for what others made, wherever its ID is written, and the argument that has the ID. */
+const LOOKED_UP: Readonly<Record<string, string>> = {
+  aws_ec2_transit_gateway: "id",
+  aws_route53_resolver_rule: "resolver_rule_id",
+};
+
+/** The ID that a data source is given as it is; undefined for one of what a stack makes. */
+export function lookedUpBy({ mode, type, body }: Block): string | undefined {
+  const id = mode === "data" ? body[LOOKED_UP[type] ?? ""] : undefined;
+  return typeof id === "string" && !id.includes("${") ? id : undefined;
+}
+
 /** Functions whose value is that of their first argument, as far as reachability goes. */
 const TRANSPARENT = new Set(["tostring", "tolist", "toset", "nonsensitive", "sensitive", "try", "tonumber"]);
+
+/** No function of Terraform: what is made of a plan has it where the plan does not say where a value comes from. */
+export const NOT_IN_THE_PLAN = "not_in_the_plan";
 
 export class Evaluator {
   readonly #exports = new Map<string, Block>();
   readonly #states = new Map<string, Stack>();
   readonly #trees = new Map<string, Expression | undefined>();
+  readonly #lookedUp = new Set<string>();
 
   constructor(stacks: readonly Stack[]) {
     for (const stack of stacks) {
       const place = backendPlace(asObject(asObject(stack.json.terraform).backend));
       if (place) this.#states.set(place, stack);
       for (const block of stack.blocks) {
+        const id = lookedUpBy(block);
+        if (id !== undefined) this.#lookedUp.add(id);
         if (block.mode !== "resource" || block.type !== "aws_s3_object") continue;
         const place = this.#objectPlace(block);
         if (place) this.#exports.set(place, block);
       }
     }
+  }
+
+  /** The IDs by which stacks look up things of others. */
+  get lookedUp(): ReadonlySet<string> {
+    return this.#lookedUp;
+  }
+
+  /** Whether a stack looks up a thing of others by this ID of AWS's own. */
+  isLookedUp(id: string): boolean {
+    return this.#lookedUp.has(id);
   }
 
   /** An attribute of a block; null when it is not set. */
@@ -81,6 +109,8 @@ export class Evaluator {
 
   #call(name: string, of: readonly Value[], text: string): Value {
     const first = of[0] ?? null;
+    if (name === NOT_IN_THE_PLAN)
+      return new Unread(String(first), "the plan does not say what it comes from");
     if (name === "jsonencode") return new JsonText(first);
     if (name === "jsondecode") return decode(first, text);
     if (name === "one") return Array.isArray(first) ? (first[0] ?? null) : first;
@@ -94,7 +124,7 @@ export class Evaluator {
   #reference(stack: Stack, path: readonly (string | number)[], text: string, depth: number): Value {
     const [head, second, third] = path;
     if (head === "local") {
-      const local = this.evaluate(stack, asObject(stack.json.locals)[String(second)], depth);
+      const local = this.evaluate(stack, membersOf(stack.json.locals)[String(second)], depth);
       return path.slice(2).reduce(elementOf, local);
     }
     if (head === "var") {
@@ -102,6 +132,8 @@ export class Evaluator {
       if (value === undefined) return new Unread(text, "the variable has no default");
       return path.slice(2).reduce(elementOf, this.evaluate(stack, value, depth));
     }
+    if (head === "terraform" || head === "path" || head === "each" || head === "count" || head === "module")
+      return new Unread(text, `what ${head}.${second} is, only Terraform knows`);
     const data = head === "data";
     const address = data ? `data.${second}.${third}` : `${head}.${second}`;
     const block = stack.byAddress.get(address);
@@ -115,6 +147,12 @@ export class Evaluator {
     if (block.type === "terraform_remote_state") return this.#remote(block, path, text, depth);
     if (block.type === "aws_caller_identity" && path[0] === "account_id") return block.account;
     if (block.type === "aws_region") return block.region;
+    if (
+      block.type === "aws_vpc_endpoint_service" &&
+      path[0] === "service_name" &&
+      block.body.service !== undefined
+    )
+      return this.#serviceName(block, text, depth);
     const [attribute, ...rest] = path;
     const given = attribute === undefined ? undefined : block.body[String(attribute)];
     // A data source is asked for what its own arguments say, its ID among them.
@@ -129,6 +167,14 @@ export class Evaluator {
     if (!source || path[0] !== "body")
       return new Unread(text, `no stack writes the object ${place ?? block.name}`);
     return this.evaluate(source.stack, source.body.content, depth);
+  }
+
+  /** A service that is looked up by its short name has the usual full one. */
+  #serviceName(block: Block, text: string, depth: number): Value {
+    const short = this.evaluate(block.stack, block.body.service, depth);
+    return typeof short === "string"
+      ? `com.amazonaws.${block.region}.${short}`
+      : new Unread(text, "the service is looked up by what is not known");
   }
 
   #remote(block: Block, path: readonly (string | number)[], text: string, depth: number): Value {

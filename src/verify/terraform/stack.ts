@@ -76,6 +76,21 @@ export function asObject(value: unknown): JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
 }
 
+/** The members of an object, also where Terraform JSON has several objects in a list. */
+export function membersOf(value: unknown): JsonObject {
+  return Object.assign({}, ...asList(value).map(asObject)) as JsonObject;
+}
+
+/** A text that is a variable's default or a local, where that is a text itself. */
+function plainText(root: JsonObject, value: unknown): string | undefined {
+  if (typeof value !== "string") return undefined;
+  const [, kind, name = ""] = /^\$\{(var|local)\.([\w-]+)\}$/.exec(value) ?? [];
+  if (kind === undefined) return value.includes("${") ? undefined : value;
+  const given =
+    kind === "local" ? membersOf(root.locals)[name] : membersOf(membersOf(root.variable)[name]).default;
+  return typeof given === "string" && !given.includes("${") ? given : undefined;
+}
+
 interface Placement {
   readonly account: string;
   readonly region: string;
@@ -86,7 +101,7 @@ const ROLE_ACCOUNT = /^arn:[\w-]+:iam::(\d{12}):/;
 /** Which account and region a resource's `provider` argument means, the unaliased provider when it has none. */
 function providersOf(root: JsonObject): (choice: unknown) => Placement {
   const byAlias = new Map<string, Placement>();
-  for (const item of asList(asObject(root.provider).aws)) {
+  for (const item of asList(root.provider).flatMap((one) => asList(asObject(one).aws))) {
     const config = asObject(item);
     const alias = typeof config.alias === "string" ? `aws.${config.alias}` : "aws";
     const role = asObject(asList(config.assume_role)[0]).role_arn;
@@ -95,7 +110,7 @@ function providersOf(root: JsonObject): (choice: unknown) => Placement {
       ROLE_ACCOUNT.exec(String(role))?.[1] ?? (typeof allowed === "string" ? allowed : "unknown");
     byAlias.set(alias, {
       account,
-      region: typeof config.region === "string" ? config.region : "unknown",
+      region: plainText(root, config.region) ?? "unknown",
     });
   }
   const fallback = byAlias.get("aws") ?? { account: "unknown", region: "unknown" };
@@ -114,6 +129,8 @@ export interface Origin {
   /** The ref in the comment metadata; for other people's Terraform, its Name tag or its address. */
   readonly ref: string;
   readonly at?: SourceRange;
+  /** Whether a team added it to what is planned. */
+  readonly extra?: true;
 }
 
 const PLACE = /^(.+):(\d+):(\d+)$/;
@@ -132,6 +149,7 @@ export function originOf(block: Block): Origin {
     account: block.account,
     region: block.region,
     ref: typeof ref === "string" ? ref : address,
+    ...(cadastre.extra === true && { extra: true }),
     ...(place && { at: rangeAt(place[1]!, Number(place[2]), Number(place[3])) }),
   };
 }

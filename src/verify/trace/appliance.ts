@@ -8,6 +8,7 @@ import { holds } from "../world/world";
 import { askGroups } from "./filters";
 import { type Arrival, type Journey, journeyOf, pass, stop } from "./hop";
 import { formatDestination, type Packet, PROTOCOL_NUMBERS } from "./packet";
+import { isPortIn } from "./port-stretch";
 
 const GENEVE = 6081;
 
@@ -132,11 +133,11 @@ export function isFault(found: readonly Interface[] | ApplianceFault): found is 
 }
 
 function admits({ sources, destinations }: HostFilter, packet: Packet): boolean {
-  const { source, destination, protocol, port } = packet;
+  const { source, destination, protocol } = packet;
   if (typeof source !== "number" || !sources.some((prefix) => holds(prefix, source))) return false;
   return destinations.some(
     ({ prefix, ports }) =>
       (typeof destination === "number" ? holds(prefix, destination) : prefix.length === 0) &&
-      ports.some((one) => one.protocol === PROTOCOL_NUMBERS[protocol] && one.from <= port && port <= one.to),
+      ports.some((one) => one.protocol === PROTOCOL_NUMBERS[protocol] && isPortIn(one, packet)),
   );
 }

@@ -2,12 +2,15 @@
 import { parseAddress } from "../../ip/address";
 import type { LoadBalancer, RegisteredTarget, TargetGroup } from "../network/endpoint";
 import type { Interface } from "../network/interface";
+import type { UnreadNote } from "../network/network";
 import type { World } from "../world/world";
 import type { Disposition } from "./disposition";
+import { doubtOf } from "./doubt";
 import { type Continue, DEEPEST, runLeg } from "./flow";
 import { type Hop, journeyOf, pass } from "./hop";
 import { after, delivered, type Outcome, refused } from "./outcome";
 import { type Packet, PROTOCOL_NUMBERS } from "./packet";
+import { isPortIn } from "./port-stretch";
 
 /** The first target that the flow reaches, or the last failure; `direct` is false for PrivateLink. */
 export function balance(
@@ -21,11 +24,20 @@ export function balance(
   const balancer = world.network.loadBalancers.get(node.owner)!;
   const listener = balancer.listeners.find(
     ({ ports }) =>
-      ports.from === packet.port &&
-      (ports.protocol === -1 || ports.protocol === PROTOCOL_NUMBERS[packet.protocol]),
+      (ports.protocol === -1 || ports.protocol === PROTOCOL_NUMBERS[packet.protocol]) &&
+      isPortIn({ from: ports.from, to: ports.from }, packet),
   );
+  const doubted = [node.owner, listener?.targetGroup ?? ""].find((key) => doubtOf(world, key, "balancers"));
   const no = (disposition: Disposition, reason: string, remedy: string) =>
     refused(world, node, packet, disposition, reason, remedy);
+  if (doubted !== undefined) {
+    const { origin, why } = doubtOf(world, doubted, "balancers") as UnreadNote;
+    return no(
+      "insufficient information",
+      `${origin.address} was not read, and may decide: ${why}`,
+      `${origin.address} in a form that can be read`,
+    );
+  }
   if (!listener)
     return no(
       "denied in",
@@ -56,9 +68,18 @@ export function balance(
     const reason = `target ${elsewhere.key} of ${group.origin.ref}, which no stack makes`;
     return { ...delivered(reason, group.origin, hops), end: node };
   }
-  const keeps = direct && group.preserveClient;
+  const keeps = direct && group.preserveClient && !balancer.isApplication;
   let last: Outcome | undefined;
   for (const target of usable) {
+    // https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html, NAT loopback
+    if (keeps && target.address === packet.source) {
+      last ??= no(
+        "denied in",
+        "a client that is its own target does not reach itself with its address kept",
+        "preserve_client_ip = false",
+      );
+      continue;
+    }
     last = toTarget(world, node, packet, group, target, keeps, onward, depth);
     if (last.disposition === "delivered") break;
   }
@@ -77,10 +98,14 @@ function targetsFrom(
   node: Interface,
 ): UsableTarget[] {
   const { zone } = world.subnetOf(node);
+  const nodes = balancer.interfaces.flatMap((key) => world.network.interfaces.get(key) ?? []);
+  const zones = new Set(nodes.map((item) => world.subnetOf(item).zone));
   return group.targets.flatMap((target) =>
     addressesOf(world, target).flatMap((address) => {
       const home = world.subnetAt(balancer.vpc, address);
-      if (home && home.zone !== zone && !balancer.crossZone) return [];
+      if (home && home.zone !== zone && !(group.crossZone ?? balancer.crossZone)) return [];
+      // https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html
+      if (home && !zones.has(home.zone)) return [];
       return [{ address, port: target.port ?? group.port }];
     }),
   );

@@ -1,5 +1,8 @@
 /** Carries one packet from where it starts to where it ends, step by step, as AWS's routers would. */
 
+import { isReserved } from "../readers/assemble-interfaces";
+import { tableOf } from "../readers/doubts";
+import { doubtful } from "./doubt";
 import { askAcl, askGroups } from "./filters";
 import { follow } from "./follow";
 import { type Arrival, type Journey, pass, type Stop, stop } from "./hop";
@@ -64,6 +67,8 @@ function cross(journey: Journey, state: State & { at: "crossing" }): Next {
     return { kind: "state", state: { at: "inside", vpc: subnet.vpc, from: subnet } };
   const refused = askAcl(journey, subnet, "egress");
   if (refused) return refused;
+  const tableDoubt = doubtful(journey, tableOf(subnet.key));
+  if (tableDoubt) return tableDoubt;
   const table = world.network.routeTables.get(subnet.routeTable);
   if (!table)
     return stop(
@@ -82,6 +87,8 @@ function cross(journey: Journey, state: State & { at: "crossing" }): Next {
     typeof destination === "number"
       ? entries.find(destination)
       : (listed ?? entries.at({ base: 0, length: 0 }));
+  const doubt = entry === "local" ? undefined : doubtful(journey, table.key, "tables");
+  if (doubt) return doubt;
   if (entry === undefined) {
     const what = formatDestination(destination);
     return stop(
@@ -110,6 +117,14 @@ function deliver(journey: Journey, { vpc, from }: State & { at: "inside" }): Nex
       `no subnet of ${home.origin.ref} holds ${formatDestination(address)}`,
       "a subnet that holds the address",
     );
+  if (isReserved(subnet.cidr, address))
+    return stop(
+      journey,
+      subnet.origin,
+      "null-routed",
+      `${formatDestination(address)} is one of the addresses that AWS keeps in ${subnet.origin.ref}`,
+      "an address that a host can have",
+    );
   if (subnet !== from) {
     const refused = askAcl(journey, subnet, "ingress");
     if (refused) return refused;
@@ -137,6 +152,8 @@ function forward(journey: Journey, { interface: item, from }: State & { at: "for
     );
   const refused = (subnet !== from && askAcl(journey, subnet, "ingress")) || askForwarder(journey, item);
   if (refused) return refused;
+  const doubt = doubtful(journey, item.key);
+  if (doubt) return doubt;
   journey.forwarders.add(item.key);
   journey.referable = false;
   pass(journey, item.origin, `${item.origin.ref} forwards the packet`);

@@ -3,9 +3,12 @@ import { formatPrefix } from "../../ip/prefix";
 import type { GroupRule, PortRange } from "../network/filter";
 import type { Interface } from "../network/interface";
 import type { Subnet } from "../network/vpc";
+import { aclOf } from "../readers/doubts";
 import { holds } from "../world/world";
+import { doubtful } from "./doubt";
 import { type Journey, pass, type Stop, stop } from "./hop";
 import { type Destination, formatDestination, type Packet, PROTOCOL_NUMBERS } from "./packet";
+import { isPortIn } from "./port-stretch";
 
 type Direction = "ingress" | "egress";
 
@@ -34,7 +37,7 @@ export function askGroups(
       );
     const rule = group.rules.find(
       (rule) =>
-        rule.direction === direction && covers(rule.ports, packet) && admits(rule, far, other, journey),
+        rule.direction === direction && admits(rule, far, other, journey) && covers(rule.ports, journey),
     );
     if (rule) {
       pass(
@@ -44,6 +47,10 @@ export function askGroups(
       );
       return undefined;
     }
+  }
+  for (const key of item.groups) {
+    const doubt = doubtful(journey, key, "groups");
+    if (doubt) return doubt;
   }
   const [verb, side] =
     direction === "ingress" ? (["from", "denied in"] as const) : (["to", "denied out"] as const);
@@ -71,6 +78,8 @@ function admits(rule: GroupRule, far: Destination, other: Interface | undefined,
 
 /** Undefined when the subnet's network ACL lets the packet cross the subnet's border. */
 export function askAcl(journey: Journey, subnet: Subnet, direction: Direction): Stop | undefined {
+  const aclDoubt = doubtful(journey, aclOf(subnet.key), "acls");
+  if (aclDoubt) return aclDoubt;
   if (subnet.acl === undefined) return undefined;
   const { world, packet } = journey;
   const acl = world.network.acls.get(subnet.acl);
@@ -83,12 +92,14 @@ export function askAcl(journey: Journey, subnet: Subnet, direction: Direction): 
       "the subnet's network ACL was not read",
       "make the ACL part of the stacks",
     );
+  const doubt = doubtful(journey, acl.key, "acls");
+  if (doubt) return doubt;
   const far = direction === "ingress" ? packet.source : packet.destination;
   const entry = acl.entries.find(
     (entry) =>
       entry.direction === direction &&
-      covers(entry.ports, packet) &&
-      (typeof far === "number" ? holds(entry.prefix, far) : entry.prefix.length === 0),
+      (typeof far === "number" ? holds(entry.prefix, far) : entry.prefix.length === 0) &&
+      covers(entry.ports, journey),
   );
   if (entry?.allow) {
     pass(
@@ -108,10 +119,13 @@ export function askAcl(journey: Journey, subnet: Subnet, direction: Direction): 
   );
 }
 
-function covers(ports: PortRange, packet: Packet): boolean {
+/** Of ping, the request and the reply. */
+const ECHO = { forward: 8, reply: 0 } as const;
+
+function covers(ports: PortRange, { packet, direction }: Journey): boolean {
   if (ports.protocol === -1) return true;
   if (ports.protocol !== PROTOCOL_NUMBERS[packet.protocol]) return false;
-  return packet.protocol === "icmp" || (ports.from <= packet.port && packet.port <= ports.to);
+  return isPortIn(ports, packet.protocol === "icmp" ? { port: ECHO[direction] } : packet);
 }
 
 function describePacket(packet: Packet): string {

@@ -2,6 +2,7 @@
 import type { Route } from "../network/route";
 import type { Subnet, Vpc } from "../network/vpc";
 import { toAppliance } from "./appliance";
+import { doubtful } from "./doubt";
 import { type Journey, pass, stop } from "./hop";
 import { toGatewayEndpoint, toInternet, toNat, toVpnGateway } from "./route-to-gateway";
 import { toPeer, toTransit } from "./route-to-vpc";
@@ -11,6 +12,8 @@ import { describe, refuse } from "./taken-route";
 export function follow(journey: Journey, state: State & { at: "crossing" }, route: Route): Next {
   const { subnet } = state;
   const vpc = journey.world.vpcOf(subnet);
+  const doubt = doubtful(journey, route.target.key);
+  if (doubt) return doubt;
   switch (route.target.kind) {
     case "gateway-endpoint":
       return toGatewayEndpoint(journey, vpc, route);
@@ -28,6 +31,8 @@ export function follow(journey: Journey, state: State & { at: "crossing" }, rout
       return toInterface(journey, subnet, vpc, route);
     case "appliance-endpoint":
       return toAppliance(journey, vpc.key, route, describe(route, journey));
+    case "failed":
+      return refuse(journey, route, "what the route leads to has failed", "something that stands in for it");
     case "unread":
       return stop(
         journey,

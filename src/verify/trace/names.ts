@@ -8,6 +8,8 @@ import { hostOf } from "../readers/service-name";
 import type { Origin } from "../terraform/stack";
 import { specOf } from "../world/services";
 import type { World } from "../world/world";
+import { askGroups } from "./filters";
+import { journeyOf } from "./hop";
 
 /** What a question was answered with. */
 export type Resolution =
@@ -87,6 +89,8 @@ function forwarded(world: World, rule: ResolverRule, name: string, depth: number
     if (endpoint.direction !== "inbound") continue;
     const items = interfacesOf(world, endpoint.interfaces);
     const hit = items.find((item) => rule.addresses.includes(item.address));
+    const silent = hit && silentOutbound(world, rule, hit);
+    if (silent) return { kind: "nothing", why: silent, origin: rule.origin };
     if (hit) return resolve(world, world.vpcOf(world.subnetOf(hit)), name, true, depth + 1);
   }
   return {
@@ -94,6 +98,18 @@ function forwarded(world: World, rule: ResolverRule, name: string, depth: number
     why: `${rule.origin.ref} forwards the name to servers outside`,
     origin: rule.origin,
   };
+}
+
+/** Why no question of the rule's outbound endpoint gets out to an address, if that is so. */
+function silentOutbound(world: World, rule: ResolverRule, hit: Interface): string | undefined {
+  const outbound = world.network.resolverEndpoints.get(rule.endpoint ?? "");
+  if (!outbound) return undefined;
+  const asking = interfacesOf(world, outbound.interfaces);
+  const refused = asking.map((item) => {
+    const packet = { source: item.address, destination: hit.address, protocol: "udp", port: 53 } as const;
+    return askGroups(journeyOf(world, packet, "forward", [], new Set(), item), item, "egress", hit);
+  });
+  return refused.length > 0 && refused.every((one) => one !== undefined) ? refused[0]?.reason : undefined;
 }
 
 function fromZone(

@@ -1,6 +1,7 @@
 /** What travels: addresses, protocol and port. */
 import { type Address, formatAddress } from "../../ip/address";
 import type { Protocol } from "../network/filter";
+import type { PortStretch } from "./port-stretch";
 
 /** An AWS service's public addresses, `us-east-1/s3`: only a prefix list or a default route covers them. */
 export interface ServiceAddress {
@@ -14,6 +15,8 @@ export interface Packet {
   readonly destination: Destination;
   readonly protocol: Protocol;
   readonly port: number;
+  /** Absent once the port is another than the one that was asked about. */
+  readonly stretch?: PortStretch;
 }
 
 /** A port that clients really use; replies go back to it, so a stateless filter must let it through. */

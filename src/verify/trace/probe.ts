@@ -16,7 +16,8 @@ export function probe(world: World, source: Source, aim: Aim, question: Question
     ({ disposition, direction, reason, remedy, origin, hops }): Trace => ({
       from,
       to,
-      ...question,
+      protocol: question.protocol,
+      port: question.port,
       disposition,
       direction,
       reason,

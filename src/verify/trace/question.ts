@@ -5,6 +5,7 @@ import type { Subnet } from "../network/vpc";
 import type { External } from "../world/external";
 import type { Selection } from "../world/selector";
 import type { World } from "../world/world";
+import type { PortStretch } from "./port-stretch";
 
 /** One concrete beginning: an interface, a range outside, or the internet. */
 export type Source =
@@ -20,6 +21,8 @@ export type Aim =
 export interface Question {
   readonly protocol: Protocol;
   readonly port: number;
+  /** Learns for which other ports the answer holds. */
+  readonly stretch?: PortStretch;
 }
 
 export function describeSource(world: World, source: Source): string {

@@ -25,6 +25,9 @@ export function toGatewayEndpoint(journey: Journey, vpc: Vpc, route: Route): Nex
       "a gateway endpoint takes only traffic that starts in its VPC",
       "a proxy in this VPC, or an interface endpoint",
     );
+  // https://docs.aws.amazon.com/vpc/latest/reachability/explanation-codes.html, VPCE_GATEWAY_PROTOCOL_RESTRICTION
+  if (journey.packet.protocol === "udp")
+    return refuse(journey, route, "a gateway endpoint carries TCP and ping, and no UDP", "TCP");
   pass(journey, route.origin, `${describe(route, journey)} leads to gateway endpoint ${endpoint.origin.ref}`);
   return { kind: "endpoint", endpoint };
 }
@@ -54,6 +57,13 @@ export function toInternet(journey: Journey, vpc: Vpc, route: Route): Next {
       route,
       "an internet gateway drops a source without a public address",
       "a public address, or a NAT gateway",
+    );
+  if (vpc.publicBlock === "both ways" && home.publicExclusion === undefined)
+    return refuse(
+      journey,
+      route,
+      "public access is blocked both ways in this account and region",
+      "an exclusion for the subnet",
     );
   pass(journey, route.origin, `${describe(route, journey)} leads to internet gateway ${gateway.origin.ref}`);
   return { kind: "internet", gateway };

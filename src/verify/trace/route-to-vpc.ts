@@ -1,5 +1,6 @@
 /** Routes to other VPCs, over a peering, which ends in the peer, or into a transit gateway. */
 import type { Route } from "../network/route";
+import type { Edge } from "../network/transit";
 import type { Subnet, Vpc } from "../network/vpc";
 import { holds } from "../world/world";
 import { askAcl } from "./filters";
@@ -16,6 +17,14 @@ export function toPeer(journey: Journey, vpc: Vpc, route: Route): Next {
   if (!peering.accepted)
     return refuse(journey, route, "nobody accepts the peering connection", "an accepter for the peering");
   const other = world.network.vpcs.get(peering.requester === vpc.key ? peering.accepter : peering.requester);
+  const edge = world.network.edges.get(peering.key);
+  const { destination } = packet;
+  if (
+    edge &&
+    typeof destination === "number" &&
+    world.prefixesBehind(edge).some((one) => holds(one, destination))
+  )
+    return toForeignPeer(journey, vpc, route, edge);
   if (!other)
     return stop(
       journey,
@@ -24,14 +33,7 @@ export function toPeer(journey: Journey, vpc: Vpc, route: Route): Next {
       "the peer VPC was not read",
       "the peer's stack",
     );
-  if (!startsIn(journey, vpc))
-    return refuse(
-      journey,
-      route,
-      "a peering carries only traffic that starts in the VPC",
-      "a direct peering, or a transit gateway",
-    );
-  const { destination } = packet;
+  if (!startsIn(journey, vpc)) return passesThrough(journey, route);
   if (typeof destination !== "number" || !other.cidrs.some((cidr) => holds(cidr, destination)))
     return refuse(
       journey,
@@ -42,6 +44,22 @@ export function toPeer(journey: Journey, vpc: Vpc, route: Route): Next {
   pass(journey, route.origin, `${describe(route, journey)} leads over peering ${peering.origin.ref}`);
   if (other.region !== vpc.region) journey.referable = false;
   return { kind: "state", state: { at: "inside", vpc: other.key } };
+}
+
+/** Into a VPC of others: what it does with the packet was not read. */
+function toForeignPeer(journey: Journey, vpc: Vpc, route: Route, edge: Edge): Next {
+  if (!startsIn(journey, vpc)) return passesThrough(journey, route);
+  pass(journey, route.origin, `${describe(route, journey)} leads over peering ${edge.origin.ref}`);
+  return { kind: "edge", edge };
+}
+
+function passesThrough(journey: Journey, route: Route): Next {
+  return refuse(
+    journey,
+    route,
+    "a peering carries only traffic that starts in the VPC",
+    "a direct peering, or a transit gateway",
+  );
 }
 
 export function toTransit(journey: Journey, subnet: Subnet, vpc: Vpc, route: Route): Next {
@@ -79,6 +97,7 @@ export function toTransit(journey: Journey, subnet: Subnet, vpc: Vpc, route: Rou
   );
   const refused = door !== subnet && askAcl(journey, door, "ingress");
   if (refused) return refused;
-  journey.referable = false;
+  const gateway = world.network.transitGateways.get(attachment.gateway);
+  journey.referable &&= gateway?.refersToGroups === true && attachment.refersToGroups === true;
   return { kind: "state", state: { at: "transit", attachment, zone: subnet.zone } };
 }

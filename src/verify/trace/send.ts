@@ -1,6 +1,8 @@
 /** Sends a flow from wherever its source can begin to an address. */
 import { type Address, formatAddress } from "../../ip/address";
 import type { Interface } from "../network/interface";
+import type { Attachment } from "../network/transit";
+import type { Subnet } from "../network/vpc";
 import type { Origin } from "../terraform/stack";
 import { type External, sampleOf } from "../world/external";
 import { INTERNET_HOST } from "../world/ranges";
@@ -50,6 +52,14 @@ export function send(
   question: Question,
   target?: Interface,
 ): Outcome {
+  // https://docs.aws.amazon.com/vpc/latest/reachability/explanation-codes.html, VPCE_INTRA_VPC_TRAFFIC
+  if (source.kind === "interface" && source.interface.kind === "endpoint")
+    return failure(
+      source.interface.origin,
+      "denied out",
+      "an endpoint begins no connection",
+      "a host as the source",
+    );
   let first: Outcome | undefined;
   for (const { beginning, packet } of beginningsOf(world, source, destination, question, target)) {
     const outcome = runLeg(world, beginning, packet, onward, 0);
@@ -89,7 +99,8 @@ function fromInternet(
   target: Interface | undefined,
 ): Start[] {
   if (!target?.publicAddress) return [];
-  const { vpc } = world.subnetOf(target);
+  const { vpc, publicExclusion } = world.subnetOf(target);
+  if (world.network.vpcs.get(vpc)?.publicBlock && publicExclusion !== "both ways") return [];
   const gateway = [...world.network.internetGateways.values()].find((item) => item.vpc === vpc);
   if (!gateway) return [];
   const packet = { source: INTERNET_HOST, destination, ...question };
@@ -104,13 +115,27 @@ function fromOutside(world: World, external: External, destination: Address, que
   return external.edges.flatMap((edge): Start[] => {
     if (edge.told && !edge.told.some((prefix) => holds(prefix, destination))) return [];
     const attachment = world.network.attachments.get(edge.key);
+    if (attachment && edge.kind === "foreign-gateway")
+      return doorsOf(world, attachment, destination).map((subnet) => ({
+        beginning: { kind: "edge", edge, state: { at: "crossing", subnet } },
+        packet,
+      }));
     if (attachment)
       return [{ beginning: { kind: "edge", edge, state: { at: "transit", attachment } }, packet }];
     const gateway = world.network.vpnGateways.get(edge.gateway);
-    const vpc = world.network.vpcs.get(gateway?.vpc ?? "");
+    const vpc = world.network.vpcs.get(
+      gateway?.vpc ?? world.network.peerings.get(edge.gateway)?.requester ?? "",
+    );
     if (!vpc?.cidrs.some((cidr) => holds(cidr, destination))) return [];
     return [{ beginning: { kind: "edge", edge, state: { at: "inside", vpc: vpc.key } }, packet }];
   });
+}
+
+/** Where a gateway of others hands over what it sends to the attached VPC's own addresses. */
+function doorsOf(world: World, { of, subnets }: Attachment, destination: Address): Subnet[] {
+  const vpc = world.network.vpcs.get(of);
+  if (!vpc?.cidrs.some((cidr) => holds(cidr, destination))) return [];
+  return subnets.flatMap((key) => world.network.subnets.get(key) ?? []).slice(0, 1);
 }
 
 export function nowhere(world: World, source: Source, destination: Destination): Outcome {

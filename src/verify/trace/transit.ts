@@ -1,7 +1,8 @@
 /** Crosses a transit gateway: the table of the attachment the packet came by decides. */
 import { formatAddress } from "../../ip/address";
 import type { Attachment, Edge } from "../network/transit";
-import { holds } from "../world/world";
+import { holds, type World } from "../world/world";
+import { doubtful } from "./doubt";
 import { type Journey, pass, stop } from "./hop";
 import { formatDestination } from "./packet";
 import type { Next, State } from "./state";
@@ -12,6 +13,18 @@ const WIDEST_VPC = 16;
 export function crossTransit(journey: Journey, { attachment, zone }: State & { at: "transit" }): Next {
   const { world, packet } = journey;
   const table = world.network.transitTables.get(attachment.table ?? "");
+  const gateway = world.network.transitGateways.get(attachment.gateway);
+  const away = !table && world.network.edges.get(attachment.key);
+  if (away && typeof packet.destination === "number" && leadsTo(world, away, packet.destination))
+    return leave(journey, away);
+  if (!table && gateway?.existing)
+    return stop(
+      journey,
+      attachment.origin,
+      "insufficient information",
+      `the tables of transit gateway ${gateway.origin.ref}, which others keep, were not read`,
+      "a survey or the Terraform of its owner's account",
+    );
   if (!table)
     return stop(
       journey,
@@ -32,6 +45,8 @@ export function crossTransit(journey: Journey, { attachment, zone }: State & { a
       `${table.origin.ref} learns the blocks of a VPC that was not read, and ${what} may be in one of them`,
       "a CIDR block of the VPC that can be read",
     );
+  const doubt = doubtful(journey, table.key, "tables");
+  if (doubt) return doubt;
   const entry =
     typeof destination === "number" ? entries.find(destination) : entries.at({ base: 0, length: 0 });
   if (!entry)
@@ -67,6 +82,10 @@ export function crossTransit(journey: Journey, { attachment, zone }: State & { a
   return enter(journey, entry.attachment, zone);
 }
 
+function leadsTo(world: World, edge: Edge, address: number): boolean {
+  return world.prefixesBehind(edge).some((prefix) => holds(prefix, address));
+}
+
 /** Nobody beyond can answer an address that nobody tells them of. */
 function leave(journey: Journey, edge: Edge): Next {
   const { source } = journey.packet;
@@ -93,6 +112,7 @@ function enter(journey: Journey, attachment: Attachment, zone: string | undefine
     );
   const edge = world.network.edges.get(attachment.of);
   if (edge) return leave(journey, edge);
+  journey.referable &&= attachment.refersToGroups === true;
   const doors = attachment.subnets.flatMap((key) => world.network.subnets.get(key) ?? []);
   const door = doors.find((subnet) => subnet.zone === zone) ?? doors[0];
   if (!door)

@@ -12,7 +12,7 @@
 import { type Prefix, prefixHolding } from "../../ip/prefix";
 import type { Subnet } from "../network/vpc";
 import { Blocks } from "./blocks";
-import { tellFacts } from "./facts";
+import { type Depth, tellFacts } from "./facts";
 import { Homes } from "./homes";
 import { codeOf, nameOf, type Part, Spelling } from "./spelling";
 import { Twins } from "./twins";
@@ -41,10 +41,13 @@ export class Classes implements Grouping {
   readonly #vpcs = new Map<string, string>();
   readonly #homes: Homes;
 
-  constructor(readonly world: World) {
+  constructor(
+    readonly world: World,
+    depth: Depth = "what decides",
+  ) {
     this.#homes = new Homes(world.network);
     const known = new Map<string, number>();
-    for (const [vpc, text] of new Signatures(world, this.#homes).texts()) {
+    for (const [vpc, text] of new Signatures(world, this.#homes).texts(depth)) {
       const id = known.get(text) ?? known.size;
       known.set(text, id);
       this.#vpcs.set(vpc, String(id));
@@ -98,10 +101,10 @@ class Signatures {
     }
   }
 
-  texts(): [vpc: string, text: string][] {
+  texts(depth: Depth): [vpc: string, text: string][] {
     const blocks = new Blocks(this.world.network.vpcs.values());
     const spelling = new Spelling(this.homes, blocks, new Set(this.#members.keys()));
-    tellFacts(this.world, spelling, (fact) => this.#add(fact));
+    tellFacts(this.world, spelling, (fact) => this.#add(fact), depth);
     for (const { vpc, index, prefix } of blocks.alone)
       this.#note(vpc, `block ${index} in ${holders(prefix, spelling.mentioned)}`);
     const others = this.#twins.texts();

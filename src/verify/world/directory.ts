@@ -50,6 +50,13 @@ export interface Directory {
   readonly accounts: readonly DirectoryAccount[];
   readonly external: readonly ExternalRange[];
   readonly services?: readonly DirectoryService[];
+  /** Refs of endpoints that have no private DNS on purpose, for clients that use the endpoint's own names. */
+  readonly ownNamesOnly?: readonly string[];
+  /**
+   * Whether nobody has said what subnets are for: the network is somebody else's, and public subnets and main tables in use
+   * are no mistakes of it.
+   */
+  readonly undeclared?: boolean;
   /** Tiers that the internet may reach; `public` when absent. */
   readonly publicTiers?: readonly string[];
   readonly restricted?: readonly Restriction[];

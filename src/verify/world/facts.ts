@@ -59,9 +59,13 @@ const SETS: ReadonlyMap<string, ((item: never) => unknown) | undefined> = new Ma
   ["zones.records", ({ name }: { name: string }) => name],
 ]);
 
+/** Whether what another entry of the same prefix hides is told as well: for who takes entries away. */
+export type Depth = "what decides" | "all that is listed";
+
 /** Tells all facts of a world. */
-export function tellFacts(world: World, spelling: Spelling, tell: Tell): void {
+export function tellFacts(world: World, spelling: Spelling, tell: Tell, depth: Depth = "what decides"): void {
   const teller = new Teller(world, spelling, tell);
+  if (depth === "all that is listed") teller.listed();
   for (const noun of spelling.homes.nouns) teller.noun(noun);
   for (const table of world.network.routeTables.values()) teller.table(table);
   teller.transitTables();
@@ -111,6 +115,29 @@ class Teller {
       this.#route(table.vpc, route, fact);
       this.tell(fact);
     }
+  }
+
+  /** Every entry of every table, hidden or not. */
+  listed(): void {
+    const { routeTables, transitTables } = this.world.network;
+    for (const { key, vpc, routes, propagating } of routeTables.values()) {
+      const subject = this.spelling.homes.meant(key) ?? key;
+      for (const route of routes) {
+        const fact: Part[] = [subject, "lists"];
+        this.spelling.spell(route.destinations, fact);
+        this.#route(vpc, route, fact);
+        this.tell(fact);
+      }
+      const learns: Part[] = [subject, "learns"];
+      this.spelling.spell(propagating, learns);
+      this.tell(learns);
+    }
+    for (const { key, routes, propagations } of transitTables.values())
+      for (const entry of [...routes, ...propagations]) {
+        const fact: Part[] = [key, "lists"];
+        this.spelling.spell(entry, fact);
+        this.tell(fact);
+      }
   }
 
   /** A route as its table's VPC sees it: of a peering, whose ends are alike, what is at the other one. */

@@ -1,6 +1,6 @@
 /** Which pairs of subnets must be asked about so that the answers stand for all pairs. */
+import { groupBy } from "../../lists/group-by";
 import type { Subnet } from "../network/vpc";
-import { groupBy } from "../readers/group";
 import type { SubnetGrouping } from "./classes";
 
 export interface Pair {

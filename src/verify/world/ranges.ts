@@ -17,6 +17,11 @@ const PRIVATE = [
 /** Ranges that traces tell apart, whatever the network says. */
 export const FIXED_RANGES: readonly Prefix[] = [...PRIVATE, { base: INTERNET_HOST, length: 32 }];
 
+/** Whether this is one of the blocks that people route as a whole, whatever of it is in use. */
+export function isPrivateSpace({ base, length }: Prefix): boolean {
+  return PRIVATE.some((range) => range.base === base && range.length === length);
+}
+
 export function isPublic(address: Address): boolean {
   return !PRIVATE.some((range) => contains(range, { base: address, length: 32 }));
 }

@@ -1,6 +1,7 @@
 /** A network made ready for questions: lookups by address, by VPC and by name, and the ranges outside. */
 import type { Address } from "../../ip/address";
 import { contains, lastAddress, type Prefix } from "../../ip/prefix";
+import { groupBy } from "../../lists/group-by";
 import type { ResolverRule, Zone } from "../network/dns";
 import type { InterfaceEndpoint } from "../network/endpoint";
 import type { Interface } from "../network/interface";
@@ -8,7 +9,6 @@ import type { Network } from "../network/network";
 import type { Route, RouteTable } from "../network/route";
 import type { Attachment, Edge, TransitRoute, TransitTable } from "../network/transit";
 import type { Subnet, Vpc } from "../network/vpc";
-import { groupBy } from "../readers/group";
 import type { Directory, DirectoryAccount } from "./directory";
 import { type External, externalOf } from "./external";
 import { PrefixTable } from "./prefix-table";

@@ -3,16 +3,7 @@ import fc from "fast-check";
 import { AWS_OWNED_NAMES, objectsOfAws } from "../../../src/aws/aws-owned";
 import { formatPolicy } from "../../../src/aws/endpoint-policy/document";
 import { lintPolicy } from "../../../src/aws/endpoint-policy/lint";
-import {
-  accountsOnly,
-  bucketArns,
-  bucketsOnly,
-  orgOnly,
-  policyWithin,
-  readActions,
-  readOnly,
-  tablesOnly,
-} from "../../../src/aws/endpoint-policy/templates";
+import { bucketArns, policyWithin, readActions, tableArns } from "../../../src/aws/endpoint-policy/templates";
 import { allows, type Request } from "./evaluate";
 
 const OURS = {
@@ -32,7 +23,7 @@ const put = (keys: Request["keys"], resource = "arn:aws:s3:::logs/2026/1"): Requ
 });
 
 it("lets by the organisation's principals and no one else's", () => {
-  const policy = orgOnly("o-a1b2c3d4e5");
+  const policy = policyWithin({ organization: "o-a1b2c3d4e5" });
   expect([OURS, THEIRS, {}].map((keys) => allows(policy, put(keys)))).toEqual([true, false, false]);
 });
 
@@ -47,12 +38,12 @@ it("can ask for the organisation's resources too, image layers aside", () => {
 });
 
 it("lets by these accounts and no others", () => {
-  const policy = accountsOnly(["222222222222", "111111111111"]);
+  const policy = policyWithin({ accounts: ["222222222222", "111111111111"] });
   expect([OURS, THEIRS].map((keys) => allows(policy, put(keys)))).toEqual([true, false]);
 });
 
 it("lets by these buckets and their objects, not buckets whose names begin alike", () => {
-  const policy = bucketsOnly("aws", ["logs"]);
+  const policy = policyWithin({ resources: bucketArns("aws", ["logs"]) });
   const reached = [
     "arn:aws:s3:::logs",
     "arn:aws:s3:::logs/a/b",
@@ -68,7 +59,8 @@ it("lets by these buckets and their objects, not buckets whose names begin alike
 });
 
 it("lets by these tables with their indexes and streams, in their account and region", () => {
-  const policy = tablesOnly({ partition: "aws", region: "us-east-1", account: "111111111111" }, ["orders"]);
+  const place = { partition: "aws", region: "us-east-1", account: "111111111111" };
+  const policy = policyWithin({ resources: tableArns(place, ["orders"]) });
   const table = (place: string) => `arn:aws:dynamodb:${place}`;
   const reached = [
     "us-east-1:111111111111:table/orders",
@@ -89,7 +81,11 @@ it("lets by these tables with their indexes and streams, in their account and re
 it("lets by reading and no writing", () => {
   const asked = (prefix: string, ...actions: string[]) =>
     actions.map((action) =>
-      allows(readOnly(prefix), { action: `${prefix}:${action}`, resource: "*", keys: {} }),
+      allows(policyWithin({ actions: readActions(prefix) }), {
+        action: `${prefix}:${action}`,
+        resource: "*",
+        keys: {},
+      }),
     );
   expect(asked("s3", "GetObject", "ListBucket", "PutObject", "DeleteObject")).toEqual([
     true,
@@ -146,7 +142,7 @@ it("writes the same text whatever order the limits come in", () => {
 });
 
 it("reads as a person would write it", () => {
-  expect(formatPolicy(orgOnly("o-a1b2c3d4e5"))).toBe(
+  expect(formatPolicy(policyWithin({ organization: "o-a1b2c3d4e5" }))).toBe(
     '{"Version":"2012-10-17","Statement":[{"Sid":"AllowWithinLimits","Effect":"Allow","Principal":"*","Action":"*",' +
       '"Resource":"*","Condition":{"StringEquals":{"aws:PrincipalOrgID":"o-a1b2c3d4e5"}}}]}',
   );

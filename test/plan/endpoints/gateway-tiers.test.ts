@@ -1,7 +1,7 @@
 /** Gateway endpoints and route tables: whatever the tiers, a table has one endpoint of a service, or the plan says why not. */
 import fc from "fast-check";
 import { runCli } from "../../../src/cli/cli";
-import { memoryHost } from "../../../src/host/memory-host";
+import { memoryHost } from "../../support/memory-host";
 
 const TIERS = ["app", "data", "web"] as const;
 const ENDPOINTS = ["s3", "s3-a", "s3-b"] as const;

@@ -2,10 +2,10 @@
 import fc from "fast-check";
 import { stringify } from "yaml";
 import { ENDPOINT_SERVICES } from "../../../src/aws/data/endpoint-services";
-import { memoryHost } from "../../../src/host/memory-host";
 import type { Planned } from "../../../src/plan/planned/stack";
 import { planProject } from "../../../src/project/project";
 import { take } from "../../../stacks/take";
+import { memoryHost } from "../../support/memory-host";
 
 /** Services of which some have names below others', by the catalogue's own rows. */
 const SERVICES = [

@@ -1,7 +1,7 @@
 /** Whom a hub's endpoints admit: the addresses of the VPCs that use the service, all of them and no others. */
 import fc from "fast-check";
 import { runCli } from "../../../src/cli/cli";
-import { memoryHost } from "../../../src/host/memory-host";
+import { memoryHost } from "../../support/memory-host";
 
 interface Spoke {
   readonly octet: number;

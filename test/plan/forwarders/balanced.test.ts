@@ -3,8 +3,9 @@ import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { US_EAST_1 } from "../../../src/aws/data/prices-us-east-1";
 import { costDelta } from "../../../src/diff/cost";
-import type { Planned, PlannedKind } from "../../../src/plan/planned/stack";
-import { USER_DATA_LIMIT } from "../../../src/plan/proxy/user-data";
+import { USER_DATA_LIMIT } from "../../../src/plan/host-files/user-data";
+import type { PlannedKind } from "../../../src/plan/planned/kind";
+import type { Planned } from "../../../src/plan/planned/stack";
 import { balancedOrganisation } from "../../support/balanced-organisation";
 import { planOfTexts } from "../../support/plans";
 

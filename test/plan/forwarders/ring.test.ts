@@ -131,7 +131,7 @@ async function check({ changes, repeatEvery, holds }: Law): Promise<void> {
       ring.close();
     }
   });
-  await fc.assert(property, { numRuns: 50 });
+  await fc.assert(property, { numRuns: 25 });
 }
 
 const isRightful = (ring: Ring) =>

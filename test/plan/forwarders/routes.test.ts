@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { load } from "../../../src/load/load";
 import { EMPTY_LOCK } from "../../../src/lock/lock";
 import { plan } from "../../../src/plan/plan";
-import type { Planned, PlannedKind } from "../../../src/plan/planned/stack";
+import type { PlannedKind } from "../../../src/plan/planned/kind";
+import type { Planned } from "../../../src/plan/planned/stack";
 
 interface Draw {
   readonly zones: number;

@@ -1,6 +1,7 @@
 /** What a consumer gets: an address in each AZ that both sides have, its own ports, and one principal for its account. */
 import fc from "fast-check";
-import type { Planned, PlannedKind } from "../../../src/plan/planned/stack";
+import type { PlannedKind } from "../../../src/plan/planned/kind";
+import type { Planned } from "../../../src/plan/planned/stack";
 import "../../support/property-seed";
 import { planOfTexts } from "../../support/plans";
 

@@ -1,10 +1,10 @@
 /** What neighbours are told is what the emitted Terraform has AWS tell them. */
 import fc from "fast-check";
 import { stringify } from "yaml";
-import { memoryHost } from "../../../src/host/memory-host";
 import { planProject } from "../../../src/project/project";
 import { synthesizeStack } from "../../../stacks/synthesize";
 import { take } from "../../../stacks/take";
+import { memoryHost } from "../../support/memory-host";
 
 const NAMES = ["a", "b", "c", "d"];
 const RANGES = { dx: ["172.16.0.0/16"], vpn: ["172.17.0.0/16", "172.18.0.0/24"], hand: ["172.19.0.0/16"] };

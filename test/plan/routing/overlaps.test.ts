@@ -1,6 +1,6 @@
 /** Two VPCs with the same addresses are never routed to one another, not even where a summary hides it. */
 import { runCli } from "../../../src/cli/cli";
-import { memoryHost } from "../../../src/host/memory-host";
+import { memoryHost } from "../../support/memory-host";
 
 interface Case {
   readonly summaries?: string;

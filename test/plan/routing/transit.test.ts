@@ -7,7 +7,7 @@ import { allVpcs } from "../../../src/model/rules/rules";
 import { plan } from "../../../src/plan/plan";
 import type { Planned } from "../../../src/plan/planned/stack";
 import type { PlannedTransitRoute } from "../../../src/plan/planned/transit-gateway";
-import { connected } from "../../../src/plan/routing/connected";
+import { connected } from "../../../src/plan/reach/connected";
 
 interface SegmentDraw {
   readonly isolated: boolean;
@@ -107,6 +107,7 @@ function delivers(resources: readonly Planned[], from: string, to: string): bool
 function leadsTo({ target }: PlannedTransitRoute, account: string): boolean {
   if (target.to === "blackhole") return false;
   const { attachment } = target;
+  if (attachment.from === "given") return false;
   return attachment.from === "import"
     ? attachment.ref.includes(`/import/${account}/`)
     : attachment.ref.endsWith(`/attachment/${account}/main`);

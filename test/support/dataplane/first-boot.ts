@@ -1,7 +1,7 @@
 /** First boot as cloud-init would do it: the generated script runs unchanged on a host whose system is a throw-away copy. */
 import { join } from "node:path";
-import type { Host } from "../../../src/plan/proxy/host";
-import { userData } from "../../../src/plan/proxy/user-data";
+import type { Host } from "../../../src/plan/host-files/host-spec";
+import { userData } from "../../../src/plan/host-files/user-data";
 import type { Daemon, NetHost } from "./net-host";
 
 /** Overlays so that the host writes to memory; /run and the journal's place start empty. */

@@ -1,7 +1,7 @@
 /** Forwarders that stand in for one another, on the lab's addresses. */
 import { prefix } from "../../../src/ip/prefix";
-import type { Forwarder } from "../../../src/plan/proxy/forwarder";
-import type { RingMember } from "../../../src/plan/proxy/forwarder-failover";
+import type { Forwarder } from "../../../src/plan/host-files/forwarder";
+import type { RingMember } from "../../../src/plan/host-files/forwarder-failover";
 import { address } from "./settings";
 
 export const A = "10.0.1.21";

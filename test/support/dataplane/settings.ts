@@ -2,10 +2,10 @@
 import type { Address } from "../../../src/ip/address";
 import { parseAddress } from "../../../src/ip/address";
 import { prefix } from "../../../src/ip/prefix";
-import { allowedNames } from "../../../src/plan/proxy/allowed-names";
-import type { HostPlace } from "../../../src/plan/proxy/host";
-import type { ProxySettings } from "../../../src/plan/proxy/proxy-settings";
-import type { ExplicitProxySettings } from "../../../src/plan/proxy/squid-config";
+import { allowedNames } from "../../../src/plan/host-files/allowed-names";
+import type { HostPlace } from "../../../src/plan/host-files/host-spec";
+import type { ProxySettings } from "../../../src/plan/host-files/proxy-settings";
+import type { ExplicitProxySettings } from "../../../src/plan/host-files/squid-config";
 
 export const PLACE: HostPlace = {
   name: "lab/us-east-1/hub/proxy",

@@ -18,5 +18,6 @@ export function engineEnv(url: string): NodeJS.ProcessEnv {
     CHECKPOINT_DISABLE: "1",
     CI: "true",
     TF_IN_AUTOMATION: "1",
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
   };
 }

@@ -22,8 +22,14 @@ interface Manifest {
 
 /** Copies an example's files into `root/config`; each engine has a root of its own. */
 export function engineProject(root: string, example: string): EngineProject {
-  mkdirSync(root, { recursive: true });
+  const project = emptyProject(root);
   cpSync(join(PROJECT_ROOT, example), join(root, "config"), { recursive: true });
+  return project;
+}
+
+/** A folder without a configuration. */
+export function emptyProject(root: string): EngineProject {
+  mkdirSync(root, { recursive: true });
   return {
     root,
     async run(...words) {

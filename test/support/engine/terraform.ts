@@ -43,6 +43,11 @@ export class Terraform {
     await this.succeed(stack, "init", `-plugin-dir=${this.tools.pluginDir}`);
   }
 
+  /** Initialises after a change of backend, and takes the state along. */
+  async migrate(stack: StackFolder): Promise<void> {
+    await this.succeed(stack, "init", "-migrate-state", "-force-copy", `-plugin-dir=${this.tools.pluginDir}`);
+  }
+
   /** Enough for `validate`; the state's bucket need not exist. */
   async initWithoutBackend(stack: StackFolder): Promise<void> {
     await this.succeed(stack, "init", "-backend=false", `-plugin-dir=${this.tools.pluginDir}`);
@@ -80,6 +85,11 @@ export class Terraform {
     const { stdout } = await this.succeed(stack, "output", "-json");
     const named = JSON.parse(stdout) as Record<string, { value: unknown }>;
     return Object.fromEntries(Object.entries(named).map(([name, { value }]) => [name, value]));
+  }
+
+  /** The state as `terraform show -json` prints it. */
+  async shown(stack: StackFolder): Promise<unknown> {
+    return JSON.parse((await this.succeed(stack, "show", "-json")).stdout);
   }
 
   /** What the state holds, data sources included; empty after a destroy. */

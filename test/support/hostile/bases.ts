@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { IMPORTABLE } from "../../../src/aws/data/importable";
 
 export interface Base {
   readonly name: string;
@@ -56,14 +57,23 @@ const SETTINGS: Readonly<Record<string, Map>> = Object.fromEntries(
 /** What `spoke/main` needs around it. */
 const SURROUNDINGS = fragment("surroundings");
 
+/** A VPC with every type of resource that can be taken over; a stack takes those that it has. */
+const ADOPTED = Object.fromEntries(Object.keys(IMPORTABLE).map((type) => [type, "x-0a1b2c3d"]));
+
+const BESIDE_A_VPC = merged(
+  SURROUNDINGS,
+  (LEVELS["accounts.vpcs"] as (settings: Map) => Map)(SETTINGS.pooled as Map),
+);
+
 export const BASES: readonly Base[] = [
-  ...["connected", "services", "policies"].map((name) => ({ name, value: fragment(name) })),
+  ...["connected", "services", "policies", "existing"].map((name) => ({ name, value: fragment(name) })),
   ...Object.entries(LEVELS).flatMap(([level, place]) =>
     Object.entries(SETTINGS).map(([name, settings]) => ({
       name: `${name} ${level}`,
       value: merged(SURROUNDINGS, place(settings)),
     })),
   ),
+  { name: "adopted", value: { ...BESIDE_A_VPC, adopted: { "spoke/us-east-1/main": ADOPTED } } },
 ];
 
 function fragment(name: string): Map {

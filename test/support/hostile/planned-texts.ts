@@ -1,8 +1,9 @@
 /** Every text that a plan has, by the kind of noun and the member that holds it, to put other texts in its place. */
-import { memoryHost } from "../../../src/host/memory-host";
+
 import type { Planned, PlannedStack } from "../../../src/plan/planned/stack";
 import { planProject } from "../../../src/project/project";
 import { take } from "../../../stacks/take";
+import { memoryHost } from "../memory-host";
 import { BASES, type Base, POLICY_FILES } from "./bases";
 import { planOfBase } from "./configurations";
 
@@ -14,6 +15,13 @@ export interface Member {
 
 /** Members that decide what is made at all. */
 const CHOICES: ReadonlySet<string> = new Set(["kind", "to"]);
+
+/** What an identifier is `from`. */
+const SOURCES: ReadonlySet<string> = new Set(["stack", "import", "given"]);
+
+function isChoice(key: string, value: string): boolean {
+  return CHOICES.has(key) || (key === "from" && SOURCES.has(value));
+}
 
 /** Every member of every kind of planned noun that is text, each once. */
 export const MEMBERS: readonly Member[] = [...distinctMembers().values()];
@@ -33,7 +41,7 @@ export function memberName({ kind }: Planned, path: readonly string[]): string {
 
 /** Paths to the texts of a value. */
 export function textPaths(value: unknown, path: readonly string[] = []): string[][] {
-  if (typeof value === "string") return CHOICES.has(path.at(-1) as string) ? [] : [[...path]];
+  if (typeof value === "string") return isChoice(path.at(-1) as string, value) ? [] : [[...path]];
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, member]) => textPaths(member, [...path, key]));
 }

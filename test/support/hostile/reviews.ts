@@ -5,7 +5,7 @@ import { runCli } from "../../../src/cli/cli";
 import { CODES, type Code } from "../../../src/diagnostics/codes";
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic";
 import type { Review } from "../../../src/diff/review";
-import { memoryHost } from "../../../src/host/memory-host";
+import { memoryHost } from "../memory-host";
 import { patched } from "../patched";
 import { injected } from "./injected";
 
@@ -28,7 +28,9 @@ const at = { file: "config/x.yaml", start: { line: 3, column: 1 }, end: { line: 
 const override = { owner: "owner", reason: "reason", expires: "2027-01-01", at };
 
 /** What no story has. */
-const REST: Pick<Review, "settings" | "terraform"> & { readonly guards: readonly object[] } = {
+const REST: Pick<Review, "settings" | "terraform" | "way" | "violations"> & {
+  readonly guards: readonly object[];
+} = {
   guards: (["forbidden", "expired", "allowed"] as const).map((state) => ({
     guard: { name: `guard-${state}`, reason: "reason", owner: "owner" },
     kind: "destroy",
@@ -37,6 +39,47 @@ const REST: Pick<Review, "settings" | "terraform"> & { readonly guards: readonly
     at,
     ...(state !== "forbidden" && { override }),
   })),
+  violations: [true, false].map((isOld) => ({
+    finding: {
+      code: "EXPECTATION_NOT_MET",
+      severity: "error",
+      resource: "resource",
+      data: {
+        from: "from",
+        to: "to",
+        port: "443",
+        expect: "expect",
+        disposition: "is",
+        reason: "r",
+        remedy: "m",
+      },
+      at,
+    },
+    isOld,
+  })),
+  way: {
+    steps: [
+      {
+        purpose: "build",
+        changes: [],
+        waves: [["one-stack", "two-stack"]],
+        stacks: new Map(),
+        handedOver: [],
+      },
+    ],
+    interruptions: (["cut", "opened"] as const).map((kind) => ({
+      kind,
+      from: "here",
+      to: "there",
+      ports: [443],
+      since: { step: 0, stacks: ["one-stack"] },
+      until: { step: 0, stacks: ["two-stack"] },
+      why: "why",
+      minutes: 5,
+      subnetsOf: () => [],
+    })),
+    movedStates: [],
+  },
   settings: [{ path: "provider.aws.default_tags", before: "was", after: "is", stacks: ["one-stack"] }],
   terraform: {
     plans: 2,
@@ -96,7 +139,7 @@ function together<T extends object>(all: readonly T[]): T {
 
 /** Members that are words of ours, by which renderers choose. */
 const WORDS: ReadonlySet<string> = new Set(
-  "action change extent state direction type effect phase severity code disposition verdict currency id ours theirs connection presence".split(
+  "action purpose change extent state direction type effect phase severity code disposition verdict currency id ours theirs connection presence".split(
     " ",
   ),
 );

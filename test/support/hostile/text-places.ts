@@ -1,5 +1,5 @@
 /** Every place where the shape of the configuration takes text that is not one of a few words. */
-import type { z } from "../../../src/load/zod";
+import type { z } from "../../../src/load/shape/zod";
 
 /** A place by its path: `*` is any key of a map, `[]` any entry of a list. */
 export interface TextPlace {
@@ -46,7 +46,7 @@ interface Definition {
 const CLOSED: ReadonlySet<string> = new Set(["enum", "literal", "boolean", "number"]);
 
 /** Shapes around one other shape. */
-const WRAPPERS: ReadonlySet<string> = new Set(["optional", "nullable", "default"]);
+const WRAPPERS: ReadonlySet<string> = new Set(["optional", "nullable", "default", "prefault"]);
 
 function walk(shape: z.ZodType, path: readonly string[], isKey: boolean, add: Add): void {
   const { type } = shape.def;

@@ -1,8 +1,8 @@
 /** Walks a configuration beside its declared shape: which shape stands at each place, so that tests can change what is there. */
 
-import { branches } from "../../../src/load/shape-keys";
-import type { z } from "../../../src/load/zod";
-import { z as zod } from "../../../src/load/zod";
+import { branches } from "../../../src/load/shape/shape-keys";
+import type { z } from "../../../src/load/shape/zod";
+import { z as zod } from "../../../src/load/shape/zod";
 
 export interface ShapePlace {
   /** Keys and list positions, as in the configuration. */

@@ -1,6 +1,6 @@
 /** One change at one place of a configuration, of every kind that the declared shape lets a person make. */
-import { shapesAt } from "../../../src/load/shape-keys";
-import { z } from "../../../src/load/zod";
+import { shapesAt } from "../../../src/load/shape/shape-keys";
+import { z } from "../../../src/load/shape/zod";
 import { placesOf, type ShapePlace } from "./places";
 
 export interface Variation {

@@ -6,11 +6,13 @@ import { hasErrors } from "../../../src/diagnostics/collector";
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic";
 import { load } from "../../../src/load/load";
 import { EMPTY_LOCK, type LocatedLock, type Lock } from "../../../src/lock/lock";
+import type { NetworkModel } from "../../../src/model/network-model";
 import { ChoiceMemory } from "../../../src/plan/allocation/choice-memory";
 import { plan } from "../../../src/plan/plan";
+import type { Plan } from "../../../src/plan/planned/plan";
 import type { PlannedStack } from "../../../src/plan/planned/stack";
-import { Synthesizer } from "../../../stacks/synthesizer";
-import type { Template } from "../../../stacks/template";
+import { Synthesizer } from "../../../stacks/output/synthesizer";
+import type { Template } from "../../../stacks/templates/template";
 
 export type Configuration = Record<string, unknown>;
 
@@ -42,6 +44,8 @@ export interface Outcome {
   readonly lock?: Lock;
   /** Absent like the stacks. */
   readonly planned?: readonly PlannedStack[];
+  readonly plan?: Plan;
+  readonly model?: NetworkModel;
 }
 
 const shapes = new Map<string, Template | null>();
@@ -65,5 +69,12 @@ export function outcomeOf(configuration: Configuration | string, before: Lock = 
   const all = [...diagnostics, ...planned.diagnostics];
   if (!planned.plan || !planned.lock || hasErrors(all)) return { diagnostics: all };
   const stacks = planned.plan.stacks.map((stack) => [stack.name, synthesizer.synthesize(stack)] as const);
-  return { diagnostics: all, stacks: new Map(stacks), lock: planned.lock, planned: planned.plan.stacks };
+  return {
+    diagnostics: all,
+    stacks: new Map(stacks),
+    lock: planned.lock,
+    planned: planned.plan.stacks,
+    plan: planned.plan,
+    model,
+  };
 }

@@ -46,7 +46,7 @@ export class World {
     this.states.set(state, own);
     const declared = declaredIn(json);
     this.#followBlocks(json, own, declared);
-    const order = inOrder(declared);
+    const order = inOrder(declared, (json.locals ?? {}) as Body);
     const replaced = new Set<string>();
     for (const address of order) {
       const id = own.get(address);
@@ -150,8 +150,37 @@ export class World {
         throw new Error(`${address} already exists: ${this.#nameOf(thing.id)} has ${key}`);
     own.set(address, id);
     this.#things.set(id, { id, type, args });
+    this.#refuseNameTwice(address);
     if (type === "aws_s3_object")
       this.#objects.set(`${args.bucket}/${args.key}`, fieldsOf(String(args.content)));
+  }
+
+  /** In a VPC a private name is answered by one endpoint or zone. */
+  #refuseNameTwice(address: string): void {
+    const answering = new Map<string, string>();
+    for (const thing of this.#things.values())
+      for (const name of this.#namesOf(thing)) {
+        if (answering.has(name)) throw new Error(`${address}: ${name} has a conflicting DNS domain`);
+        answering.set(name, thing.id);
+      }
+  }
+
+  #namesOf({ type, args }: Thing): string[] {
+    if (type === "aws_vpc_endpoint" && args.private_dns_enabled === true) {
+      const [, , region, ...service] = String(args.service_name).split(".");
+      return service.length > 0
+        ? [`${args.vpc_id} ${service.reverse().join(".")}.${region}.amazonaws.com`]
+        : [];
+    }
+    if (type === "aws_route53_zone")
+      return [args.vpc].flat().flatMap((vpc) => (vpc ? [`${(vpc as Body).vpc_id} ${args.name}`] : []));
+    if (type === "aws_route53_resolver_rule_association") {
+      const rule = this.#things.get(/#\d+#/.exec(String(args.resolver_rule_id))?.[0] ?? "");
+      return rule ? [`${args.vpc_id} rule for ${rule.args.domain_name}`] : [];
+    }
+    const zone = type === "aws_route53_zone_association" ? /#\d+#/.exec(String(args.zone_id)) : null;
+    const of = zone && this.#things.get(zone[0]);
+    return of ? [`${args.vpc_id} ${of.args.name}`] : [];
   }
 
   #resolved(json: Json, own: ReadonlyMap<string, string>, body: Body, unknown: ReadonlySet<string>): Body {
@@ -211,14 +240,17 @@ function declaredIn(json: Json): Map<string, Body> {
   );
 }
 
-/** Whatever is named comes before who names it. */
-function inOrder(declared: ReadonlyMap<string, Body>): string[] {
+/** Whatever is named, by way of a local as well, comes before who names it. */
+function inOrder(declared: ReadonlyMap<string, Body>, locals: Body): string[] {
   const done = new Set<string>();
   const visit = (address: string) => {
     if (done.has(address)) return;
     done.add(address);
     const { "//": _, ...body } = declared.get(address) as Body;
-    for (const [, named] of JSON.stringify(body).matchAll(/(?<![\w.-])(aws_\w+\.[\w-]+)/g))
+    const text = JSON.stringify(body).replace(/\blocal\.([\w-]+)/g, (_, name) =>
+      JSON.stringify(locals[name] ?? ""),
+    );
+    for (const [, named] of text.matchAll(/(?<![\w.-])(aws_\w+\.[\w-]+)/g))
       if (declared.has(named as string)) visit(named as string);
     if (done.delete(address)) done.add(address);
   };

@@ -80,6 +80,14 @@ accounts:
 ${after ? "" : "resolvers: { corp: { vpcs: [hub/shared], rules: { corp: { domain: corp.example, targets: [172.20.0.53] } } } }"}
 `;
 
+/** A rule goes and another one comes for the same domain. */
+export const ruleAgain = (after: boolean) => `${HEAD}
+accounts:
+  hub: { id: "111111111111", vpcs: { shared: { cidr: 10.0.0.0/20, subnets: { endpoints: { prefixLength: 26, access: isolated } } } } }
+  a: { id: "222222222222", vpcs: { main: { cidr: 10.0.16.0/20, subnets: { app: { prefixLength: 26 } }, dns: { resolver: corp } } } }
+resolvers: { corp: { vpcs: [hub/shared], rules: { ${after ? "plant" : "corp"}: { domain: corp.example, targets: [172.20.0.53] } } } }
+`;
+
 /** A service's name moves from a zone in each consumer to the endpoints themselves. */
 export const privateName = (after: boolean) => `${HEAD}
 accounts:
@@ -100,4 +108,48 @@ accounts:
   hub: { id: "111111111111", vpcs: { shared: { cidr: 10.0.0.0/20, subnets: { attachments: { prefixLength: 28 } } }${after ? ", more: { cidr: 10.0.32.0/20, subnets: { attachments: { prefixLength: 28 } } }" : ""} } }
 connectivity:
   transitGateways: { core: { account: hub, region: us-east-1, segments: { all: { vpcs: ["hub/shared"${after ? ', "hub/more"' : ""}] } } } }
+`;
+
+/** A spoke's own endpoints give way to a hub's; its tables and its way to the hub are there before and after. */
+export const hub = (after: boolean) => `${HEAD}
+accounts:
+  hub:
+    id: "111111111111"
+    vpcs:
+      shared:
+        cidr: 10.0.0.0/20
+        subnets: { endpoints: { prefixLength: 26, access: isolated }, attachments: { prefixLength: 28 } }
+        endpoints: { interface: { ${after ? "kms: {}, sqs: {}" : "kms: {}"} } }
+  a:
+    id: "222222222222"
+    vpcs:
+      main:
+        cidr: 10.0.16.0/20
+        subnets: { app: { prefixLength: 26 }, endpoints: { prefixLength: 26, access: isolated }, attachments: { prefixLength: 28 } }
+        endpoints: { hub: central${after ? "" : ", interface: { sqs: {} }"} }
+endpointHubs: { central: { vpcs: [hub/shared] } }
+connectivity:
+  transitGateways: { core: { account: hub, region: us-east-1, segments: { all: { vpcs: ["hub/shared", "a/main"] } } } }
+`;
+
+/** A VPC gets new addresses: what it has at first, with the new beside it, with the old empty, and without the old. */
+export const renumbered = (stage: 1 | 2 | 3 | 4) => `${HEAD}
+accounts:
+  hub:
+    id: "111111111111"
+    vpcs: { shared: { cidr: 10.0.0.0/20, subnets: { services: { prefixLength: 26 }, attachments: { prefixLength: 28 } } } }
+  a:
+    id: "222222222222"
+    vpcs:
+      main:
+        cidr: 10.16.16.0/24
+        secondaryCidrs:
+          ${stage < 4 ? "first: 10.16.32.0/22" : ""}
+          ${stage > 1 ? "second: 10.16.64.0/20" : ""}
+        subnets:
+          attachments: { prefixLength: 28 }
+          ${stage < 3 ? "app: { prefixLength: 25, from: first }" : ""}
+          ${stage > 1 ? "apps: { prefixLength: 22, from: second }" : ""}
+connectivity:
+  transitGateways: { core: { account: hub, region: us-east-1, segments: { all: { vpcs: ["hub/shared", "a/main"] } } } }
 `;

@@ -18,9 +18,19 @@ export function sideOf({ planned, stacks }: Sound): Side {
   };
 }
 
-/** What tells a stack's state apart. */
-const stateOf = (json: unknown) =>
-  JSON.stringify((json as { terraform: { backend: unknown } }).terraform.backend);
+/** What tells a stack's state apart: where it is, whoever may read it there. */
+function stateOf(json: unknown): string {
+  const { backend } = (json as { terraform: { backend: Record<string, Record<string, unknown>> } }).terraform;
+  const places = Object.values(backend).map(({ bucket, key, path, hostname, organization, workspaces }) => [
+    bucket,
+    key,
+    path,
+    hostname,
+    organization,
+    workspaces,
+  ]);
+  return JSON.stringify([Object.keys(backend), places]);
+}
 
 function built({ planned, stacks }: Sound): World {
   const world = new World();

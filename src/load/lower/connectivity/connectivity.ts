@@ -5,6 +5,8 @@ import { byName } from "../by-name";
 import type { AddressContext, LowerContext } from "../context";
 import { lowerEgressProxies } from "./egress-proxies";
 import { type VpcFinder, vpcFinder } from "./find-vpcs";
+import { lowerForeignGateways } from "./foreign-gateways";
+import { lowerForeignPeerings } from "./foreign-peerings";
 import { lowerForwarders } from "./forwarders";
 import { lowerGatewayProxies } from "./gateway-proxies";
 import { lowerDirectConnects, lowerVpns } from "./outside";
@@ -18,7 +20,9 @@ export function lowerConnectivity(context: AddressContext, accounts: readonly Ac
   const parties = partyFinder(context, finder, scopes);
   return {
     peerings: lowerPeerings(context, finder),
+    foreignPeerings: lowerForeignPeerings(context, finder, scopes),
     transitGateways: lowerTransitGateways(context, finder),
+    foreignGateways: lowerForeignGateways(context, finder, scopes),
     vpns: lowerVpns(context, scopes),
     directConnects: lowerDirectConnects(context, scopes),
     gatewayProxies: lowerGatewayProxies(context, finder, scopes),
@@ -35,7 +39,7 @@ function lowerPeerings({ configuration, merged }: LowerContext, finder: VpcFinde
       const requester = finder.one(shape.requester, [...path, "requester"]);
       const accepter = finder.one(shape.accepter, [...path, "accepter"]);
       if (!requester || !accepter) return [];
-      const { dnsResolution = true } = shape;
+      const { dnsResolution } = shape;
       return [{ name, requester, accepter, dnsResolution, at: merged.locate(path, "key") }];
     })
     .sort(byName);

@@ -2,7 +2,7 @@
 import type { EgressProxy } from "../../../model/egress-proxy";
 import type { Party } from "../../../model/party";
 import type { Vpc } from "../../../model/vpc";
-import type { ConfigPath } from "../../locate";
+import type { ConfigPath } from "../../shape/path";
 import { byName } from "../by-name";
 import type { LowerContext } from "../context";
 import { findTier } from "./find-tier";
@@ -33,15 +33,13 @@ export function lowerEgressProxies(
           sources: shape.from.flatMap((text, index) =>
             lowerSource(parties, vpc, text, [...path, "from", index]),
           ),
-          destinations: (shape.to ?? ["internet"]).flatMap((text, index) =>
-            parties.single(text, [...path, "to", index]),
-          ),
+          destinations: shape.to.flatMap((text, index) => parties.single(text, [...path, "to", index])),
           hosts: [...new Set(shape.hosts)].sort(),
           ...(probe && { probe }),
-          connectPorts: portsOf(shape.ports ?? [443]),
+          connectPorts: portsOf(shape.ports),
           plainPorts: portsOf(shape.plainPorts ?? []),
-          port: shape.port ?? 3128,
-          instanceType: shape.instanceType ?? "t4g.small",
+          port: shape.port,
+          instanceType: shape.instanceType,
           at: merged.locate(path, "key"),
         },
       ];

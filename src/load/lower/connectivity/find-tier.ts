@@ -1,6 +1,6 @@
 /** Finds the tier of a VPC that hosts of connectivity stand in. */
 import type { Tier, Vpc } from "../../../model/vpc";
-import type { ConfigPath } from "../../locate";
+import type { ConfigPath } from "../../shape/path";
 import { checkKnown, type LowerContext } from "../context";
 
 /** The built tier of a name; undefined, and said, if there is none. */

@@ -2,7 +2,7 @@
 import type { Account } from "../../../model/account";
 import { isWithinOu } from "../../../model/account";
 import type { Vpc } from "../../../model/vpc";
-import type { ConfigPath } from "../../locate";
+import type { ConfigPath } from "../../shape/path";
 import { type AddressContext, checkKnown, lostVpcs } from "../context";
 
 export interface VpcFinder {

@@ -23,7 +23,7 @@ export function lowerGatewayProxies(
         lowerSource(context, scopes, source, [...path, "sources", index]),
       );
       const tier = vpc && findTier(context, vpc, shape.tier, [...path, "tier"]);
-      const { s3, dynamodb, resolver, instanceType = "t4g.small" } = shape;
+      const { s3, dynamodb, resolver, instanceType } = shape;
       const resolverAt = merged.locate([...path, "resolver"]);
       if (resolver !== undefined)
         checkKnown(

@@ -1,7 +1,8 @@
 /** Lowers VPNs and Direct Connect gateways, and finds the external ranges behind them. */
-import type { DirectConnect, OutsideAttachment, OutsideRange, Vpn } from "../../../model/connectivity";
+import type { DirectConnect, OutsideAttachment, Vpn } from "../../../model/connectivity";
+import type { OutsideRange } from "../../../model/party";
 import type { Scope } from "../../../model/scope";
-import type { ConfigPath } from "../../locate";
+import type { ConfigPath } from "../../shape/path";
 import { byName } from "../by-name";
 import { checkKnown, type LowerContext } from "../context";
 
@@ -9,8 +10,8 @@ export function lowerVpns(context: LowerContext, scopes: readonly Scope[]): Vpn[
   return Object.entries(context.configuration.connectivity?.vpns ?? {})
     .map(([name, shape]) => ({
       ...lowerOutside(context, scopes, ["connectivity", "vpns", name], name, shape),
-      customerGateway: { address: shape.customerGateway.address, asn: shape.customerGateway.asn ?? 65000 },
-      routing: shape.routing ?? ("bgp" as const),
+      customerGateway: { address: shape.customerGateway.address, asn: shape.customerGateway.asn },
+      routing: shape.routing,
     }))
     .sort(byName);
 }

@@ -2,7 +2,7 @@
 import { isPrefix, parsePrefix } from "../../../ip/prefix";
 import type { Party } from "../../../model/party";
 import type { Scope } from "../../../model/scope";
-import type { ConfigPath } from "../../locate";
+import type { ConfigPath } from "../../shape/path";
 import type { LowerContext } from "../context";
 import type { VpcFinder } from "./find-vpcs";
 import { findRange } from "./outside";

@@ -2,7 +2,7 @@
 import { isPrefix, parsePrefix } from "../../../ip/prefix";
 import type { DeclaredRoute, RouteDestination } from "../../../model/connectivity";
 import type { Scope } from "../../../model/scope";
-import type { ConfigPath } from "../../locate";
+import type { ConfigPath } from "../../shape/path";
 import { checkKnown, type LowerContext } from "../context";
 import type { VpcFinder } from "./find-vpcs";
 import { findRange } from "./outside";
@@ -13,13 +13,17 @@ export function lowerRoutes(
   scopes: readonly Scope[],
 ): DeclaredRoute[] {
   const { configuration, merged, collector } = context;
-  const { peerings = {}, transitGateways = {}, routes = [] } = configuration.connectivity ?? {};
+  const { connectivity = {} } = configuration;
+  const { peerings = {}, foreignPeerings = {}, routes = [] } = connectivity;
+  const { transitGateways = {}, foreignGateways = {} } = connectivity;
   return routes.flatMap((shape, index): DeclaredRoute[] => {
     const path = ["connectivity", "routes", index];
     const from = finder.one(shape.from, [...path, "from"]);
     const to = lowerDestination(context, finder, scopes, shape.to, [...path, "to"]);
     const [kind, name] = shape.via.split("/") as ["peering" | "transit-gateway", string];
-    const known = Object.keys(kind === "peering" ? peerings : transitGateways);
+    const known = Object.keys(
+      kind === "peering" ? { ...peerings, ...foreignPeerings } : { ...transitGateways, ...foreignGateways },
+    );
     const label = kind === "peering" ? "peering" : "transit gateway";
     if (!checkKnown(collector, label, name, known, merged.locate([...path, "via"]))) return [];
     return from && to ? [{ from, to, via: { kind, name }, at: merged.locate(path) }] : [];

@@ -5,11 +5,10 @@ import type { Clients } from "../../../model/endpoint";
 import { beginningsOf } from "../../../model/ref";
 import type { ServiceConsumer } from "../../../model/service";
 import type { Vpc } from "../../../model/vpc";
-import type { ConfigPath } from "../../locate";
+import type { ConfigPath } from "../../shape/path";
 import type { ServiceConsumerShape } from "../../shape/services";
 import { lowerClients } from "../clients";
 import { type AddressContext, checkKnown, lostVpcs } from "../context";
-import { ENDPOINT_TIER } from "../endpoints";
 
 /** What has to be known of a service to find its consumers. */
 export interface Consumed {
@@ -51,7 +50,7 @@ export function consumerFinder(context: AddressContext, accounts: readonly Accou
       const named = shape.vpc === undefined ? undefined : byName.get(shape.vpc);
       if (named && !checkNamed(context, consumed, path, named.vpc)) return;
       const chosen = named ? [named] : candidates;
-      const fitting = isSaid(shape) ? chosen.filter((one) => fits(consumed, shape, one)) : [];
+      const fitting = hasSelector(shape) ? chosen.filter((one) => fits(consumed, shape, one)) : [];
       if (fitting.length === 0 && !lost) {
         const { service, regions } = consumed;
         const data = { service, selector: describe(shape), regions: listed(regions) };
@@ -78,7 +77,7 @@ function checkOtherRegions(
   shape: ServiceConsumerShape,
   candidates: readonly Candidate[],
 ): void {
-  if (!isSaid(shape)) return;
+  if (!hasSelector(shape)) return;
   const away = candidates.filter(
     (one) =>
       !regions.includes(one.vpc.region) &&
@@ -99,7 +98,7 @@ function checkOtherRegions(
   collector.report("SERVICE_CONSUMER_REGION", merged.locate(path), data);
 }
 
-function isSaid({ ou, account, vpc, tags }: ServiceConsumerShape): boolean {
+function hasSelector({ ou, account, vpc, tags }: ServiceConsumerShape): boolean {
   return ou !== undefined || account !== undefined || vpc !== undefined || tags !== undefined;
 }
 
@@ -173,7 +172,7 @@ function asConsumer(
   shape: ServiceConsumerShape,
   vpc: Vpc,
 ): ServiceConsumer {
-  const { tier = ENDPOINT_TIER, roles, clients = {} } = shape;
+  const { tier, roles, clients = {} } = shape;
   const { merged } = context;
   const locate = (at: ConfigPath) => merged.locate(at);
   return {

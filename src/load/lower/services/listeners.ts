@@ -1,6 +1,6 @@
 /** Lowers what a service listens on and what stands behind each port. */
 import type { ServiceHealth, ServiceListener, ServiceTargets } from "../../../model/service";
-import type { ConfigPath } from "../../locate";
+import type { ConfigPath } from "../../shape/path";
 import type { ServiceListenerShape } from "../../shape/services";
 import type { LowerContext } from "../context";
 
@@ -22,7 +22,7 @@ function lowerListener(
   shape: ServiceListenerShape,
 ): ServiceListener | undefined {
   const { merged, collector } = context;
-  const { port, protocol = "TCP", certificate, idleSeconds } = shape;
+  const { port, protocol, certificate, idleSeconds } = shape;
   const at = merged.locate([...path, "port"]);
   if (protocol === "UDP" || protocol === "TCP_UDP") {
     collector.report("SERVICE_UDP", merged.locate([...path, "protocol"]), { service, protocol, port });
@@ -37,7 +37,7 @@ function lowerListener(
     ...(idleSeconds !== undefined && { idleSeconds }),
     targets,
     targetPort: shape.targets.port ?? port,
-    proxyProtocol: shape.proxyProtocol ?? false,
+    proxyProtocol: shape.proxyProtocol,
     health: lowerHealth(shape, targets),
     at,
   };
@@ -64,13 +64,13 @@ function lowerTargets(
   return undefined;
 }
 
-function lowerHealth({ health = {} }: ServiceListenerShape, targets: ServiceTargets): ServiceHealth {
-  const { protocol = targets.kind === "alb" ? "HTTP" : "TCP", port, path = "/" } = health;
+function lowerHealth({ health }: ServiceListenerShape, targets: ServiceTargets): ServiceHealth {
+  const { protocol = targets.kind === "alb" ? "HTTP" : "TCP", port, path } = health;
   return {
     protocol,
     ...(port !== undefined && { port }),
     ...(protocol !== "TCP" && { path }),
-    intervalSeconds: health.intervalSeconds ?? 10,
-    threshold: health.threshold ?? 3,
+    intervalSeconds: health.intervalSeconds,
+    threshold: health.threshold,
   };
 }

@@ -2,8 +2,9 @@
 import type { Account } from "../../../model/account";
 import { type OwnOffer, type Service, type ServiceDns, serviceRef } from "../../../model/service";
 import type { Tier, Vpc } from "../../../model/vpc";
-import type { ConfigPath } from "../../locate";
-import type { ServiceShape } from "../../shape/services";
+import { defaultOf } from "../../shape/default-of";
+import type { ConfigPath } from "../../shape/path";
+import { balancer, type ServiceShape, service as serviceShape } from "../../shape/services";
 import { byName } from "../by-name";
 import { type AddressContext, checkKnown } from "../context";
 import { type ConsumerFinder, consumerFinder } from "./consumers";
@@ -11,7 +12,6 @@ import { lowerListeners } from "./listeners";
 import { sourceProblem } from "./source";
 
 /** Where a load balancer stands unless the configuration says. */
-const PROVIDER_TIER = "services";
 
 export function lowerServices(context: AddressContext, accounts: readonly Account[]): Service[] {
   const finder = consumerFinder(context, accounts);
@@ -69,7 +69,7 @@ function lowerOffer(
   name: string,
   shape: ServiceShape,
 ): OwnOffer | undefined {
-  const { provider, loadBalancer = {} } = shape;
+  const { provider, loadBalancer = balancer.parse({}) } = shape;
   const listeners = lowerListeners(context, path, name, shape.listeners ?? []);
   const found = provider && findProvider(context, accounts, [...path, "provider"], provider);
   if (!found) return undefined;
@@ -78,9 +78,9 @@ function lowerOffer(
     ref: serviceRef(found.vpc.ref, name),
     ...found,
     listeners,
-    crossZone: loadBalancer.crossZone ?? true,
-    deletionProtection: loadBalancer.deletionProtection ?? false,
-    acceptance: shape.acceptance ?? "automatic",
+    crossZone: loadBalancer.crossZone,
+    deletionProtection: loadBalancer.deletionProtection,
+    acceptance: shape.acceptance ?? defaultOf(serviceShape.shape.acceptance),
   };
 }
 
@@ -88,7 +88,7 @@ function findProvider(
   { merged, collector, declaredVpcs }: AddressContext,
   accounts: readonly Account[],
   path: ConfigPath,
-  { account, vpc: vpcName, tier: tierName = PROVIDER_TIER }: NonNullable<ServiceShape["provider"]>,
+  { account, vpc: vpcName, tier: tierName }: NonNullable<ServiceShape["provider"]>,
 ): { vpc: Vpc; tier: Tier } | undefined {
   const names = accounts.map((one) => one.name);
   if (!checkKnown(collector, "account", account, names, merged.locate([...path, "account"])))
@@ -124,7 +124,7 @@ function lowerDns(
     }
     return undefined;
   }
-  const by = dns ?? "zone";
+  const by = dns ?? defaultOf(serviceShape.shape.dns);
   const at = merged.locate([...path, "dnsName"]);
   if (by === "zone" || serviceName !== undefined) {
     if (verification !== undefined) {

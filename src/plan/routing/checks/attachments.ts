@@ -1,12 +1,12 @@
 /** VPCs that a transit gateway cannot take, or cannot serve in every AZ. */
-import type { Segment, TransitGateway } from "../../../model/connectivity";
+import { type JoiningGateway, joiningGateways, type Segment } from "../../../model/connectivity";
 import type { Vpc } from "../../../model/vpc";
-import { blocksOfVpc, routedTiers } from "../blocks";
+import { blocksOfVpc, routedTiers } from "../../reach/blocks";
 import type { RoutingContext } from "../context";
 
 export function checkAttachments(context: RoutingContext): void {
   const { connectivity } = context.model;
-  for (const gateway of connectivity.transitGateways) {
+  for (const gateway of joiningGateways(connectivity)) {
     const segments = new Map<string, Segment>();
     for (const segment of gateway.segments) {
       for (const vpc of segment.vpcs) {
@@ -23,12 +23,13 @@ export function checkAttachments(context: RoutingContext): void {
       }
     }
   }
+  for (const { vpc, at } of connectivity.foreignPeerings) checkRoutable(context, vpc, at);
   for (const { requester, accepter, at } of connectivity.peerings) {
     for (const vpc of [requester, accepter]) checkRoutable(context, vpc, at);
   }
 }
 
-function checkTier({ model, collector }: RoutingContext, gateway: TransitGateway, vpc: Vpc): void {
+function checkTier({ model, collector }: RoutingContext, gateway: JoiningGateway, vpc: Vpc): void {
   const tier = vpc.tiers.find(({ name, reserved }) => name === gateway.tier && !reserved);
   if (!tier) {
     const data = { vpc: vpc.ref, tier: gateway.tier, gateway: gateway.name };

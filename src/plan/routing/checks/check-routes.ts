@@ -5,13 +5,14 @@ import { checkAttachments } from "./attachments";
 import { checkDeclaredRoutes } from "./declared-routes";
 import { checkDestinations } from "./destinations";
 import { checkOverlaps } from "./overlaps";
-import { checkPeerings } from "./peerings";
+import { checkForeignPeerings, checkPeerings } from "./peerings";
 import { checkSegmentRoutes } from "./segment-routes";
 import { checkTransitTables } from "./transit-tables";
 import { checkVpns } from "./vpns";
 
 export function checkRoutes(context: RoutingContext, wanted: readonly WantedRoute[]): void {
   checkPeerings(context);
+  checkForeignPeerings(context);
   checkAttachments(context);
   checkVpns(context);
   checkSegmentRoutes(context);

@@ -1,6 +1,6 @@
 /** What is said of declared routes that AWS would drop: what they lead to, and what to use instead. */
 import { formatPrefix } from "../../../ip/prefix";
-import type { RouteDestination, Segment, TransitGateway } from "../../../model/connectivity";
+import type { JoiningGateway, RouteDestination, Segment } from "../../../model/connectivity";
 
 /** For what lies beyond the peer. */
 export const INSTEAD_OF_PEERING: Readonly<Record<RouteDestination["kind"], string>> = {
@@ -13,7 +13,7 @@ export const INSTEAD_OF_PEERING: Readonly<Record<RouteDestination["kind"], strin
 
 /** What would make the way: `holder` is the segment that has the destination. */
 export function missing(
-  gateway: TransitGateway,
+  gateway: JoiningGateway,
   segment: Segment,
   holder: Segment | undefined,
   to: RouteDestination,
@@ -26,8 +26,12 @@ export function missing(
         return "Peer the two VPCs, as a transit gateway takes those of its own region alone, or put a forwarder into one that is peered with it";
       return `Add ${to.vpc.ref} to a segment of transit-gateway/${gateway.name} that segment ${segment.name} reaches`;
     case "external":
+      if (!("account" in gateway))
+        return `Add the range to a segment of ${gateway.name} that segment ${segment.name} reaches, if its owner leads there`;
       return `Declare a VPN or Direct Connect to ${gateway.name} that has the range, in a segment that segment ${segment.name} reaches`;
     default:
+      if (!("account" in gateway))
+        return `Name an external range that has it in a segment of ${gateway.name}, if its owner leads there`;
       return `Give segment ${segment.name} routes to it by way of a VPC`;
   }
 }

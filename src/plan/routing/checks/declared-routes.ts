@@ -2,6 +2,8 @@
 import { contains, type Prefix, prefix } from "../../../ip/prefix";
 import {
   type DeclaredRoute,
+  type ForeignPeering,
+  joiningGateways,
   leadsTo,
   type RouteDestination,
   type Segment,
@@ -9,7 +11,7 @@ import {
   segmentsJoined,
 } from "../../../model/connectivity";
 import type { Vpc } from "../../../model/vpc";
-import { blocksOfVpc } from "../blocks";
+import { blocksOfVpc } from "../../reach/blocks";
 import type { RoutingContext } from "../context";
 import { connectionName } from "../wanted-route";
 import { INSTEAD_OF_PEERING, missing, nameOf } from "./declared-route-words";
@@ -33,6 +35,8 @@ function reportService(
 function checkOverPeering(context: RoutingContext, route: DeclaredRoute): void {
   const { model, collector } = context;
   const { from, to, via, at } = route;
+  const foreign = model.connectivity.foreignPeerings.find(({ name }) => name === via.name);
+  if (foreign) checkOverForeignPeering(context, route, foreign);
   const peering = model.connectivity.peerings.find(({ name }) => name === via.name);
   if (!peering) return;
   const ends = [peering.requester, peering.accepter];
@@ -52,9 +56,28 @@ function checkOverPeering(context: RoutingContext, route: DeclaredRoute): void {
   ]);
 }
 
+function checkOverForeignPeering(
+  context: RoutingContext,
+  { from, to, via, at }: DeclaredRoute,
+  peering: ForeignPeering,
+): void {
+  const destination = nameOf(to);
+  const data = { vpc: from.ref, destination, via: connectionName(via) };
+  if (peering.vpc.ref !== from.ref) {
+    const reason = `${from.ref} is not the VPC that requests it.`;
+    const instead = `Name a connection that ${from.ref} is on, or remove the route.`;
+    context.collector.report("ROUTE_NOT_ATTACHED", at, { ...data, reason, instead });
+    return;
+  }
+  if (leadsTo(peering, { prefixes: prefixesOf(context, to) })) return;
+  const path = `${from.ref} → ${peering.peer.id} → ${destination}`;
+  const edge = { ...data, path, instead: INSTEAD_OF_PEERING[to.kind] };
+  context.collector.report("ROUTE_EDGE_TO_EDGE", at, edge, [{ at: peering.at, note: "the peering" }]);
+}
+
 function checkOverGateway(context: RoutingContext, { from, to, via, at }: DeclaredRoute): void {
   const { model, collector } = context;
-  const gateway = model.connectivity.transitGateways.find(({ name }) => name === via.name);
+  const gateway = joiningGateways(model.connectivity).find(({ name }) => name === via.name);
   if (!gateway) return;
   const data = { vpc: from.ref, destination: nameOf(to), via: connectionName(via) };
   const segment = segmentOf(gateway, from);
@@ -67,11 +90,10 @@ function checkOverGateway(context: RoutingContext, { from, to, via, at }: Declar
   const joined = gateway.segments.filter((other) => segmentsJoined(segment, other));
   const { vpns, directConnects } = model.connectivity;
   const outside = [...vpns, ...directConnects].filter((one) => one.transitGateway === gateway.name);
-  const isIn = (prefix: Prefix, { name, vpcs }: Segment) =>
+  const isIn = (prefix: Prefix, { name, vpcs, ranges }: Segment) =>
+    leadsTo({ ranges }, { prefixes: [prefix] }) ||
     vpcs.some((vpc) => isOf(context, { kind: "prefix", prefix }, vpc)) ||
-    outside.some(
-      (one) => one.segment === name && leadsTo(one, { name: data.destination, prefixes: [prefix] }),
-    );
+    outside.some((one) => one.segment === name && leadsTo(one, { prefixes: [prefix] }));
   const reached = (prefix: Prefix) =>
     joined.some((other) => isIn(prefix, other)) ||
     segment.routes.some((route) => contains(route.prefix, prefix));

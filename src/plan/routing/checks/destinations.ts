@@ -2,7 +2,7 @@
 import { comparePrefixes, contains, formatPrefix, overlaps, samePrefix } from "../../../ip/prefix";
 import type { NetworkModel } from "../../../model/network-model";
 import type { Vpc } from "../../../model/vpc";
-import { blocksOfVpc } from "../blocks";
+import { blocksOfVpc } from "../../reach/blocks";
 import type { RoutingContext } from "../context";
 import { connectionName, type WantedRoute } from "../wanted-route";
 

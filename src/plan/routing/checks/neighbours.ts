@@ -1,7 +1,14 @@
 /** What neighbours are told: no two gateways tell one the same, answers come back as they went, and AWS takes the number. */
 import { defaultQuota, type QuotaName } from "../../../aws/quotas";
 import { contains, formatPrefix, overlaps, type Prefix } from "../../../ip/prefix";
-import type { DirectConnect, OutsideAttachment, TransitGateway, Vpn } from "../../../model/connectivity";
+import {
+  type DirectConnect,
+  type JoiningGateway,
+  joiningGateways,
+  type OutsideAttachment,
+  type TransitGateway,
+  type Vpn,
+} from "../../../model/connectivity";
 import { type Addressed, advertised, announced } from "../announced";
 import type { RoutingContext } from "../context";
 
@@ -11,8 +18,8 @@ interface Checked extends RoutingContext {
 
 export function checkNeighbours(routing: RoutingContext): void {
   const context: Checked = { ...routing, told: new Map() };
-  const { transitGateways, directConnects, vpns } = context.model.connectivity;
-  checkSummaries(context, transitGateways);
+  const { directConnects, vpns } = context.model.connectivity;
+  checkSummaries(context, joiningGateways(context.model.connectivity));
   checkShared(context, directConnects);
   for (const dx of directConnects) {
     checkForeign(context, dx);
@@ -48,7 +55,7 @@ function rangesOf({ ranges }: OutsideAttachment): Prefix[] {
 }
 
 /** In place of every single block a summary of everything would be the only route, ways back and out among them. */
-function checkSummaries({ collector }: RoutingContext, gateways: readonly TransitGateway[]): void {
+function checkSummaries({ collector }: RoutingContext, gateways: readonly JoiningGateway[]): void {
   for (const { summaries, name, at } of gateways)
     if (summaries.some(({ length }) => length === 0))
       collector.report("SUMMARY_OF_EVERYTHING", at, { gateway: name });

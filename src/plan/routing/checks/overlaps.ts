@@ -7,9 +7,14 @@ import {
   type Prefix,
   samePrefix,
 } from "../../../ip/prefix";
-import { type Segment, segmentsJoined, type TransitGateway } from "../../../model/connectivity";
+import {
+  type JoiningGateway,
+  joiningGateways,
+  type Segment,
+  segmentsJoined,
+} from "../../../model/connectivity";
 import type { Vpc } from "../../../model/vpc";
-import { blocksOfVpc } from "../blocks";
+import { blocksOfVpc } from "../../reach/blocks";
 import type { RoutingContext } from "../context";
 import { WIDEST_CLAIM } from "../segment-knowledge";
 
@@ -21,7 +26,7 @@ interface Holder {
 }
 
 export function checkOverlaps(context: RoutingContext): void {
-  for (const gateway of context.model.connectivity.transitGateways) {
+  for (const gateway of joiningGateways(context.model.connectivity)) {
     const check = new GatewayCheck(context, gateway);
     for (const segment of gateway.segments) check.segment(segment);
   }
@@ -29,10 +34,10 @@ export function checkOverlaps(context: RoutingContext): void {
 
 class GatewayCheck {
   readonly #context: RoutingContext;
-  readonly #gateway: TransitGateway;
+  readonly #gateway: JoiningGateway;
   readonly #told = new Set<string>();
 
-  constructor(context: RoutingContext, gateway: TransitGateway) {
+  constructor(context: RoutingContext, gateway: JoiningGateway) {
     this.#context = context;
     this.#gateway = gateway;
   }

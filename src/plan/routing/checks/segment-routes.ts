@@ -7,8 +7,8 @@ import {
   segmentsJoined,
   type TransitGateway,
 } from "../../../model/connectivity";
+import { hasNat } from "../../reach/default-route";
 import type { RoutingContext } from "../context";
-import { hasNat } from "../default-route";
 
 export function checkSegmentRoutes(context: RoutingContext): void {
   for (const gateway of context.model.connectivity.transitGateways) {

@@ -1,7 +1,7 @@
 /** Tables of a transit gateway in which a destination stands twice, or a route takes a part of some VPC's addresses. */
 import type { SourceRange } from "../../../diagnostics/source";
 import { contains, formatPrefix, type Prefix } from "../../../ip/prefix";
-import type { Segment, TransitGateway } from "../../../model/connectivity";
+import { type JoiningGateway, joiningGateways, type Segment } from "../../../model/connectivity";
 import type { RoutingContext } from "../context";
 import { knowledgeOf } from "../segment-knowledge";
 
@@ -13,7 +13,7 @@ interface Entry {
 }
 
 export function checkTransitTables(context: RoutingContext): void {
-  for (const gateway of context.model.connectivity.transitGateways) {
+  for (const gateway of joiningGateways(context.model.connectivity)) {
     for (const segment of gateway.segments) {
       checkTable(context, gateway, segment);
       checkParts(context, gateway, segment);
@@ -21,7 +21,7 @@ export function checkTransitTables(context: RoutingContext): void {
   }
 }
 
-function checkTable(context: RoutingContext, gateway: TransitGateway, segment: Segment): void {
+function checkTable(context: RoutingContext, gateway: JoiningGateway, segment: Segment): void {
   const known = new Map<string, Entry>();
   for (const entry of entriesOf(context, gateway, segment)) {
     const destination = formatPrefix(entry.prefix);
@@ -38,7 +38,7 @@ function checkTable(context: RoutingContext, gateway: TransitGateway, segment: S
 }
 
 /** A summary hides such a route from the VPCs' own tables, where it would be told as the overlap that it is. */
-function checkParts(context: RoutingContext, gateway: TransitGateway, segment: Segment): void {
+function checkParts(context: RoutingContext, gateway: JoiningGateway, segment: Segment): void {
   const known = knowledgeOf(context, gateway, segment);
   const summarised = (prefix: Prefix) => gateway.summaries.some((summary) => contains(summary, prefix));
   for (const { prefix, to, at } of segment.routes.filter((route) => summarised(route.prefix))) {
@@ -68,7 +68,7 @@ function checkParts(context: RoutingContext, gateway: TransitGateway, segment: S
 }
 
 /** What a segment's table knows, from whom: VPCs, ranges outside, and what is declared. */
-function entriesOf(context: RoutingContext, gateway: TransitGateway, segment: Segment): Entry[] {
+function entriesOf(context: RoutingContext, gateway: JoiningGateway, segment: Segment): Entry[] {
   return [
     ...knowledgeOf(context, gateway, segment),
     ...segment.routes.map(({ prefix, to, at }) => ({ prefix, what: `a static route to ${to.ref}`, at })),

@@ -20,6 +20,7 @@ MODULES = (
     "launch_templates",
     "scaling_policies",
     "instance_interfaces",
+    "service_interfaces",
     "flow_logs",
     "peerings",
     "route53_profiles",

@@ -10,6 +10,7 @@ from moto.ec2.responses import EC2Response
 from endpoint_service_names import name_configuration
 from endpoint_services import service_open_to
 from patching import method_of
+from private_names import refuse_second_answer
 
 moto_create = EC2Backend.create_vpc_endpoint
 moto_answer_create = EC2Response.create_vpc_endpoint
@@ -24,6 +25,8 @@ def create_vpc_endpoint(self: Any, vpc_id: str, service_name: str, *rest: Any, *
         raise EC2ClientError("DuplicateSubnetsInSameZone", "Found another VPC endpoint subnet in the availability zone of the subnets")
     if service is not None and named.get("private_dns_enabled") and name_configuration(service).get("State") != "verified":
         raise EC2ClientError("InvalidParameter", f"Private DNS can't be enabled because the service {service_name} does not provide a private DNS name.")
+    if named.get("private_dns_enabled"):
+        refuse_second_answer(vpc_id, service_name)
     endpoint = moto_create(self, vpc_id, service_name, *rest, **named)
     if service is not None and service.acceptance_required:
         endpoint.state = "pendingAcceptance"
@@ -54,6 +57,8 @@ def create_vpc_endpoint(self: Any) -> ActionResult:  # noqa: F811 - the answer t
 @method_of(EC2Response)
 def modify_vpc_endpoint(self: Any) -> ActionResult:
     endpoint = self.ec2_backend.describe_vpc_endpoints(vpc_end_point_ids=[self._get_param("VpcEndpointId")])[0]
+    if self._get_param("PrivateDnsEnabled"):
+        refuse_second_answer(endpoint.vpc_id, endpoint.service_name, endpoint.id)
     answer = moto_answer_modify(self)
     if self._get_param("ResetPolicy"):
         endpoint.policy_document = None

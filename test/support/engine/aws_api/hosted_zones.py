@@ -14,6 +14,7 @@ from moto.route53.responses import Route53
 from moto.route53.urls import url_paths
 
 from patching import everywhere, method_of
+from private_names import endpoint_answering
 
 for tail in ("authorizevpcassociation", "deauthorizevpcassociation"):
     url_paths[r"{0}/(?P<api_version>[\d_-]+)/hostedzone/(?P<zone_id>[^/]+)/" + tail + "/?$"] = Route53.dispatch
@@ -37,6 +38,8 @@ def owns_vpc(account_id: str, vpc_id: str, region: str) -> bool:
 
 
 def refuse_conflict(name: str, vpc_id: str) -> None:
+    if endpoint_answering(vpc_id, name.rstrip(".")):
+        raise Route53ClientError("ConflictingDomainExists", f"The VPC {vpc_id} has an endpoint that answers for {name}")
     for backend in everywhere(route53_backends):
         for zone in backend.zones.values():
             if zone.name == name and any(vpc["vpc_id"] == vpc_id for vpc in zone.vpcs):

@@ -54,3 +54,24 @@ def get_resolver_rule(self: Any, resolver_rule_id: str) -> Any:
     shared = copy.copy(rule)
     shared.share_status = "SHARED_WITH_ME"
     return shared
+
+
+moto_list = Route53ResolverBackend.list_resolver_rules
+
+
+@method_of(Route53ResolverBackend)
+def list_resolver_rules(self: Any, *given: Any, **named: Any) -> Any:
+    """AWS lists what is shared with the account beside its own rules, and says so of each."""
+    own = dict(self.resolver_rules)
+    for other in everywhere(route53resolver_backends):
+        for rule in other.resolver_rules.values():
+            if other is self or other.region_name != self.region_name or not is_shared_with(self.account_id, rule.arn):
+                continue
+            shared = copy.copy(rule)
+            shared.share_status = "SHARED_WITH_ME"
+            self.resolver_rules[rule.id] = shared
+    try:
+        return moto_list(self, *given, **named)
+    finally:
+        self.resolver_rules.clear()
+        self.resolver_rules.update(own)

@@ -90,3 +90,12 @@ def delete_transit_gateway_vpc_attachment(self: Any, transit_gateway_attachment_
                 route["state"] = "blackhole"
     attachment.state = "deleted"
     return attachment
+
+
+moto_describe = EC2Backend.describe_transit_gateway_vpc_attachments
+
+
+@method_of(EC2Backend)
+def describe_transit_gateway_vpc_attachments(self: Any, *given: Any, **named: Any) -> list[Any]:
+    # moto lists VPN and Direct Connect attachments too, which AWS tells of in the call for all attachments alone.
+    return [one for one in moto_describe(self, *given, **named) if one.resource_type == "vpc"]

@@ -51,6 +51,12 @@ def describe_transit_gateways(self: Any, filters: Any, transit_gateway_ids: Any)
     for gateway_id in transit_gateway_ids or []:
         if gateway_id not in self.transit_gateways:
             foreign.append(View(visible_gateway(self, gateway_id), self))
+    if not filters and not transit_gateway_ids:
+        # AWS lists what is shared with the account beside its own; moto lists its own alone.
+        for other in everywhere(ec2_backends):
+            if other is not self and other.region_name == self.region_name:
+                shared = [one for one in other.transit_gateways.values() if is_shared_with(self.account_id, one.arn)]
+                foreign.extend(View(one, self) for one in shared)
     return own + foreign
 
 

@@ -1,0 +1,6 @@
+/** One order for texts, whatever the locale of the machine. */
+
+/** Order by code units, the same on every machine. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
