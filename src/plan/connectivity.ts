@@ -19,34 +19,38 @@ import { planPeerings } from "./routing/peerings";
 import { planTransitGateways } from "./routing/transit-gateways";
 import { planVpcRoutes } from "./routing/vpc-routes";
 import { tableAndDestination } from "./routing/wanted-route";
-import type { StackContents } from "./stack/contents";
-import { VpcIdentifiers } from "./stack/vpc-identifiers";
+import { accountIdsOf } from "./stack/account-ids";
+import type { Decision } from "./stack/decision";
 
 export function planRouting(
   model: NetworkModel,
   allocations: ReadonlyMap<string, Allocation>,
-  contents: StackContents,
   collector: Collector,
-): PlannedNeighbour[] {
-  const identifiers = new VpcIdentifiers(contents);
+): { readonly decisions: readonly Decision[]; readonly neighbours: readonly PlannedNeighbour[] } {
   const routed = withForwarderRoutes({ model, allocations });
-  const context: RoutingContext = { model: routed, allocations, contents, collector, identifiers };
-  const order = new AcceptOrder(contents);
-  const wanted = [
+  const context: RoutingContext = { model: routed, allocations, accountId: accountIdsOf(model), collector };
+  const order = new AcceptOrder();
+  const joined = [
     ...planPeerings(context, order),
     ...planTransitGateways(context, order),
     ...planForeignGateways(context),
     ...planForeignPeerings(context),
   ];
+  const wanted = joined.flatMap((part) => part.wanted);
   const forwarded = forwardedRoutes(context);
   checkRoutes(context, wanted);
   checkNeighbours(context);
   checkForwarderPaths(context, wanted, forwarded);
   order.reportCircle(collector);
-  planEgressProxies(context, wanted);
-  if (collector.hasErrors()) return [];
+  const decisions = [...joined.flatMap((part) => part.decisions), ...planEgressProxies(context, wanted)];
+  if (collector.hasErrors()) return { decisions, neighbours: [] };
   const taken = forwarded.map(({ routeTable, destination }) => tableAndDestination(routeTable, destination));
-  planVpcRoutes(context, wanted, new Set(taken));
-  planForwarders(context, forwarded);
-  return planNeighbours(context);
+  return {
+    decisions: [
+      ...decisions,
+      ...planVpcRoutes(context, wanted, new Set(taken)),
+      ...planForwarders(context, forwarded),
+    ],
+    neighbours: planNeighbours(context),
+  };
 }

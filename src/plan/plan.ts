@@ -6,6 +6,7 @@ import { compareText } from "../lists/order";
 import type { LocatedLock, Lock, Tombstone } from "../lock/lock";
 import type { NetworkModel } from "../model/network-model";
 import { allVpcs } from "../model/rules/rules";
+import type { Vpc } from "../model/vpc";
 import { planAdditions } from "./additions/additions";
 import { checkAdopted } from "./adopted";
 import { type Addressing, allocate } from "./allocation/allocate";
@@ -23,9 +24,11 @@ import type { Plan, PlannedAddress, PlannedTombstone } from "./planned/plan";
 import type { PlannedStack } from "./planned/stack";
 import { planPrivateLink } from "./privatelink/privatelink";
 import { planServices } from "./privatelink/summary";
+import { StackAssembly } from "./stack/assembly";
 import { planBootstrap } from "./stack/bootstrap";
-import { StackContents } from "./stack/contents";
+import type { Decision } from "./stack/decision";
 import { compareStacks } from "./stack/stack";
+import { baseOf } from "./stack/vpc-id";
 import { planFlowLog } from "./vpc/flow-log";
 import { checkNetworkAcls } from "./vpc/network-acl";
 import { planVpc } from "./vpc/resources";
@@ -79,25 +82,31 @@ function planStacks(
   allocations: ReadonlyMap<string, Allocation>,
   collector: Collector,
 ): { readonly stacks: PlannedStack[]; readonly neighbours: readonly PlannedNeighbour[] } {
-  const contents = new StackContents(model, collector);
-  for (const vpc of allVpcs(model)) {
-    const { account, region } = vpc;
-    const base = { account, region, phase: "base" } as const;
-    contents.addWhenAsked(base, () => planVpc(vpc, allocations), planFlowLog(vpc));
-  }
+  const assembly = new StackAssembly(model, collector);
+  assembly.add(allVpcs(model).map((vpc) => planVpcBase(vpc, allocations)));
   checkNetworkAcls(model, allocations, collector);
-  planEndpoints(model, allocations, contents, collector);
-  planGatewayProxies(model, allocations, contents, collector);
-  planPrivateLink(model, allocations, contents, collector);
-  const neighbours = planRouting(model, allocations, contents, collector);
-  planAdditions(model, contents, collector);
+  assembly.add(planEndpoints(model, allocations, collector));
+  assembly.add(planGatewayProxies(model, allocations, collector));
+  assembly.add(planPrivateLink(model, allocations, collector));
+  const { decisions, neighbours } = planRouting(model, allocations, collector);
+  assembly.add(decisions);
+  assembly.add(planAdditions(model, (place) => assembly.planned(place), collector));
   const bootstrap = planBootstrap(model, collector);
   for (const stack of bootstrap) new NameChecks(collector).check(stack.resources);
-  const stacks = [...bootstrap, ...contents.stacks()];
+  const stacks = [...bootstrap, ...assembly.stacks()];
   if (model.adopted.length > 0) checkAdopted(model.adopted, stacks, collector);
   // Whoever has no way at all is told so once.
   if (!collector.hasErrors()) checkHostPackages(model, collector);
   return { stacks, neighbours };
+}
+
+function planVpcBase(vpc: Vpc, allocations: ReadonlyMap<string, Allocation>): Decision {
+  return {
+    place: baseOf(vpc),
+    resources: () => planVpc(vpc, allocations),
+    // Of all that a VPC is made of, its flow log alone has names.
+    named: planFlowLog(vpc),
+  };
 }
 
 /** Sorted by scope and ref. */

@@ -5,7 +5,8 @@ import type { Account } from "../../model/account";
 import type { AddedBlock, Addition } from "../../model/addition";
 import type { NetworkModel } from "../../model/network-model";
 import type { PlannedAddition } from "../planned/addition";
-import type { StackContents } from "../stack/contents";
+import type { Planned } from "../planned/stack";
+import type { Decision } from "../stack/decision";
 import type { StackPlace } from "../stack/place";
 import { stackName } from "../stack/stack";
 import { PlannedNames } from "./planned-names";
@@ -21,8 +22,13 @@ interface Owner {
   readonly additions: readonly Addition[];
 }
 
-export function planAdditions(model: NetworkModel, contents: StackContents, collector: Collector): void {
-  for (const account of model.accounts) {
+/** @param planned what is planned in a stack so far, which additions may name */
+export function planAdditions(
+  model: NetworkModel,
+  planned: (place: StackPlace) => readonly Planned[],
+  collector: Collector,
+): Decision[] {
+  return model.accounts.flatMap((account) => {
     const places = new Map<string, { place: StackPlace; owners: Owner[] }>();
     for (const { place, owner } of ownersOf(account)) {
       const name = stackName(place.account, place.region, place.phase);
@@ -30,12 +36,11 @@ export function planAdditions(model: NetworkModel, contents: StackContents, coll
       if (known) known.owners.push(owner);
       else places.set(name, { place, owners: [owner] });
     }
-    for (const [name, { place, owners }] of places)
-      contents.add(
-        place,
-        ...new StackAdditions(model, account, place, name, collector).plan(owners, contents),
-      );
-  }
+    return [...places].map(([name, { place, owners }]) => {
+      const additions = new StackAdditions(model, account, place, name, collector);
+      return { place, resources: additions.plan(owners, planned(place)) };
+    });
+  });
 }
 
 /** Those of the stack itself come first, as a VPC's may name them. */
@@ -71,8 +76,8 @@ class StackAdditions {
     this.#collector = collector;
   }
 
-  plan(owners: readonly Owner[], contents: StackContents): PlannedAddition[] {
-    const planned = new PlannedNames(contents.planned(this.#place));
+  plan(owners: readonly Owner[], soFar: readonly Planned[]): PlannedAddition[] {
+    const planned = new PlannedNames(soFar);
     const ofStack = namesOf(owners.filter(({ vpc }) => vpc === undefined));
     return owners.flatMap((owner) => {
       const { vpc } = owner;

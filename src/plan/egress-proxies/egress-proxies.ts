@@ -13,14 +13,15 @@ import type { Planned } from "../planned/stack";
 import { prefixesOf } from "../reach/parties";
 import type { RoutingContext } from "../routing/context";
 import type { WantedRoute } from "../routing/wanted-route";
+import type { Decision } from "../stack/decision";
 import { baseOf } from "../stack/vpc-id";
 import { checkEgressProxy } from "./checks";
 import { noProxyLists, type Reach } from "./direct";
 import { explicitSettings } from "./settings";
 
-export function planEgressProxies(context: RoutingContext, wanted: readonly WantedRoute[]): void {
+export function planEgressProxies(context: RoutingContext, wanted: readonly WantedRoute[]): Decision[] {
   const { egressProxies } = context.model.connectivity;
-  if (egressProxies.length === 0) return;
+  if (egressProxies.length === 0) return [];
   const routes = new Map<string, WantedRoute[]>();
   for (const route of wanted) {
     const known = routes.get(route.vpc.ref);
@@ -28,8 +29,10 @@ export function planEgressProxies(context: RoutingContext, wanted: readonly Want
     else routes.set(route.vpc.ref, [route]);
   }
   const reach: Reach = { hubs: regionalHubs(context.model), routes };
-  for (const proxy of egressProxies)
-    context.contents.add(baseOf(proxy.vpc), ...planEgressProxy(context, proxy, reach));
+  return egressProxies.map((proxy) => ({
+    place: baseOf(proxy.vpc),
+    resources: planEgressProxy(context, proxy, reach),
+  }));
 }
 
 function planEgressProxy(context: RoutingContext, proxy: EgressProxy, reach: Reach): Planned[] {

@@ -7,7 +7,8 @@ import type { NetworkModel } from "../../model/network-model";
 import { allVpcs } from "../../model/rules/rules";
 import type { Allocation } from "../allocation/request";
 import { connected } from "../reach/connected";
-import type { StackContents } from "../stack/contents";
+import { accountIdsOf } from "../stack/account-ids";
+import type { Decision } from "../stack/decision";
 import { baseOf } from "../stack/vpc-id";
 import type { EndpointContext } from "./context";
 import { planExistingRules } from "./existing-rules";
@@ -22,31 +23,38 @@ import { checkShutOut } from "./shut-out";
 export function planEndpoints(
   model: NetworkModel,
   allocations: ReadonlyMap<string, Allocation>,
-  contents: StackContents,
   collector: Collector,
-): void {
+): Decision[] {
   const policies = new PolicyWriter(model, collector);
   checkShutOut(model, collector);
-  const context: EndpointContext = { model, allocations, contents, policies, collector };
+  const context: EndpointContext = {
+    model,
+    allocations,
+    accountId: accountIdsOf(model),
+    policies,
+    collector,
+  };
   const hubs = new Map(regionalHubs(model).map((regional) => [regional.vpc.ref, regional]));
-  for (const vpc of allVpcs(model)) {
+  const inVpcs = allVpcs(model).map((vpc): Decision => {
     const regional = hubs.get(vpc.ref);
     const central = new Set(regional?.zones.map(({ endpoint }) => endpoint));
     const centralUse = (endpoint: InterfaceEndpoint) =>
       regional && central.has(endpoint)
         ? { clients: remoteClients(model, regional, endpoint, allocations) }
         : undefined;
-    contents.addDecided(baseOf(vpc), () => [
+    const resources = () => [
       ...planGatewayEndpoints(vpc, policies),
       ...planInterfaceEndpoints(vpc, context, centralUse),
-    ]);
-  }
-  for (const regional of hubs.values()) {
-    planHubNames(regional, context);
-    reportUnreachable(regional, context);
-  }
-  planResolvers(context);
-  planExistingRules(model, contents);
+    ];
+    return { place: baseOf(vpc), resources };
+  });
+  for (const regional of hubs.values()) reportUnreachable(regional, context);
+  return [
+    ...inVpcs,
+    ...[...hubs.values()].flatMap((regional) => planHubNames(regional, context)),
+    ...planResolvers(context),
+    ...planExistingRules(model),
+  ];
 }
 
 /** Told once for all VPCs that choose the hub at the same place. */

@@ -3,17 +3,17 @@ import { acceptedName } from "../../aws/names";
 import type { NetworkModel } from "../../model/network-model";
 import type { ExistingRule } from "../../model/resolver";
 import type { Condition } from "../planned/lookup";
-import type { StackContents } from "../stack/contents";
+import type { Planned } from "../planned/stack";
+import type { Decision } from "../stack/decision";
 import { baseOf } from "../stack/vpc-id";
 import { own } from "../stack/vpc-identifiers";
 
-export function planExistingRules({ existingRules }: NetworkModel, contents: StackContents): void {
-  for (const rule of existingRules) {
+export function planExistingRules({ existingRules }: NetworkModel): Decision[] {
+  return existingRules.flatMap((rule) => {
     const because = { ref: `existingRules/${rule.name}`, at: rule.at };
-    for (const vpc of rule.vpcs) {
+    return rule.vpcs.map((vpc): Decision => {
       const ref = `${vpc.ref}/existing-rule/${rule.name}`;
-      contents.add(
-        baseOf(vpc),
+      const resources: Planned[] = [
         {
           kind: "rule-lookup",
           ref,
@@ -29,9 +29,10 @@ export function planExistingRules({ existingRules }: NetworkModel, contents: Sta
           rule: own("rule-lookup", ref, "resolver_rule_id"),
           vpc: own("vpc", vpc.ref),
         },
-      );
-    }
-  }
+      ];
+      return { place: baseOf(vpc), resources };
+    });
+  });
 }
 
 function conditionsOf({ name, ownerId, domain }: ExistingRule): Condition[] {

@@ -6,7 +6,8 @@ import type { Condition } from "../planned/lookup";
 import type { Because } from "../planned/planned";
 import type { PlannedZoneAssociation } from "../planned/private-dns";
 import type { Planned } from "../planned/stack";
-import type { Shared } from "../stack/exported-values";
+import type { Decision } from "../stack/decision";
+import { type Import, importInto } from "../stack/export";
 import type { StackPlace } from "../stack/place";
 import { planSharing } from "../stack/resource-shares";
 import { baseOf, vpcIdIn } from "../stack/vpc-id";
@@ -14,10 +15,13 @@ import { own } from "../stack/vpc-identifiers";
 import type { EndpointContext } from "./context";
 import { type HubZone, type RegionalHub, zonesFor } from "./hub";
 
-export function planHubNames(regional: RegionalHub, context: EndpointContext): void {
-  context.contents.add(baseOf(regional.vpc), ...regional.zones.flatMap((zone) => planZone(regional, zone)));
-  if (regional.hub.dns === "profile") planProfile(regional, context);
-  else planAssociations(regional, context);
+export function planHubNames(regional: RegionalHub, context: EndpointContext): Decision[] {
+  return [
+    { place: baseOf(regional.vpc), resources: regional.zones.flatMap((zone) => planZone(regional, zone)) },
+    ...(regional.hub.dns === "profile"
+      ? planProfile(regional, context)
+      : planAssociations(regional, context)),
+  ];
 }
 
 function planZone({ hub, vpc }: RegionalHub, zone: HubZone): Planned[] {
@@ -46,60 +50,69 @@ function planZone({ hub, vpc }: RegionalHub, zone: HubZone): Planned[] {
 }
 
 /** Zones one by one: the owner authorises in its link stack, the VPC's account associates in its accept stack. */
-function planAssociations(regional: RegionalHub, { contents }: EndpointContext): void {
-  const { vpc: hubVpc, hub } = regional;
-  const hubBase = baseOf(hubVpc);
-  const zoneId = (zone: HubZone): OwnIdentifier => ({
-    from: "stack",
-    kind: "private-zone",
-    ref: zone.ref,
-    attribute: "zone_id",
-  });
-  const isAway = ({ vpc }: HubConsumer) => vpc.account !== hubVpc.account;
-  const away = regional.consumers.filter(
-    (consumer) => isAway(consumer) && zonesFor(regional, consumer).length > 0,
+function planAssociations(regional: RegionalHub, context: EndpointContext): Decision[] {
+  return regional.consumers
+    .filter((consumer) => zonesFor(regional, consumer).length > 0)
+    .flatMap((consumer) =>
+      consumer.vpc.account === regional.vpc.account
+        ? [planOwnAssociation(regional, consumer)]
+        : planForeignAssociation(regional, consumer, context),
+    );
+}
+
+function planOwnAssociation(regional: RegionalHub, consumer: HubConsumer): Decision {
+  const place = baseOf(regional.vpc);
+  const because: Because = { ref: consumer.vpc.ref, at: consumer.choice.at };
+  const vpc = vpcIdIn(place, consumer.vpc, because);
+  const resources = zonesFor(regional, consumer).map((zone) =>
+    associate(consumer, zone, zoneId(zone), vpc.value("id"), because),
   );
-  // A zone's ID opens nothing: what opens it is the authorisation, which names each VPC.
-  const shared: Shared | undefined =
-    away.length === 0
-      ? undefined
-      : contents.share(
-          hubBase,
-          `endpoint-zones-${hubVpc.name}`,
-          "organization",
-          Object.fromEntries(regional.zones.map((zone) => [exportName(zone), zoneId(zone)])),
-          { ref: hubVpc.ref, at: hub.at },
-        );
-  for (const consumer of regional.consumers) {
-    const because: Because = { ref: consumer.vpc.ref, at: consumer.choice.at };
-    const zones = zonesFor(regional, consumer);
-    if (zones.length === 0) continue;
-    if (!shared || !isAway(consumer)) {
-      const vpc = vpcIdIn(contents, hubBase, consumer.vpc, because);
-      for (const zone of zones) contents.add(hubBase, associate(consumer, zone, zoneId(zone), vpc, because));
-      continue;
-    }
-    const link: StackPlace = { ...hubBase, phase: "link" };
-    const accept: StackPlace = { ...baseOf(consumer.vpc), phase: "accept" };
-    const authorised = vpcIdIn(contents, link, consumer.vpc, because);
-    const own = vpcIdIn(contents, accept, consumer.vpc, because);
-    const zoneInLink = contents.receive(link, shared, because);
-    const zoneInAccept = contents.receive(accept, shared, because);
-    contents.order(accept, link);
-    for (const zone of zones) {
-      contents.add(link, {
-        kind: "zone-authorization",
-        ref: `${zone.ref}/for/${consumer.vpc.account}/${consumer.vpc.name}`,
-        because,
-        zone: zoneInLink(exportName(zone)),
-        vpc: authorised,
-      });
-      const ownerId = contents.accountId(hubVpc.account);
-      const conditions = [zoneOwner(zone, hubVpc.account, ownerId)];
-      const found = zoneInAccept(exportName(zone));
-      contents.add(accept, { ...associate(consumer, zone, found, own, because), conditions });
-    }
-  }
+  return { place, resources, imports: [vpc] };
+}
+
+function planForeignAssociation(
+  regional: RegionalHub,
+  consumer: HubConsumer,
+  { accountId }: EndpointContext,
+): Decision[] {
+  const { account } = regional.vpc;
+  const because: Because = { ref: consumer.vpc.ref, at: consumer.choice.at };
+  const link: StackPlace = { ...baseOf(regional.vpc), phase: "link" };
+  const accept: StackPlace = { ...baseOf(consumer.vpc), phase: "accept" };
+  const [authorised, own] = [vpcIdIn(link, consumer.vpc, because), vpcIdIn(accept, consumer.vpc, because)];
+  const [inLink, inAccept] = [zonesIn(link, regional, because), zonesIn(accept, regional, because)];
+  const zones = zonesFor(regional, consumer);
+  const authorise = (zone: HubZone): Planned => ({
+    kind: "zone-authorization",
+    ref: `${zone.ref}/for/${consumer.vpc.account}/${consumer.vpc.name}`,
+    because,
+    zone: inLink.value(exportName(zone)),
+    vpc: authorised.value("id"),
+  });
+  const follow = (zone: HubZone): Planned => ({
+    ...associate(consumer, zone, inAccept.value(exportName(zone)), own.value("id"), because),
+    conditions: [zoneOwner(zone, account, accountId(account))],
+  });
+  return [
+    { place: link, resources: zones.map(authorise), imports: [authorised, inLink] },
+    { place: accept, resources: zones.map(follow), imports: [own, inAccept], after: [link] },
+  ];
+}
+
+/** The IDs of a hub's zones. An ID opens nothing: what opens a zone is the authorisation, which names each VPC. */
+function zonesIn(place: StackPlace, { vpc, hub, zones }: RegionalHub, because: Because): Import {
+  const exported = {
+    producer: baseOf(vpc),
+    name: `endpoint-zones-${vpc.name}`,
+    reader: "organization" as const,
+    values: () => Object.fromEntries(zones.map((zone) => [exportName(zone), zoneId(zone)])),
+    because: { ref: vpc.ref, at: hub.at },
+  };
+  return importInto(place, exported, because);
+}
+
+function zoneId({ ref }: HubZone): OwnIdentifier {
+  return own("private-zone", ref, "zone_id");
 }
 
 function associate(
@@ -124,51 +137,71 @@ function exportName({ zone }: HubZone): string {
 }
 
 /** All zones at once: a profile in the hub's account, shared with the accounts whose VPCs have it. */
-function planProfile(regional: RegionalHub, { contents, model }: EndpointContext): void {
+function planProfile(regional: RegionalHub, { accountId }: EndpointContext): Decision[] {
   const { vpc: hubVpc, hub, zones, consumers } = regional;
-  const hubBase = baseOf(hubVpc);
+  const place = baseOf(hubVpc);
   const because: Because = { ref: hubVpc.ref, at: hub.at };
-  const profile = `${hubVpc.ref}/dns-profile`;
-  const own = (attribute: string): OwnIdentifier => ({
-    from: "stack",
-    kind: "dns-profile",
-    ref: profile,
-    attribute,
-  });
-  const name = acceptedName("aws_route53profiles_profile", `endpoints-${hub.name}-${hubVpc.name}`);
-  contents.add(hubBase, { kind: "dns-profile", ref: profile, because, name, tags: hubVpc.tags });
-  for (const zone of zones) {
-    contents.add(hubBase, {
-      kind: "profile-zone",
-      ref: `${profile}/${zone.zone}`,
-      because: { ref: zone.endpoint.ref, at: zone.endpoint.at },
-      name: exportName(zone).slice(0, 64),
-      profile,
-      zone: zone.ref,
-    });
-  }
+  const profile = profileRef(regional);
   const away = consumers.filter(({ vpc }) => vpc.account !== hubVpc.account);
-  const ids = new Map(model.accounts.map((account) => [account.name, account.id]));
-  const principals = new Map(away.map(({ vpc }) => [vpc.account, ids.get(vpc.account) as string]));
-  const resources = { profile: own("arn") };
-  const share = { ref: `${profile}/share`, because, name, resources, principals, tags: hubVpc.tags };
-  contents.add(hubBase, ...planSharing(share));
-  const shared =
-    away.length === 0
-      ? undefined
-      : contents.share(hubBase, `dns-profile-${hubVpc.name}`, "organization", { id: own("id") }, because);
-  for (const { vpc, choice } of consumers) {
-    const why: Because = { ref: vpc.ref, at: choice.at };
-    const isAway = vpc.account !== hubVpc.account;
-    const place: StackPlace = isAway ? { ...baseOf(vpc), phase: "link" } : hubBase;
-    contents.add(place, {
-      kind: "profile-association",
-      ref: `${vpc.ref}/dns-profile`,
-      because: why,
-      name,
-      profile: shared && isAway ? contents.receive(place, shared, why)("id") : own("id"),
-      vpc: vpcIdIn(contents, place, vpc, why),
-      tags: vpc.tags,
-    });
-  }
+  const resources: Planned[] = [
+    { kind: "dns-profile", ref: profile, because, name: profileName(regional), tags: hubVpc.tags },
+    ...zones.map(
+      (zone): Planned => ({
+        kind: "profile-zone",
+        ref: `${profile}/${zone.zone}`,
+        because: { ref: zone.endpoint.ref, at: zone.endpoint.at },
+        name: exportName(zone).slice(0, 64),
+        profile,
+        zone: zone.ref,
+      }),
+    ),
+    ...planSharing({
+      ref: `${profile}/share`,
+      because,
+      name: profileName(regional),
+      resources: { profile: own("dns-profile", profile, "arn") },
+      principals: new Map(away.map(({ vpc }) => [vpc.account, accountId(vpc.account)])),
+      tags: hubVpc.tags,
+    }),
+  ];
+  return [{ place, resources }, ...consumers.map((consumer) => planProfileAssociation(regional, consumer))];
+}
+
+function planProfileAssociation(regional: RegionalHub, { vpc, choice }: HubConsumer): Decision {
+  const { vpc: hubVpc, hub } = regional;
+  const because: Because = { ref: vpc.ref, at: choice.at };
+  const isAway = vpc.account !== hubVpc.account;
+  const place: StackPlace = isAway ? { ...baseOf(vpc), phase: "link" } : baseOf(hubVpc);
+  const exported = {
+    producer: baseOf(hubVpc),
+    name: `dns-profile-${hubVpc.name}`,
+    reader: "organization" as const,
+    values: () => ({ id: own("dns-profile", profileRef(regional)) }),
+    because: { ref: hubVpc.ref, at: hub.at },
+  };
+  const profile = importInto(place, exported, because);
+  const associated = vpcIdIn(place, vpc, because);
+  return {
+    place,
+    resources: [
+      {
+        kind: "profile-association",
+        ref: `${vpc.ref}/dns-profile`,
+        because,
+        name: profileName(regional),
+        profile: profile.value("id"),
+        vpc: associated.value("id"),
+        tags: vpc.tags,
+      },
+    ],
+    imports: [profile, associated],
+  };
+}
+
+function profileRef({ vpc }: RegionalHub): string {
+  return `${vpc.ref}/dns-profile`;
+}
+
+function profileName({ vpc, hub }: RegionalHub): string {
+  return acceptedName("aws_route53profiles_profile", `endpoints-${hub.name}-${vpc.name}`);
 }

@@ -2,19 +2,20 @@
 import { acceptedName } from "../../aws/names";
 import { type Address, parseAddress } from "../../ip/address";
 import { prefixHolding } from "../../ip/prefix";
-import type { NetworkModel } from "../../model/network-model";
 import { followersOf, type Resolver, type ResolverRule, resolverSubnets } from "../../model/resolver";
 import { allVpcs } from "../../model/rules/rules";
 import type { Vpc } from "../../model/vpc";
-import type { Identifier, OwnIdentifier } from "../planned/exchange";
+import type { Identifier } from "../planned/exchange";
 import type { PlannedRuleLookup } from "../planned/lookup";
 import type { Because } from "../planned/planned";
 import type { Planned } from "../planned/stack";
-import type { StackContents } from "../stack/contents";
+import type { Decision } from "../stack/decision";
+import { importInto, type OwnIdentifiers } from "../stack/export";
 import type { StackPlace } from "../stack/place";
 import { planSharing } from "../stack/resource-shares";
 import { type GroupOutline, type Listening, planBlockRules, planGroup } from "../stack/security-groups";
 import { baseOf, vpcIdIn } from "../stack/vpc-id";
+import { own } from "../stack/vpc-identifiers";
 import type { EndpointContext } from "./context";
 
 const DNS: readonly Listening[] = [
@@ -22,14 +23,16 @@ const DNS: readonly Listening[] = [
   { protocol: "udp", port: 53 },
 ];
 
-export function planResolvers(context: EndpointContext): void {
-  const { model, contents } = context;
-  for (const resolver of model.resolvers) {
-    for (const vpc of allVpcs(model).filter(({ ref }) => resolver.vpcs.some((own) => own.ref === ref))) {
-      contents.add(baseOf(vpc), ...planInbound(resolver, vpc), ...planOutbound(resolver, vpc));
-      planFollowers(resolver, vpc, context);
-    }
-  }
+export function planResolvers(context: EndpointContext): Decision[] {
+  const { model } = context;
+  return model.resolvers.flatMap((resolver) =>
+    allVpcs(model)
+      .filter(({ ref }) => resolver.vpcs.some((own) => own.ref === ref))
+      .flatMap((vpc) => [
+        { place: baseOf(vpc), resources: [...planInbound(resolver, vpc), ...planOutbound(resolver, vpc)] },
+        ...planFollowers(resolver, vpc, context),
+      ]),
+  );
 }
 
 function planInbound(resolver: Resolver, vpc: Vpc): Planned[] {
@@ -70,58 +73,61 @@ function planOutbound(resolver: Resolver, vpc: Vpc): Planned[] {
   return [planGroup(vpc, group), ...openings, endpoint, ...rules];
 }
 
-function planFollowers(resolver: Resolver, vpc: Vpc, { model, contents }: EndpointContext): void {
-  if (resolver.rules.length === 0) return;
-  const base = baseOf(vpc);
-  const because: Because = { ref: `resolvers.${resolver.name}`, at: resolver.at };
+function planFollowers(resolver: Resolver, vpc: Vpc, { model, accountId }: EndpointContext): Decision[] {
+  if (resolver.rules.length === 0) return [];
   const followers = followersOf(model.accounts, resolver, vpc.region);
   const away = followers.filter(({ account }) => account !== vpc.account);
-  const own = (name: string, attribute: string): OwnIdentifier => ({
-    from: "stack",
-    kind: "resolver-rule",
-    ref: ruleRef(resolver, vpc, name),
-    attribute,
+  const sharing = planSharing({
+    ref: `${resolverRef(resolver, vpc)}/share`,
+    because: { ref: `resolvers.${resolver.name}`, at: resolver.at },
+    name: `resolver-${resolver.name}-${vpc.name}`,
+    resources: rulesOf(resolver, vpc, "arn"),
+    principals: new Map(away.map(({ account }) => [account, accountId(account)])),
+    tags: vpc.tags,
   });
-  const each = (attribute: string) =>
-    Object.fromEntries(resolver.rules.map(({ name }) => [name, own(name, attribute)]));
-  contents.add(
-    base,
-    ...planSharing({
-      ref: `${resolverRef(resolver, vpc)}/share`,
-      because,
-      name: `resolver-${resolver.name}-${vpc.name}`,
-      resources: each("arn"),
-      principals: accountIds(model, away),
-      tags: vpc.tags,
-    }),
-  );
-  const shared =
-    away.length === 0
-      ? undefined
-      : contents.share(base, `resolver-${resolver.name}-${vpc.name}`, "organization", each("id"), because);
-  for (const follower of followers) {
-    const why: Because = { ref: follower.ref, at: follower.resolver?.at ?? resolver.at };
-    const isAway = follower.account !== vpc.account;
-    const place: StackPlace = isAway ? { ...baseOf(follower), phase: "link" } : base;
-    const vpcId = vpcIdIn(contents, place, follower, why);
-    for (const rule of resolver.rules) {
-      const { name } = rule;
-      const found = shared && isAway ? contents.receive(place, shared, why)(name) : undefined;
-      const lookup = `${follower.ref}/resolver/${resolver.name}/${name}`;
-      if (found)
-        contents.add(place, planRuleLookup({ ref: lookup, because: why, found }, vpc, rule, contents));
-      contents.add(place, {
+  return [
+    { place: baseOf(vpc), resources: sharing },
+    ...followers.map((follower) => planFollower(resolver, vpc, follower, accountId(vpc.account))),
+  ];
+}
+
+/** @param ownerId of the account that has the rules */
+function planFollower(resolver: Resolver, vpc: Vpc, follower: Vpc, ownerId: string): Decision {
+  const because: Because = { ref: follower.ref, at: follower.resolver?.at ?? resolver.at };
+  const isAway = follower.account !== vpc.account;
+  const place: StackPlace = isAway ? { ...baseOf(follower), phase: "link" } : baseOf(vpc);
+  const exported = {
+    producer: baseOf(vpc),
+    name: `resolver-${resolver.name}-${vpc.name}`,
+    reader: "organization" as const,
+    values: () => rulesOf(resolver, vpc, "id"),
+    because: { ref: `resolvers.${resolver.name}`, at: resolver.at },
+  };
+  const rules = importInto(place, exported, because);
+  const followed = vpcIdIn(place, follower, because);
+  const resources = resolver.rules.flatMap((rule): Planned[] => {
+    const ref = `${follower.ref}/resolver/${resolver.name}/${rule.name}`;
+    const found = rules.value(rule.name);
+    return [
+      ...(isAway ? [planRuleLookup({ ref, because, found }, vpc, rule, ownerId)] : []),
+      {
         kind: "resolver-rule-association",
-        ref: lookup,
-        because: why,
-        name: acceptedName("aws_route53_resolver_rule_association", `${resolver.name}-${name}`),
-        rule: found
-          ? { from: "stack", kind: "rule-lookup", ref: lookup, attribute: "resolver_rule_id" }
-          : own(name, "id"),
-        vpc: vpcId,
-      });
-    }
-  }
+        ref,
+        because,
+        name: acceptedName("aws_route53_resolver_rule_association", `${resolver.name}-${rule.name}`),
+        rule: isAway ? own("rule-lookup", ref, "resolver_rule_id") : found,
+        vpc: followed.value("id"),
+      },
+    ];
+  });
+  return { place, resources, imports: [rules, followed] };
+}
+
+/** An attribute of each rule, by the rule's name. */
+function rulesOf(resolver: Resolver, vpc: Vpc, attribute: string): OwnIdentifiers {
+  return Object.fromEntries(
+    resolver.rules.map(({ name }) => [name, own("resolver-rule", ruleRef(resolver, vpc, name), attribute)]),
+  );
 }
 
 /** A rule of another account is followed only for the domain that the plan has it for. */
@@ -129,20 +135,14 @@ function planRuleLookup(
   wanted: { readonly ref: string; readonly because: Because; readonly found: Identifier },
   { account }: Vpc,
   { name, domain }: ResolverRule,
-  contents: StackContents,
+  ownerId: string,
 ): PlannedRuleLookup {
-  const ownerId = contents.accountId(account);
   const what = `The resolver rule ${name} that account ${account} exported`;
   const conditions = [
     { attribute: "owner_id", has: { value: ownerId }, otherwise: `${what} is not owned by ${ownerId}.` },
     { attribute: "domain_name", has: { value: domain }, otherwise: `${what} is not for ${domain}.` },
   ];
   return { kind: "rule-lookup", ...wanted, conditions };
-}
-
-function accountIds(model: NetworkModel, vpcs: readonly Vpc[]): Map<string, string> {
-  const ids = new Map(model.accounts.map(({ name, id }) => [name, id]));
-  return new Map(vpcs.map(({ account }) => [account, ids.get(account) as string]));
 }
 
 function resolverRef({ name }: Resolver, vpc: Vpc): string {

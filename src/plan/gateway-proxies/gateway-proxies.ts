@@ -13,7 +13,7 @@ import { housekeeping, planProxyGroups } from "../hosts/proxy-groups";
 import { HEALTH } from "../hosts/settings";
 import type { Because } from "../planned/planned";
 import type { Planned } from "../planned/stack";
-import type { StackContents } from "../stack/contents";
+import type { Decision } from "../stack/decision";
 import { checkGatewayProxy, checkNamer } from "./checks";
 import { planProxyNames } from "./names";
 import { LISTEN_PORT, namesToResolve, proxySettings } from "./settings";
@@ -21,17 +21,18 @@ import { LISTEN_PORT, namesToResolve, proxySettings } from "./settings";
 export function planGatewayProxies(
   model: NetworkModel,
   allocations: ReadonlyMap<string, Allocation>,
-  contents: StackContents,
   collector: Collector,
-): void {
-  for (const proxy of model.connectivity.gatewayProxies) {
+): Decision[] {
+  return model.connectivity.gatewayProxies.flatMap((proxy) => {
     const { account, region } = proxy.vpc;
     const names = namesToResolve(proxy, model.organization.partition as PartitionName);
     const namer = checkNamer(model, proxy, collector);
-    const planned = planGatewayProxy(model, proxy, allocations, namer ? [] : names, collector);
-    contents.add({ account, region, phase: "base" }, ...planned);
-    if (namer) planProxyNames(contents, proxy, namer, names, becauseOf(proxy));
-  }
+    const resources = planGatewayProxy(model, proxy, allocations, namer ? [] : names, collector);
+    return [
+      { place: { account, region, phase: "base" as const }, resources },
+      ...(namer ? planProxyNames(proxy, namer, names, becauseOf(proxy)) : []),
+    ];
+  });
 }
 
 function becauseOf({ name, at }: GatewayProxy): Because {

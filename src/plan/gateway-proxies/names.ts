@@ -5,9 +5,10 @@ import type { NetworkModel } from "../../model/network-model";
 import type { Resolver } from "../../model/resolver";
 import type { Vpc } from "../../model/vpc";
 import { resolverEndpointName } from "../endpoints/resolvers";
-import type { Identifier, OwnIdentifier } from "../planned/exchange";
 import type { Because } from "../planned/planned";
-import type { StackContents } from "../stack/contents";
+import type { Planned } from "../planned/stack";
+import type { Decision } from "../stack/decision";
+import { type Import, importInto, type OwnIdentifiers } from "../stack/export";
 import type { StackPlace } from "../stack/place";
 import { baseOf } from "../stack/vpc-id";
 import { own } from "../stack/vpc-identifiers";
@@ -30,12 +31,11 @@ export function namerOf(
 
 /** `names` as corporate DNS would have to have them; `*.` stands for all below. */
 export function planProxyNames(
-  contents: StackContents,
   proxy: GatewayProxy,
   { resolver, vpc }: Namer,
   names: readonly string[],
   because: Because,
-): void {
+): Decision[] {
   const base = baseOf(vpc);
   const near = proxy.vpc.account === vpc.account;
   const place: StackPlace = near ? base : { ...base, phase: "link" };
@@ -48,37 +48,35 @@ export function planProxyNames(
     name: own("load-balancer", proxy.ref, "dns_name"),
     zone: own("load-balancer", proxy.ref, "zone_id"),
   };
-  const across = (producer: StackPlace, name: string, values: Readonly<Record<string, OwnIdentifier>>) => {
-    if (near) return (value: string): Identifier => values[value] as OwnIdentifier;
-    const shared = contents.share(producer, name, { account: vpc.account }, values, because);
-    return contents.receive(place, shared, because);
+  const across = (producer: StackPlace, name: string, values: OwnIdentifiers): Import => {
+    const reader = { account: vpc.account };
+    return importInto(place, { producer, name, reader, values: () => values, because }, because);
   };
   const zoneIn = across(base, `proxy-zones-${vpc.name}`, zones);
   const balancerIn = across(baseOf(proxy.vpc), `proxy-${proxy.vpc.name}-${proxy.name}`, balancer);
-  for (const zone of zoneNames) {
-    contents.add(base, {
-      kind: "private-zone",
-      ref: zoneRef(zone),
-      because,
-      name: zone,
-      vpc: own("vpc", vpc.ref),
-      comment: `Through the proxy ${proxy.name}, for who asks from outside`,
-      tags: vpc.tags,
-    });
-  }
-  for (const name of names) {
-    const zone = zoneOf(name);
-    contents.add(place, {
-      kind: "balancer-record",
-      ref: `${zoneRef(zone)}/${name === zone ? "apex" : "below"}`,
-      because,
-      zone: zoneIn(exportName(zone)),
-      name,
-      balancerName: balancerIn("name"),
-      balancerZone: balancerIn("zone"),
-      resolverEndpoint: resolverEndpointName(resolver, vpc, "INBOUND"),
-    });
-  }
+  const planZone = (zone: string): Planned => ({
+    kind: "private-zone",
+    ref: zoneRef(zone),
+    because,
+    name: zone,
+    vpc: own("vpc", vpc.ref),
+    comment: `Through the proxy ${proxy.name}, for who asks from outside`,
+    tags: vpc.tags,
+  });
+  const planRecord = (name: string): Planned => ({
+    kind: "balancer-record",
+    ref: `${zoneRef(zoneOf(name))}/${name === zoneOf(name) ? "apex" : "below"}`,
+    because,
+    zone: zoneIn.value(exportName(zoneOf(name))),
+    name,
+    balancerName: balancerIn.value("name"),
+    balancerZone: balancerIn.value("zone"),
+    resolverEndpoint: resolverEndpointName(resolver, vpc, "INBOUND"),
+  });
+  return [
+    { place: base, resources: zoneNames.map(planZone) },
+    { place, resources: names.map(planRecord), imports: [zoneIn, balancerIn] },
+  ];
 }
 
 function zoneOf(name: string): string {

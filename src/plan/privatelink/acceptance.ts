@@ -1,27 +1,38 @@
 /** Plans manual acceptance: the provider accepts the endpoints of the consumers that the configuration has. */
 import { serviceEndpointRef } from "../../model/service";
+import type { Decision } from "../stack/decision";
+import { importInto } from "../stack/export";
 import type { StackPlace } from "../stack/place";
 import { baseOf } from "../stack/vpc-id";
 import { own } from "../stack/vpc-identifiers";
-import { type OwnService, type PrivateLinkContext, shareService } from "./context";
+import { type OwnService, serviceIn } from "./context";
 
-export function planAcceptance(context: PrivateLinkContext, service: OwnService): void {
-  const { contents } = context;
+export function planAcceptance(service: OwnService): Decision[] {
   const { vpc: provider, ref } = service.offer;
-  const accept: StackPlace = { ...baseOf(provider), phase: "accept" };
-  for (const { vpc, at } of service.consumers) {
+  const place: StackPlace = { ...baseOf(provider), phase: "accept" };
+  return service.consumers.map(({ vpc, at }) => {
     const because = { ref: `services/${service.name}`, at };
-    const endpoint = serviceEndpointRef(vpc.ref, service.name);
-    const link: StackPlace = { ...baseOf(vpc), phase: "link" };
-    const name = `service-endpoint-${service.name}-${vpc.name}`;
-    const values = { id: own("service-endpoint", endpoint) };
-    const shared = contents.share(link, name, { account: provider.account }, values, because);
-    contents.add(accept, {
-      kind: "connection-accepter",
-      ref: `${ref}/for/${vpc.account}/${vpc.region}/${vpc.name}`,
+    const exported = {
+      producer: { ...baseOf(vpc), phase: "link" as const },
+      name: `service-endpoint-${service.name}-${vpc.name}`,
+      reader: { account: provider.account },
+      values: () => ({ id: own("service-endpoint", serviceEndpointRef(vpc.ref, service.name)) }),
       because,
-      service: contents.receive(accept, shareService(context, service), because)("id"),
-      endpoint: contents.receive(accept, shared, because)("id"),
-    });
-  }
+    };
+    const endpoint = importInto(place, exported, because);
+    const offered = serviceIn(place, service, because);
+    return {
+      place,
+      resources: [
+        {
+          kind: "connection-accepter",
+          ref: `${ref}/for/${vpc.account}/${vpc.region}/${vpc.name}`,
+          because,
+          service: offered.value("id"),
+          endpoint: endpoint.value("id"),
+        },
+      ],
+      imports: [endpoint, offered],
+    };
+  });
 }

@@ -12,36 +12,50 @@ import { clientBlocks } from "../endpoints/client-blocks";
 import type { Identifier } from "../planned/exchange";
 import type { Because } from "../planned/planned";
 import type { Planned } from "../planned/stack";
+import type { Decision } from "../stack/decision";
+import { type Import, importInto } from "../stack/export";
 import type { StackPlace } from "../stack/place";
 import { type GroupOutline, planBlockRules, planGroup } from "../stack/security-groups";
 import { baseOf } from "../stack/vpc-id";
-import { own } from "../stack/vpc-identifiers";
-import { isOwn, type PrivateLinkContext, shareService } from "./context";
+import { own, vpcHandle } from "../stack/vpc-identifiers";
+import { isOwn, type PrivateLinkContext, serviceIn } from "./context";
 import { planServiceRecords } from "./names";
 
-export function planConsumers(context: PrivateLinkContext, service: Service): void {
-  for (const consumer of service.consumers) {
-    const link: StackPlace = { ...baseOf(consumer.vpc), phase: "link" };
-    context.contents.addDecided(link, () => planConsumer(context, service, consumer, link));
-  }
+export function planConsumers(context: PrivateLinkContext, service: Service): Decision[] {
+  return service.consumers.map((consumer) => {
+    const place = linkOf(consumer);
+    const because = becauseOf(service, consumer);
+    return {
+      place,
+      resources: () => planConsumer(context, service, consumer),
+      imports: [
+        vpcHandle(consumer.vpc, place).imported,
+        ...(isOwn(service) ? [serviceIn(place, service, because)] : []),
+        ...(service.dns?.by === "zone" ? [zoneNamesIn(service, consumer)] : []),
+      ],
+    };
+  });
+}
+
+function linkOf({ vpc }: ServiceConsumer): StackPlace {
+  return { ...baseOf(vpc), phase: "link" };
+}
+
+function becauseOf({ name }: Service, { at }: ServiceConsumer): Because {
+  return { ref: `services/${name}`, at };
 }
 
 /**
  * All in the link stack, group and zone with the endpoint that needs them: when the consumer leaves, Terraform takes the
  * endpoint and its records away first, which it could not order across two stacks.
  */
-function planConsumer(
-  context: PrivateLinkContext,
-  service: Service,
-  consumer: ServiceConsumer,
-  link: StackPlace,
-): Planned[] {
+function planConsumer(context: PrivateLinkContext, service: Service, consumer: ServiceConsumer): Planned[] {
   const { vpc } = consumer;
-  const because: Because = { ref: `services/${service.name}`, at: consumer.at };
+  const because = becauseOf(service, consumer);
   const ref = serviceEndpointRef(vpc.ref, service.name);
-  const handle = context.identifiers.of(vpc, link);
+  const handle = vpcHandle(vpc, linkOf(consumer));
   const subnets = endpointSubnets(service, consumer);
-  const { serviceName, lookups } = serviceNameIn(context, service, consumer, link, because);
+  const { serviceName, lookups } = serviceNameIn(context, service, consumer);
   return [
     ...lookups,
     ...planClients(context, service, consumer, ref, handle.id, because),
@@ -58,7 +72,7 @@ function planConsumer(
       privateDns: hasPrivateName(service),
       tags: vpc.tags,
     },
-    ...planZone(context, service, consumer, ref, handle.id, because),
+    ...planZone(service, consumer, ref, handle.id),
   ];
 }
 
@@ -89,27 +103,19 @@ function planClients(
 }
 
 function planZone(
-  { contents }: PrivateLinkContext,
   service: Service,
   consumer: ServiceConsumer,
   endpoint: string,
   vpcId: Identifier,
-  because: Because,
 ): Planned[] {
   const { name: serviceName, dns } = service;
   if (dns?.by !== "zone") return [];
+  const because = becauseOf(service, consumer);
   const { vpc } = consumer;
-  const base = baseOf(vpc);
-  const subnets = endpointSubnets(service, consumer);
-  const names = subnets.map(({ availabilityZone, ref }) => [
-    `name_${availabilityZone}`,
-    own("subnet", ref, "availability_zone"),
-  ]);
-  const whose: Because = { ref: vpc.ref, at: vpc.at };
-  const reader = { account: vpc.account };
-  const shared = contents.share(base, `vpc-${vpc.name}`, reader, Object.fromEntries(names), whose);
-  const receive = contents.receive({ ...base, phase: "link" }, shared, because);
-  const zones = subnets.map(({ availabilityZone: id }) => ({ id, name: receive(`name_${id}`) }));
+  const names = zoneNamesIn(service, consumer);
+  const zones = endpointSubnets(service, consumer).map(({ availabilityZone: id }) => {
+    return { id, name: names.value(zoneName(id)) };
+  });
   const zone = `${vpc.ref}/service-zone/${serviceName}`;
   const comment = `The service ${serviceName} through its endpoint`;
   const name = zoneNameOf(dns);
@@ -117,6 +123,30 @@ function planZone(
     { kind: "private-zone", ref: zone, because, name, vpc: vpcId, comment, tags: vpc.tags },
     ...planServiceRecords(dns, { zone, endpoint, zones, because }),
   ];
+}
+
+/** What the consumer's account calls the AZs of the endpoint's subnets. */
+function zoneNamesIn(service: Service, consumer: ServiceConsumer): Import {
+  const { vpc } = consumer;
+  const exported = {
+    producer: baseOf(vpc),
+    name: `vpc-${vpc.name}`,
+    reader: { account: vpc.account },
+    group: `zones ${service.name}`,
+    values: () =>
+      Object.fromEntries(
+        endpointSubnets(service, consumer).map(({ availabilityZone, ref }) => [
+          zoneName(availabilityZone),
+          own("subnet", ref, "availability_zone"),
+        ]),
+      ),
+    because: { ref: vpc.ref, at: vpc.at },
+  };
+  return importInto(linkOf(consumer), exported, becauseOf(service, consumer));
+}
+
+function zoneName(id: string): string {
+  return `name_${id}`;
 }
 
 /** One subnet of the tier in each AZ that both sides have. */
@@ -133,22 +163,21 @@ interface FoundName {
 
 /** Of another account's service, the name once that account turns out to own what it leads to. */
 function serviceNameIn(
-  context: PrivateLinkContext,
+  { model, accountId }: PrivateLinkContext,
   service: Service,
-  { vpc }: ServiceConsumer,
-  link: StackPlace,
-  because: Because,
+  consumer: ServiceConsumer,
 ): FoundName {
   if (!isOwn(service)) return { serviceName: foreignName(service), lookups: [] };
-  const { contents } = context;
-  const found = contents.receive(link, shareService(context, service), because)("name");
+  const { vpc } = consumer;
+  const because = becauseOf(service, consumer);
+  const found = serviceIn(linkOf(consumer), service, because).value("name");
   const { account } = service.offer.vpc;
   // GovCloud tells nobody who owns a service.
   // https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ec2/vpc_endpoint_service_data_source.go
-  const told = context.model.organization.partition !== "aws-us-gov";
+  const told = model.organization.partition !== "aws-us-gov";
   if (account === vpc.account || !told) return { serviceName: found, lookups: [] };
   const ref = serviceEndpointRef(vpc.ref, service.name);
-  const ownerId = contents.accountId(account);
+  const ownerId = accountId(account);
   const otherwise = `The service ${service.name} that account ${account} exported is not owned by ${ownerId}.`;
   const lookup: Planned = {
     kind: "service-lookup",

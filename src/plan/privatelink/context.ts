@@ -4,17 +4,17 @@ import type { NetworkModel } from "../../model/network-model";
 import type { OwnOffer, Service } from "../../model/service";
 import type { Allocation } from "../allocation/request";
 import type { Because } from "../planned/planned";
-import type { StackContents } from "../stack/contents";
-import type { Shared } from "../stack/exported-values";
+import type { AccountIds } from "../stack/account-ids";
+import { type Import, importInto } from "../stack/export";
+import type { StackPlace } from "../stack/place";
 import { baseOf } from "../stack/vpc-id";
-import { own, type VpcIdentifiers } from "../stack/vpc-identifiers";
+import { own } from "../stack/vpc-identifiers";
 
 export interface PrivateLinkContext {
   readonly model: NetworkModel;
   readonly allocations: ReadonlyMap<string, Allocation>;
-  readonly contents: StackContents;
+  readonly accountId: AccountIds;
   readonly collector: Collector;
-  readonly identifiers: VpcIdentifiers;
 }
 
 /** A service that a VPC of the organisation offers. */
@@ -31,17 +31,22 @@ export function becauseOf({ name, at }: Pick<Service, "name" | "at">): Because {
 }
 
 /**
- * What the provider tells about a service: one object, however many consumers it has. A service's name opens nothing,
+ * What the provider tells about a service, its `name` and `id`: one object, however many consumers it has. A service's name opens nothing,
  * as AWS shows the service to its allowed principals alone.
  */
-export function shareService({ contents }: PrivateLinkContext, service: OwnService): Shared {
+export function serviceIn(place: StackPlace, service: OwnService, because: Because): Import {
   const { name, consumers, offer } = service;
   const { account } = offer.vpc;
-  const values = {
-    name: own("endpoint-service", offer.ref, "service_name"),
-    id: own("endpoint-service", offer.ref),
-  };
   const alone = consumers.every(({ vpc }) => vpc.account === account);
-  const reader = alone ? { account } : "organization";
-  return contents.share(baseOf(offer.vpc), `service-${name}`, reader, values, becauseOf(service));
+  const exported = {
+    producer: baseOf(offer.vpc),
+    name: `service-${name}`,
+    reader: alone ? { account } : ("organization" as const),
+    values: () => ({
+      name: own("endpoint-service", offer.ref, "service_name"),
+      id: own("endpoint-service", offer.ref),
+    }),
+    because: becauseOf(service),
+  };
+  return importInto(place, exported, because);
 }

@@ -2,8 +2,8 @@
 import type { Collector } from "../../diagnostics/collector";
 import type { NetworkModel } from "../../model/network-model";
 import type { Allocation } from "../allocation/request";
-import type { StackContents } from "../stack/contents";
-import { VpcIdentifiers } from "../stack/vpc-identifiers";
+import { accountIdsOf } from "../stack/account-ids";
+import type { Decision } from "../stack/decision";
 import { planAcceptance } from "./acceptance";
 import { planConsumers } from "./consumers";
 import { isOwn, type PrivateLinkContext } from "./context";
@@ -13,15 +13,13 @@ import { checkTargetRoom } from "./target-room";
 export function planPrivateLink(
   model: NetworkModel,
   allocations: ReadonlyMap<string, Allocation>,
-  contents: StackContents,
   collector: Collector,
-): void {
-  const identifiers = new VpcIdentifiers(contents);
-  const context: PrivateLinkContext = { model, allocations, contents, collector, identifiers };
+): Decision[] {
+  const context: PrivateLinkContext = { model, allocations, accountId: accountIdsOf(model), collector };
   checkTargetRoom(context);
-  for (const service of model.services) {
-    if (isOwn(service)) planProvider(context, service);
-    planConsumers(context, service);
-    if (isOwn(service) && service.offer.acceptance === "manual") planAcceptance(context, service);
-  }
+  return model.services.flatMap((service) => [
+    ...(isOwn(service) ? [planProvider(context, service)] : []),
+    ...planConsumers(context, service),
+    ...(isOwn(service) && service.offer.acceptance === "manual" ? planAcceptance(service) : []),
+  ]);
 }

@@ -3,6 +3,7 @@ import { acceptedName } from "../../aws/names";
 import type { ServiceHealth, ServiceListener } from "../../model/service";
 import type { TargetHealth } from "../planned/load-balancer";
 import type { Planned } from "../planned/stack";
+import type { Decision } from "../stack/decision";
 import { baseOf } from "../stack/vpc-id";
 import { becauseOf, type OwnService, type PrivateLinkContext } from "./context";
 import { principalsOf } from "./principals";
@@ -12,15 +13,14 @@ import { planTargets } from "./targets";
 /** Connections to a target that leaves may last as long as AWS lets them by default. */
 const DEREGISTRATION_SECONDS = 300;
 
-export function planProvider(context: PrivateLinkContext, service: OwnService): void {
-  const { contents } = context;
-  contents.add(
-    baseOf(service.offer.vpc),
+export function planProvider(context: PrivateLinkContext, service: OwnService): Decision {
+  const resources = [
     ...planBalancerGroup(context, service),
     ...planBalancer(service),
     ...service.offer.listeners.flatMap((listener) => planListener(context, service, listener)),
     ...planService(context, service),
-  );
+  ];
+  return { place: baseOf(service.offer.vpc), resources };
 }
 
 function planBalancer(service: OwnService): Planned[] {

@@ -1,8 +1,8 @@
 /** Which accept stack is applied before which: who has to accept comes before who uses what is accepted. */
 import type { Collector } from "../../diagnostics/collector";
 import type { Because } from "../planned/planned";
-import type { StackContents } from "../stack/contents";
-import type { StackPlace } from "../stack/place";
+import type { Decision } from "../stack/decision";
+import { isSamePlace, type StackPlace } from "../stack/place";
 import { stackName } from "../stack/stack";
 
 interface Edge {
@@ -11,20 +11,16 @@ interface Edge {
 }
 
 export class AcceptOrder {
-  readonly #contents: StackContents;
   readonly #edges = new Map<string, Edge[]>();
 
-  constructor(contents: StackContents) {
-    this.#contents = contents;
-  }
-
-  after(later: StackPlace, earlier: StackPlace, because: Because): void {
+  /** @returns what the order asks of the later stack */
+  after(later: StackPlace, earlier: StackPlace, because: Because): Decision[] {
+    if (isSamePlace(later, earlier)) return [];
     const [from, to] = [nameOf(later), nameOf(earlier)];
-    if (from === to) return;
-    this.#contents.order(later, earlier);
     const edges = this.#edges.get(from) ?? [];
     if (!edges.some((edge) => edge.to === to)) edges.push({ to, because });
     this.#edges.set(from, edges);
+    return [{ place: later, resources: [], after: [earlier] }];
   }
 
   /** Two stacks that wait for one another can never be applied, so the first such circle is told. */

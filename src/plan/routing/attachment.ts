@@ -2,8 +2,7 @@
 import type { JoiningGateway } from "../../model/connectivity";
 import type { Vpc } from "../../model/vpc";
 import type { Identifier } from "../planned/exchange";
-import type { StackPlace } from "../stack/place";
-import type { RoutingContext } from "./context";
+import type { VpcHandle } from "../stack/vpc-identifiers";
 
 export function attachmentRefOf(vpc: Vpc, gateway: JoiningGateway): string {
   return `${vpc.ref}/attachment/${gateway.name}`;
@@ -14,13 +13,7 @@ export function attachmentExport(vpc: Vpc, gateway: JoiningGateway): string {
   return `attachment-${vpc.name}-${gateway.name}`;
 }
 
-export function attachedSubnets(
-  { identifiers }: RoutingContext,
-  gateway: JoiningGateway,
-  vpc: Vpc,
-  place: StackPlace,
-): Identifier[] {
+export function attachedSubnets(gateway: JoiningGateway, vpc: Vpc, handle: VpcHandle): Identifier[] {
   const tier = vpc.tiers.find(({ name }) => name === gateway.tier);
-  const handle = identifiers.of(vpc, place);
   return (tier?.subnets ?? []).map((subnet) => handle.subnet(subnet.ref));
 }

@@ -1,8 +1,6 @@
 /** The routes that VPCs have to a transit gateway: to everything that their segment reaches. */
 import { contains, type Prefix } from "../../ip/prefix";
 import type { JoiningGateway, Segment } from "../../model/connectivity";
-import type { Vpc } from "../../model/vpc";
-import type { Identifier } from "../planned/exchange";
 import type { RoutingContext } from "./context";
 import { knowledgeOf } from "./segment-knowledge";
 import { becauseOf } from "./transit-identifiers";
@@ -19,10 +17,9 @@ interface Candidate {
 export function transitRoutes(
   context: RoutingContext,
   gateway: JoiningGateway,
-  identify: (vpc: Vpc) => Identifier,
-  after?: (vpc: Vpc) => string | undefined,
+  over: Pick<Connection, "identify" | "imports" | "after">,
 ): WantedRoute[] {
-  const over: Connection = { kind: "transit-gateway", name: gateway.name, identify, ...(after && { after }) };
+  const connection: Connection = { kind: "transit-gateway", name: gateway.name, ...over };
   return gateway.segments.flatMap((segment) => {
     const candidates = candidatesOf(context, gateway, segment);
     const because = becauseOf(gateway, segment);
@@ -32,7 +29,7 @@ export function transitRoutes(
           ({ owners, only }) =>
             (owners.size > 1 || !owners.has(vpc.ref)) && (only?.includes(vpc.ref) ?? true),
         )
-        .map(({ route }) => ({ vpc, ...route, over, because })),
+        .map(({ route }) => ({ vpc, ...route, over: connection, because })),
     );
   });
 }

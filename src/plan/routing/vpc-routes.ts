@@ -4,6 +4,8 @@ import type { Tier, Vpc } from "../../model/vpc";
 import type { PlannedConnectionRoute } from "../planned/routing";
 import { routedTiers } from "../reach/blocks";
 import { hasDefaultRoute } from "../reach/default-route";
+import type { Decision } from "../stack/decision";
+import { type VpcHandle, vpcHandle } from "../stack/vpc-identifiers";
 import { routeTableRefs } from "../vpc/route-table-ref";
 import { acceptPlaceOf, type RoutingContext } from "./context";
 import type { WantedRoute } from "./wanted-route";
@@ -17,46 +19,87 @@ export function planVpcRoutes(
   context: RoutingContext,
   wanted: readonly WantedRoute[],
   forwarded: ReadonlySet<string>,
-): void {
+): Decision[] {
   const byVpc = new Map<string, WantedRoute[]>();
   for (const route of wanted) {
     const routes = byVpc.get(route.vpc.ref) ?? [];
     if (!routes.some(({ destination }) => samePrefix(destination, route.destination))) routes.push(route);
     byVpc.set(route.vpc.ref, routes);
   }
-  for (const routes of byVpc.values()) {
+  return [...byVpc.values()].flatMap((routes) => {
     routes.sort((a, b) => comparePrefixes(a.destination, b.destination));
-    const { vpc } = routes[0] as WantedRoute;
-    context.contents.addDecided(acceptPlaceOf(vpc), () =>
-      routes.flatMap((route) => planRoute(context, route, forwarded)),
-    );
-  }
+    return planRoutes(context, routes, forwarded);
+  });
+}
+
+/** The routes of one VPC. */
+function planRoutes(
+  context: RoutingContext,
+  wanted: readonly WantedRoute[],
+  forwarded: ReadonlySet<string>,
+): Decision[] {
+  const { vpc } = wanted[0] as WantedRoute;
+  const place = acceptPlaceOf(vpc);
+  const routes = routesInTables(context, wanted, forwarded);
+  if (routes.length === 0) return [];
+  const connections = [...new Set(routes.map(({ route }) => route.over))];
+  return [
+    {
+      place,
+      resources: () => planAll(context, wanted, forwarded),
+      imports: [vpcHandle(vpc, place).imported, ...connections.flatMap((over) => over.imports?.(vpc) ?? [])],
+    },
+  ];
+}
+
+function planAll(
+  context: RoutingContext,
+  wanted: readonly WantedRoute[],
+  forwarded: ReadonlySet<string>,
+): PlannedConnectionRoute[] {
+  const { vpc } = wanted[0] as WantedRoute;
+  const handle = vpcHandle(vpc, acceptPlaceOf(vpc));
+  return routesInTables(context, wanted, forwarded).flatMap(({ route, tables }) =>
+    planRoute(route, tables, handle),
+  );
+}
+
+/** Routes that belong in some table, with the tables. */
+function routesInTables(
+  { model }: RoutingContext,
+  wanted: readonly WantedRoute[],
+  forwarded: ReadonlySet<string>,
+) {
+  const tiers = routedTiers(model, (wanted[0] as WantedRoute).vpc);
+  return wanted
+    .map((route) => ({ route, tables: tablesOf(route, tiers, forwarded) }))
+    .filter(({ tables }) => tables.length > 0);
+}
+
+function tablesOf(
+  { vpc, destination }: WantedRoute,
+  tiers: readonly Tier[],
+  forwarded: ReadonlySet<string>,
+): string[] {
+  return tiers
+    .filter((tier) => destination.length > 0 || wantsDefaultRoute(vpc, tier))
+    .flatMap(routeTableRefs)
+    .filter((table) => !forwarded.has(tableAndDestination(table, destination)));
 }
 
 function planRoute(
-  context: RoutingContext,
-  route: WantedRoute,
-  forwarded: ReadonlySet<string>,
+  { vpc, destination, over, because }: WantedRoute,
+  tables: readonly string[],
+  handle: VpcHandle,
 ): PlannedConnectionRoute[] {
-  const { vpc, destination, over, because } = route;
-  const { identifiers, model } = context;
-  const place = acceptPlaceOf(vpc);
   const cidrBlock = formatPrefix(destination);
-  const tiers = routedTiers(model, vpc).filter(
-    (tier) => destination.length > 0 || wantsDefaultRoute(vpc, tier),
-  );
-  const tables = tiers
-    .flatMap(routeTableRefs)
-    .filter((table) => !forwarded.has(tableAndDestination(table, destination)));
-  if (tables.length === 0) return [];
-  const own = identifiers.of(vpc, place);
   const id = over.identify(vpc);
   const after = over.after?.(vpc);
   return tables.map((table) => ({
     kind: "connection-route",
     ref: `${table}/to/${cidrBlock.replace("/", "-")}`,
     because,
-    routeTable: own.routeTable(table),
+    routeTable: handle.routeTable(table),
     destination: cidrBlock,
     target: { kind: over.kind, id },
     ...(after !== undefined && { after }),

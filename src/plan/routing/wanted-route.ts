@@ -3,6 +3,7 @@ import { formatPrefix, type Prefix } from "../../ip/prefix";
 import type { Vpc } from "../../model/vpc";
 import type { Identifier } from "../planned/exchange";
 import type { Because } from "../planned/planned";
+import type { Import } from "../stack/export";
 
 export interface WantedRoute {
   readonly vpc: Vpc;
@@ -19,6 +20,8 @@ export interface Connection {
   readonly name: string;
   /** The identifier in the accept stack of the VPC that has the route. */
   identify(vpc: Vpc): Identifier;
+  /** What that stack imports for it. */
+  imports?(vpc: Vpc): Import;
   /** The lookup in that stack that has to hold before a route is made. */
   after?(vpc: Vpc): string | undefined;
 }

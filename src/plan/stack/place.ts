@@ -7,3 +7,7 @@ export interface StackPlace {
   readonly region: string;
   readonly phase: Phase;
 }
+
+export function isSamePlace(a: StackPlace, b: StackPlace): boolean {
+  return a.account === b.account && a.region === b.region && a.phase === b.phase;
+}

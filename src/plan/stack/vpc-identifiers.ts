@@ -2,8 +2,7 @@
 import type { Vpc } from "../../model/vpc";
 import type { Identifier, OwnIdentifier } from "../planned/exchange";
 import { routeTableRefs } from "../vpc/route-table-ref";
-import type { StackContents } from "./contents";
-import type { Shared } from "./exported-values";
+import { type Export, type Import, importInto } from "./export";
 import type { StackPlace } from "./place";
 
 export interface VpcHandle {
@@ -11,39 +10,30 @@ export interface VpcHandle {
   /** Of a route table or subnet of the VPC, for its own account alone. */
   routeTable(ref: string): Identifier;
   subnet(ref: string): Identifier;
+  /** What a decision that uses any of these imports. */
+  readonly imported: Import;
 }
 
-/** Exports each VPC once to each account that uses it: to others its ID, to its own account what is in it too. */
-export class VpcIdentifiers {
-  readonly #contents: StackContents;
-  readonly #shared = new Map<string, Shared>();
+/** Each VPC is exported once to each account that uses it: to others its ID, to its own account what is in it too. */
+export function vpcHandle(vpc: Vpc, place: StackPlace): VpcHandle {
+  const imported = importInto(place, exportTo(place.account, vpc), { ref: vpc.ref, at: vpc.at });
+  return {
+    id: imported.value("id"),
+    routeTable: (ref) => imported.value(nameOf("table", vpc, ref)),
+    subnet: (ref) => imported.value(nameOf("subnet", vpc, ref)),
+    imported,
+  };
+}
 
-  constructor(contents: StackContents) {
-    this.#contents = contents;
-  }
-
-  of(vpc: Vpc, place: StackPlace): VpcHandle {
-    const because = { ref: vpc.ref, at: vpc.at };
-    const receive = this.#contents.receive(place, this.#share(vpc, place.account), because);
-    return {
-      id: receive("id"),
-      routeTable: (ref) => receive(nameOf("table", vpc, ref)),
-      subnet: (ref) => receive(nameOf("subnet", vpc, ref)),
-    };
-  }
-
-  #share(vpc: Vpc, account: string): Shared {
-    const key = `${vpc.ref} ${account}`;
-    let shared = this.#shared.get(key);
-    if (!shared) {
-      const producer: StackPlace = { account: vpc.account, region: vpc.region, phase: "base" };
-      const values = () => (account === vpc.account ? allOf(vpc) : { id: own("vpc", vpc.ref) });
-      const because = { ref: vpc.ref, at: vpc.at };
-      shared = this.#contents.share(producer, `vpc-${vpc.name}`, { account }, values, because);
-      this.#shared.set(key, shared);
-    }
-    return shared;
-  }
+function exportTo(account: string, vpc: Vpc): Export {
+  return {
+    producer: { account: vpc.account, region: vpc.region, phase: "base" },
+    name: `vpc-${vpc.name}`,
+    reader: { account },
+    group: "all",
+    values: () => (account === vpc.account ? allOf(vpc) : { id: own("vpc", vpc.ref) }),
+    because: { ref: vpc.ref, at: vpc.at },
+  };
 }
 
 function allOf(vpc: Vpc): Record<string, OwnIdentifier> {

@@ -1,17 +1,9 @@
-/** What one stack shares with others: values in one small object, which it exports and they import. */
+/** The object in which one stack's values lie for others: the producer writes it, and readers look values up in it. */
 import { formatOf } from "../naming/identifier-formats";
-import type {
-  ExchangeObject,
-  ImportedValue,
-  OwnIdentifier,
-  PlannedExport,
-  PlannedImport,
-} from "../planned/exchange";
+import type { ExchangeObject, ImportedValue, PlannedExport, PlannedImport } from "../planned/exchange";
 import type { Because } from "../planned/planned";
+import { type Export, importRef, type OwnIdentifiers } from "./export";
 import type { StackPlace } from "./place";
-
-/** By the name that readers use. */
-export type OwnIdentifiers = Readonly<Record<string, OwnIdentifier>>;
 
 /** Where the objects of an organisation lie. */
 export interface ExchangeBucket {
@@ -20,9 +12,7 @@ export interface ExchangeBucket {
   readonly prefix: string;
 }
 
-export interface SharedFacts {
-  /** Unique in the organisation, and the export's own. */
-  readonly ref: string;
+export interface ObjectFacts {
   readonly name: string;
   readonly producer: StackPlace;
   /** Of the producer: names may change, and the object stays where it is. */
@@ -32,45 +22,49 @@ export interface SharedFacts {
   readonly exchange: ExchangeBucket;
   /** Whether the object goes without its account's tags, which are more than S3 takes on one. */
   readonly untagged: boolean;
-  readonly because: Because;
 }
 
 /** Keeps facts alone: of the objects and their keys there are tens of thousands, made when a stack is looked at. */
-export class Shared {
-  readonly #facts: SharedFacts;
-  readonly #asked: (() => OwnIdentifiers)[];
+export class SharedObject {
+  readonly ref: string;
+  readonly #facts: ObjectFacts;
+  readonly #because: Because;
+  /** By the groups that they are of. */
+  readonly #values: Map<string | undefined, Export["values"]>;
 
-  constructor(facts: SharedFacts, values: () => OwnIdentifiers) {
+  constructor(ref: string, facts: ObjectFacts, first: Export) {
+    this.ref = ref;
     this.#facts = facts;
-    this.#asked = [values];
+    this.#because = first.because;
+    this.#values = new Map([[first.group, first.values]]);
   }
 
   get producer(): StackPlace {
     return this.#facts.producer;
   }
 
-  /** More values for the same object. */
-  ask(values: () => OwnIdentifiers): void {
-    this.#asked.push(values);
-  }
-
-  values(): OwnIdentifiers {
-    return Object.assign({}, ...this.#asked.map((make) => make()));
+  /** More values for the same object, unless it has that group already. */
+  add({ group, values }: Export): void {
+    if (!this.#values.has(group)) this.#values.set(group, values);
   }
 
   planExport(): PlannedExport {
-    const { ref, because, untagged } = this.#facts;
-    const object = this.#object();
-    return { kind: "export", ref, because, object, values: this.values(), ...(untagged && { untagged }) };
+    const { untagged } = this.#facts;
+    const [ref, because, object, values] = [this.ref, this.#because, this.#object(), this.#made()];
+    return { kind: "export", ref, because, object, values, ...(untagged && { untagged }) };
   }
 
   /** `used` are the names of values of another account, each with its format as a condition. */
   planImport(consumer: StackPlace, because: Because, used: readonly string[]): PlannedImport {
-    const ref = this.importRef(consumer);
+    const ref = importRef(consumer, this.#facts);
     const object = this.#object();
     if (used.length === 0) return { kind: "import", ref, because, object };
-    const values = this.values();
+    const values = this.#made();
     return { kind: "import", ref, because, object, values: used.map((name) => this.#imported(name, values)) };
+  }
+
+  #made(): OwnIdentifiers {
+    return Object.assign({}, ...[...this.#values.values()].map((make) => make()));
   }
 
   #imported(value: string, values: OwnIdentifiers): ImportedValue {
@@ -80,11 +74,6 @@ export class Shared {
     const { pattern, name } = formatOf(identifier);
     const what = `What account ${producer.account} exported as ${value} in ${object}.json`;
     return { value, pattern, otherwise: `${what} is not a valid ${name}.` };
-  }
-
-  importRef(consumer: StackPlace): string {
-    const { producer, name } = this.#facts;
-    return `${consumer.account}/${consumer.region}/import/${producer.account}/${producer.region}/${name}`;
   }
 
   #object(): ExchangeObject {
