@@ -43,7 +43,7 @@ test("for people: sentence, line with a caret, related places, why and what to d
      |         ^^^^^^^^^^^^^^
   also config/a,b.yaml:1:1: the other account
   why  Both would write the same state and build in the same place.
-  help Correct one of the IDs, or make one account of the two.
+  help Correct one of the IDs, or merge the two accounts.
 
 warning[CIDR_AVOID] app/us-east-1/main is 172.17.0.0/20, in 172.17.0.0/16
   at   config/my files/b.yaml:2:7
@@ -89,14 +89,14 @@ test("JSON has the facts, the place and the words", () => {
     related: [{ note: "the other account" }],
     data: { name: "b", other: "a" },
     message: "account b has the ID 111111111111, and so has a",
-    help: "Correct one of the IDs, or make one account of the two.",
+    help: "Correct one of the IDs, or merge the two accounts.",
   });
 });
 
 test("GitHub's commands are one line each, with what ends a property or a line escaped", () => {
   expect(renderGithub(sample())).toBe(
     [
-      "::error file=config/a%2Cb.yaml,line=3,col=9,endLine=3,endColumn=23,title=ACCOUNT_ID_TWICE::account b has the ID 111111111111, and so has a. Both would write the same state and build in the same place. Correct one of the IDs, or make one account of the two.",
+      "::error file=config/a%2Cb.yaml,line=3,col=9,endLine=3,endColumn=23,title=ACCOUNT_ID_TWICE::account b has the ID 111111111111, and so has a. Both would write the same state and build in the same place. Correct one of the IDs, or merge the two accounts.",
       "::warning file=config/my files/b.yaml,line=2,col=7,endLine=2,endColumn=20,title=CIDR_AVOID::app/us-east-1/main is 172.17.0.0/20, in 172.17.0.0/16. It is Docker's. Choose another block if you can.",
       "::error title=LOCK_OUT_OF_DATE::the lock does not match the configuration: 100 %25 of it,\\u000aand more. The lock is frozen here, so that addresses change only in a reviewed commit. Run cadastre plan, and commit network.lock.yaml.",
       "",

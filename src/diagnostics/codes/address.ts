@@ -15,13 +15,13 @@ export const addressCodes = codes({
   CIDR_LEADING_ZERO: {
     severity: "error",
     message: "“{text}” has a leading zero",
-    why: "Some readers take such a number as octal and see another address, so it is refused and never rounded.",
+    why: "Some readers take such a number as octal and see another address, so it is refused.",
     help: "Write it without leading zeros.{suggestion}",
   },
   CIDR_HOST_BITS: {
     severity: "error",
     message: "“{text}” has host bits set",
-    why: "AWS would silently move it to the start of its block and the provider refuses it, so it is never rounded here.",
+    why: "AWS would silently move it to the start of its block and the provider refuses it, so it is refused here.",
     help: "The block that holds this address is {canonical}.",
     source: CIDR_PAGE,
   },
@@ -46,14 +46,14 @@ export const addressCodes = codes({
   POOL_NAMED_TWICE: {
     severity: "error",
     message: "the pool {pool} is in the scopes {other} and {scope}",
-    why: "VPCs ask for pools by name alone, so a name may stand once in the organisation.",
+    why: "VPCs ask for pools by name alone, so a pool's name must be unique in the organisation.",
     help: "Rename one of them.",
   },
   POOL_CIRCLE: {
     severity: "error",
     message: "pools are carved out of each other in a circle: {circle}",
-    why: "None of them would ever have an address.",
-    help: "Let one of them have pinned cidrs and no from.",
+    why: "None of these pools would ever receive addresses.",
+    help: "Give one of them cidrs of its own, and remove its from.",
   },
   POOL_LOCALE: {
     severity: "error",
@@ -140,7 +140,7 @@ export const addressCodes = codes({
   },
   SECONDARY_LATE: {
     severity: "warning",
-    message: "{owner} is {cidr}, and comes to a VPC that has {existing} by now",
+    message: "{owner} ({cidr}) is added to a VPC that already has {existing}",
     why: "Blocks of a new VPC are associated in an order that AWS takes. In this order it may refuse: {reason}",
     help: "{fixes}",
     source: CIDR_PAGE,
@@ -155,26 +155,26 @@ export const addressCodes = codes({
   TOO_MANY_SECONDARIES: {
     severity: "error",
     message: "{vpc} has {count} secondary CIDRs; at most {limit} are planned",
-    why: "This planner keeps to five secondaries per VPC: routes, security groups and people lose track beyond.",
+    why: "This planner allows five secondary CIDRs per VPC. With more, routes and security groups become hard to follow.",
     help: "Use larger blocks, or a second VPC.",
   },
   QUOTA_FIXED: {
     severity: "error",
     message: "{owner} has {count} {things}, and AWS takes {limit}",
-    why: "AWS raises this quota for nobody.",
+    why: "AWS does not raise this quota.",
     help: "Plan fewer, or divide them among several.",
   },
   SUBNET_FULL: {
     severity: "error",
     message: "{subnet} has {usable} usable addresses, and {count} are needed in it: {things}",
-    why: "Each of them takes an address, hosts a second one while they are replaced. AWS refuses the first that finds none.",
+    why: "Each of these takes an address, and a host takes a second one while it is replaced. AWS refuses whatever finds no free address.",
     help: "Give the tier a shorter prefix length before it is built, or move some of them to another tier or to a hub.",
     source: "https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html",
   },
   NETWORK_ACL_OWN: {
     severity: "error",
     message: "the network ACL of {tier} denies {block}, in which the tier's own subnets lie",
-    why: "A network ACL judges what passes between subnets of one VPC as well, so the tier's subnets would not reach one another.",
+    why: "A network ACL filters traffic between subnets of one VPC as well, so the tier's subnets would not reach one another.",
     help: "Deny a block that does not hold the tier's own subnets.",
     source: "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html",
   },
@@ -225,32 +225,32 @@ export const addressCodes = codes({
   EXTERNAL_OVERLAP: {
     severity: "error",
     message: "the external range {name} ({cidr}) overlaps {other} ({otherCidr})",
-    why: "Two registers claim the same addresses.",
+    why: "The same addresses would have two owners.",
     help: "If one is a part of the other, say so with within: {other}.",
   },
   EXTERNAL_OVER_BUILT: {
     severity: "error",
     message: "the external range {name} ({cidr}) overlaps {owner} ({held}), which the lock holds",
-    why: "From {vpc} nothing in {narrow} outside it can be reached, as its own addresses come first; hosts there get no answer from it. Whoever is routed to both reaches one of the two. Subnets with such addresses: {subnets}.",
+    why: "{vpc} reaches nothing in {narrow} outside itself, because its own addresses come first, and hosts there get no answer from it. A network with routes to both reaches only one of them. Subnets with such addresses: {subnets}.",
     help: "{fixes}",
     source: "https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html",
   },
   EXTERNAL_ACCEPTS_NOTHING: {
     severity: "error",
     message: "the external range {name} accepts an overlap with {vpc}, and there is none",
-    why: "An exception that is left behind would let a later overlap through unseen.",
+    why: "An exception that is left behind would hide a later overlap.",
     help: "{fixes}",
   },
   EXTERNAL_NOT_WITHIN: {
     severity: "error",
     message: "the external range {name} has {cidr}, which is not within {other}",
-    why: "It says it is a part of that range.",
+    why: "Its within says that it is part of that range.",
     help: "Correct the block, or remove within.",
   },
   EXTERNAL_VIA_DIFFERS: {
     severity: "warning",
-    message: "the external range {name} is said to be reached by {via}, and {connection} reaches it by {way}",
-    why: "Who reads the register looks for the range where it is not.",
+    message: "the external range {name} says via: {via}, but {connection} reaches it by {way}",
+    why: "Readers of the configuration would look for the range in the wrong place.",
     help: "Write via: {way}, or take the range off {connection}.",
   },
   POOL_EXHAUSTED: {
@@ -269,7 +269,7 @@ export const addressCodes = codes({
   PIN_MOVES_ALLOCATION: {
     severity: "error",
     message: "{owner} is pinned to {cidr}, and the lock holds {held} for it",
-    why: "What is built keeps its addresses; a pin is a claim, never a move.",
+    why: "Built resources keep their addresses. A pin claims a block; it does not move one.",
     help: "{fixes}",
   },
   SIZE_CHANGED: {

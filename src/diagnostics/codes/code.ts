@@ -6,7 +6,7 @@ export const codeCodes = codes({
     severity: "error",
     message: "{file} fails at the stack {stack}: {problem}",
     why: "What it would have added is not known, so the stack cannot be made.",
-    help: "Mend the code. Two constructs of one stack need two IDs, and what is planned is named by what planned.idOf answers.",
+    help: "Correct the code. Two constructs of one stack need two IDs, and what is planned is named by what planned.idOf answers.",
   },
   CODE_TAKES_NAME: {
     severity: "error",
@@ -23,8 +23,8 @@ export const codeCodes = codes({
   POLICY_FAILED: {
     severity: "error",
     message: "a policy of {file} fails: {problem}",
-    why: "A policy that does not come to its end has not been kept.",
-    help: "Mend the policy. It answers a list, in which everything has code, message, why and help as text, and at as planned things have it.",
+    why: "A policy that does not finish has checked nothing.",
+    help: "Correct the policy. It returns a list of objects with code, message, why and help as text, and at as planned nouns have it.",
   },
   POLICY_BROKEN: {
     severity: "error",

@@ -34,7 +34,7 @@ export const configCodes = codes({
   },
   FILE_SPECIAL: {
     severity: "error",
-    message: "{file} is no regular file",
+    message: "{file} is not a regular file",
     why: "A device, FIFO or socket has no content that stays the same from one run to the next.",
     help: "Put a file in its place, or remove it from the configuration's folder.",
   },
@@ -54,7 +54,7 @@ export const configCodes = codes({
     severity: "error",
     message: "this is not YAML: {problem}",
     why: "Nothing after this place can be trusted to mean what it looks like.",
-    help: "Mend the text here; a missing colon, indentation and quotes are the usual causes.",
+    help: "Correct the text here; a missing colon, indentation and quotes are the usual causes.",
   },
   YAML_TOO_DEEP: {
     severity: "error",
@@ -83,7 +83,7 @@ export const configCodes = codes({
   NUMBER_SPELLING: {
     severity: "error",
     message: "the number “{text}” would be read as {value}",
-    why: "A number that reads back differently is a number that two people understand differently.",
+    why: "Two readers may take such a number differently.",
     help: "Put quotes around it if text is meant, as in an account ID; otherwise write {value}.",
   },
   NOT_A_MAP: {
@@ -107,7 +107,7 @@ export const configCodes = codes({
   UNKNOWN_KEY: {
     severity: "error",
     message: "unknown key “{key}”",
-    why: "A key that nobody reads is a setting that silently does nothing.",
+    why: "An unknown key would silently have no effect.",
     help: "Known here: {known}.{suggestion}",
   },
   MISSING_KEY: {
@@ -125,7 +125,7 @@ export const configCodes = codes({
   CONTROL_CHARACTER: {
     severity: "error",
     message: "this text has the character {character} in it",
-    why: "A control character, or a mark that turns the writing around, makes a reader see something other than what is there.",
+    why: "A control character, or one that reverses the direction of text, makes a reader see something other than what is there.",
     help: "Take it out; line ends and tabs may stay.",
   },
   NAME_SYNTAX: {
@@ -195,7 +195,7 @@ export const configCodes = codes({
     severity: "error",
     message: "account {name} has the ID {id}, and so has {other}",
     why: "Both would write the same state and build in the same place.",
-    help: "Correct one of the IDs, or make one account of the two.",
+    help: "Correct one of the IDs, or merge the two accounts.",
   },
   TAG_KEY: {
     severity: "error",
@@ -322,14 +322,14 @@ export const configCodes = codes({
   EXPECTATION_NAMES_NOTHING: {
     severity: "error",
     message: "“{selector}” names nothing here",
-    why: "What names nothing is met by any network, so it would prove nothing.",
+    why: "An expectation about nothing holds in every network, so it would prove nothing.",
     help: "Name an account, account/vpc, account/vpc/tier, ou:PATH, tier:NAME, service/NAME, aws:SERVICE, external:NAME, internet or an address.{suggestion}",
   },
   ADOPTED_NOTHING: {
     severity: "error",
     message: "{ref} is adopted, and nothing is planned by that name",
     why: "What is imported has to be described, or Terraform would plan to destroy it.",
-    help: "Correct the name, or take the line away.{suggestion}",
+    help: "Correct the name, or remove the line.{suggestion}",
   },
   RENAME_FROM_EXISTS: {
     severity: "error",

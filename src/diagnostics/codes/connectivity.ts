@@ -30,7 +30,7 @@ export const connectivityCodes = codes({
   CONNECTIVITY_CIRCLE: {
     severity: "error",
     message: "stacks would wait for one another: {circle}",
-    why: "Who accepts a connection is applied before who uses it. {what} closes the circle.",
+    why: "The stack that accepts a connection is applied before the stack that uses it. {what} closes the circle.",
     help: "Swap requester and accepter of a peering, or let one account own the transit gateways.",
   },
   FOREIGN_NAMED_TWICE: {
@@ -96,7 +96,7 @@ export const connectivityCodes = codes({
   SEGMENT_TWICE: {
     severity: "error",
     message: "{vpc} is in the segments {segment} and {other} of {gateway}",
-    why: "One route table decides about what an attachment sends.",
+    why: "An attachment is associated with one route table.",
     help: "Keep it in one segment, and let that one reach the other.",
     source: TRANSIT_ROUTES,
   },
@@ -132,7 +132,7 @@ export const connectivityCodes = codes({
     severity: "error",
     message:
       "segment {segment} of {gateway} sends {destination} to {vpc}, whose segment {other} does not reach back",
-    why: "Answers would have no route, and so be dropped.",
+    why: "Return traffic would have no route and would be dropped.",
     help: "Let one of the two segments reach the other.",
     source: TRANSIT_ROUTES,
   },
@@ -154,7 +154,7 @@ export const connectivityCodes = codes({
     message:
       "{vpc} has routes to {cidr} of {owner} over {via} and to {otherCidr} of {other} over {otherVia}, which overlap",
     why: "The longer prefix wins, so some addresses of one would lead to the other: {path}.",
-    help: "Take a route that is declared out; otherwise move one of them to other addresses, or publish it by PrivateLink and leave it out of this segment or peering.",
+    help: "Remove a declared route, or give one of them other addresses, or publish it by PrivateLink and leave it out of this segment or peering.",
   },
   ROUTE_BETWEEN_OVERLAPS: {
     severity: "error",
@@ -195,22 +195,22 @@ export const connectivityCodes = codes({
   },
   NEIGHBOUR_TOLD_TWICE: {
     severity: "warning",
-    message: "the transit gateways {gateway} and {other} both tell the Direct Connect gateway {id} of {told}",
-    why: "What is sent there arrives at one of the two, and the other's VPCs are not behind that one.",
+    message: "the transit gateways {gateway} and {other} both announce {told} to the Direct Connect gateway {id}",
+    why: "Traffic for these prefixes goes to one of the two gateways, so the other's VPCs are not reached.",
     help: "Let the summaries and segments of each gateway hold addresses of its own.",
     source: "https://docs.aws.amazon.com/directconnect/latest/UserGuide/allowed-to-prefixes.html",
   },
   NEIGHBOUR_RETURN_BY_VPN: {
     severity: "warning",
-    message: "{dx} is told {summary} by Direct Connect, and {told} by the VPN {vpn}",
-    why: "The longest prefix wins, so everything comes back by the VPN while Direct Connect stands idle.",
-    help: "Have the device of {vpn} take nothing longer than {summary}, or remove the summary so that both are told the same.",
+    message: "{dx} learns {summary} by Direct Connect and {told} by the VPN {vpn}",
+    why: "The longest prefix wins, so all return traffic takes the VPN and Direct Connect stands idle.",
+    help: "Have the device of {vpn} accept no prefix longer than {summary}, or remove the summary so that both learn the same prefixes.",
     source: "https://docs.aws.amazon.com/vpn/latest/s2svpn/vpn-route-priority.html",
   },
   NEIGHBOUR_TOLD_FOREIGN: {
     severity: "warning",
-    message: "{dx} is told {summary}, which holds {prefix} of the external range {range}",
-    why: "Nothing of the transit gateway leads to {range}, so what {dx} sends there by this way is dropped.",
+    message: "{dx} learns {summary}, which includes {prefix} of the external range {range}",
+    why: "The transit gateway has no route to {range}, so what {dx} sends there this way is dropped.",
     help: "Connect {range} to the transit gateway, or summarise ranges without it.",
     source: "https://docs.aws.amazon.com/directconnect/latest/UserGuide/allowed-to-prefixes.html",
   },
@@ -225,7 +225,7 @@ export const connectivityCodes = codes({
     severity: "error",
     message: "no VPN can be made with the customer gateway of {vpn}: {reason}",
     why: "Its tunnels come over the internet, so its device has a public address there. BGP runs between two ASNs, and AWS takes none that is reserved.",
-    help: "Give customerGateway the device's public address, or that of the NAT before it, and an ASN of its own, for example a private one from 64512 to 65534 that the transit gateway does not have. One VPN lists all that is behind its device.",
+    help: "Give customerGateway the device's public address, or that of the NAT before it, and an ASN of its own, for example a private one from 64512 to 65534 that the transit gateway does not have. List everything behind one device in one VPN.",
     source: "https://docs.aws.amazon.com/vpn/latest/s2svpn/your-cgw.html",
   },
   ROUTE_SPECIAL: {

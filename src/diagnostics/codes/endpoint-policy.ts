@@ -7,7 +7,7 @@ export const endpointPolicyCodes = codes({
   ENDPOINT_POLICY_EMPTY: {
     severity: "error",
     message: "the policy {policy} limits nothing",
-    why: "It would read as a restriction and be none.",
+    why: "It looks like a restriction but restricts nothing.",
     help: "Give it a file or a limit, or use the built-in full-access.",
     source: POLICIES,
   },
@@ -19,19 +19,19 @@ export const endpointPolicyCodes = codes({
   },
   ENDPOINT_POLICY_OWN_RESOURCES: {
     severity: "error",
-    message: "the policy {policy} is for the organisation's resources and for principals of any",
-    why: "ownResources narrows organization; alone it would be left out.",
+    message: "the policy {policy} has ownResources without organization",
+    why: "ownResources narrows organization: true, and has no effect alone.",
     help: "Add organization: true.",
   },
   ENDPOINT_POLICY_FILE_MISSING: {
     severity: "error",
     message: "there is no {file} beside the configuration",
-    why: "The policy is what the file says.",
+    why: "The policy's text comes from this file.",
     help: "Write the path from the configuration's folder.",
   },
   ENDPOINT_POLICY_ORGANIZATION: {
     severity: "error",
-    message: "the policy {policy} is for this organisation alone, and its ID is not known",
+    message: "the policy {policy} admits this organisation only, and the organisation's ID is missing",
     why: "The condition compares aws:PrincipalOrgID with the organisation's ID.",
     help: "Add organization.id: o-….",
   },
@@ -44,7 +44,7 @@ export const endpointPolicyCodes = codes({
   },
   ENDPOINT_POLICY_UNSURE: {
     severity: "warning",
-    message: "nobody has published whether {service} takes an endpoint policy",
+    message: "AWS does not document whether {service} supports an endpoint policy",
     why: "If it does not, AWS refuses {policy} or lets everything through.",
     help: "Ask aws ec2 describe-vpc-endpoint-services for VpcEndpointPolicySupported.",
     source: POLICIES,
@@ -52,7 +52,7 @@ export const endpointPolicyCodes = codes({
   ENDPOINT_POLICY_SHUTS_OUT: {
     severity: "warning",
     message: "the policy {policy} of {s3} keeps {vpcs} from {what}, which {service} needs",
-    why: "They lie in buckets of AWS's own. Requests for them are signed by AWS or not at all, so they are of no organisation and no account.",
+    why: "They are in AWS's own buckets. Requests for them are signed by AWS or not signed, so no condition on the organisation or account matches them.",
     help: "Add {name} to awsOwned of the policy, under policies.{policy}; a policy declared there takes the place of a built-in one. In a file, allow {objects} without a condition. If nobody who uses {s3} needs it, say confirmed: true there.",
   },
   ENDPOINT_POLICY_OTHER_SERVICE: {
@@ -83,7 +83,7 @@ export const endpointPolicyCodes = codes({
   },
   ENDPOINT_POLICY_UNRESTRICTED: {
     severity: "error",
-    message: "the policy {policy} is called restricted and lets anyone from anywhere in",
+    message: "the policy {policy} is marked restricted but allows everyone",
     why: "The statement has neither a condition on the organisation or account nor a list of resources.",
     help: "Add a condition such as aws:PrincipalOrgID, or say restricted: false.",
     source: POLICIES,

@@ -26,7 +26,7 @@ export const extraCodes = codes({
   EXTRA_ADDRESS_TAKEN: {
     severity: "error",
     message: "{address} is added twice to the stack {stack}",
-    why: "Terraform knows one block by that address, and a reader of JSON keeps the last without a word.",
+    why: "An address names one block in Terraform, and a JSON reader silently keeps the last.",
     help: "Give one of them another name.",
   },
   EXTRA_REFERENCE: {

@@ -15,7 +15,7 @@ export const forwarderCodes = codes({
   FORWARDER_ALONE: {
     severity: "error",
     message: "the forwarder {forwarder} is alone in {tier}, which has one AZ",
-    why: "Nobody would carry on when that AZ fails.",
+    why: "No other forwarder would take over when that AZ fails.",
     help: "Give the tier subnets in two AZs or more.",
   },
   FORWARDER_INSTANCES: {
@@ -28,7 +28,7 @@ export const forwarderCodes = codes({
     severity: "warning",
     message:
       "{tier} has one route table for all AZs, so all that the forwarder {forwarder} is sent goes by {zone}",
-    why: "A route leads to the Gateway Load Balancer's endpoint of one AZ, and nobody moves it: without that AZ the others lose their way too.",
+    why: "A route leads to the Gateway Load Balancer endpoint of one AZ and does not move. When that AZ fails, the others lose their path too.",
     help: "Set routeTables: per-az for the tier.",
   },
   FORWARDER_TIER: {
@@ -46,7 +46,7 @@ export const forwarderCodes = codes({
   FORWARDER_DEAD_END: {
     severity: "error",
     message: "the forwarder {forwarder} has no way on to {destination} from {tier}",
-    why: "It sends on what it is sent by the routes of its own tier.",
+    why: "It forwards packets by the routes of its own tier.",
     help: "Peer its VPC with the destination's, or put both in segments that reach one another; for the internet, a private tier and NAT gateways.",
   },
   FORWARDER_LOOP: {

@@ -12,7 +12,7 @@ export const hubCodes = codes({
   HUB_REGION_TWICE: {
     severity: "error",
     message: "{hub} has two VPCs in {region}",
-    why: "A VPC that chooses it would not know which of them to use.",
+    why: "A VPC that uses the hub has no way to choose between them.",
     help: "Keep one, or make a second one under another name.",
   },
   HUB_REGION: {
@@ -71,14 +71,14 @@ export const hubCodes = codes({
   RESOLVER_WITHOUT_PURPOSE: {
     severity: "error",
     message: "the resolver {resolver} has neither inbound nor rules",
-    why: "Nobody could ask it anything, and it would cost by the hour.",
-    help: "Add inbound for other networks, or rules for ours.",
+    why: "It would answer no queries and still cost money by the hour.",
+    help: "Add inbound for queries from other networks, or rules for queries to them.",
     source: RESOLVER,
   },
   RESOLVER_ZONES: {
     severity: "error",
     message: "the resolver {resolver} would stand in {count} AZ of {tier}, and needs two",
-    why: "AWS takes a resolver endpoint with two addresses at least.",
+    why: "A resolver endpoint needs at least two addresses.",
     help: "Use a tier with two AZs or more.",
     source: RESOLVER,
   },

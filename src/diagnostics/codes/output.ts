@@ -5,7 +5,7 @@ export const outputCodes = codes({
   OUTPUT_OUT_OF_DATE: {
     severity: "error",
     message: "{out} is not what this configuration gives: {problems}",
-    why: "Stacks that are missing, edited or out of date prove nothing: what is not there lets nothing through.",
+    why: "Stacks that are missing, edited or out of date do not show what would be deployed.",
     help: "Run {command}.",
   },
 });

@@ -8,19 +8,19 @@ export const proxyCodes = codes({
     severity: "error",
     message: "the proxy {proxy} leads to no service",
     why: "It would refuse everything.",
-    help: "Add s3 or dynamodb, with buckets or tables if it is to be for these alone.",
+    help: "Add s3 or dynamodb, with buckets or tables to limit it to these.",
   },
   PROXY_WITHOUT_ENDPOINT: {
     severity: "error",
     message: "the proxy {proxy} is for {service}, and {tier} has no gateway endpoint for it",
-    why: "A gateway endpoint serves the subnets whose route tables it is in, and the proxies stand in these.",
+    why: "A gateway endpoint serves the subnets whose route tables it is in, and the proxy's hosts are in this tier.",
     help: "Add endpoints.gateway.{service} to the VPC, with this tier among its tiers.",
     source: GATEWAY_ENDPOINTS,
   },
   PROXY_POLICY: {
     severity: "error",
-    message: "the proxy {proxy} is to be for {missing} alone, and the policy of {endpoint} does not name it",
-    why: "A TLS server name does not hold a client to one {kind}: it may ask for another inside the connection.",
+    message: "the proxy {proxy} is limited to {missing}, and the policy of {endpoint} does not name it",
+    why: "A TLS server name does not limit a client to one {kind}: it may ask for another inside the connection.",
     help: "Give the endpoint a policy with these, and with the bucket of the operating system's packages.",
     source: GATEWAY_ENDPOINTS,
   },
@@ -40,14 +40,14 @@ export const proxyCodes = codes({
   PROXY_RESOLVER: {
     severity: "error",
     message: "the resolver {resolver} cannot answer for the names of the proxy {proxy}",
-    why: "For others to be led to the proxy, they ask an inbound endpoint in a VPC that sees a private zone: {reason}",
+    why: "Clients outside find the proxy by asking an inbound endpoint in a VPC that sees a private zone: {reason}",
     help: "Put a resolver with inbound into another VPC of the region that is joined to who asks and has none of the names yet, or leave resolver out and create the records that plan prints.",
   },
   PROXY_OPEN: {
     severity: "error",
     message: "the proxy {proxy} would admit {source}, which is neither private space nor the organisation's",
-    why: "Its balancer has private addresses, so whoever has a public one comes by no way of the organisation's.",
-    help: "List the blocks that clients have. Public ones that are in use inside are said once, as an external range.",
+    why: "Its load balancer has private addresses, so no connection of the organisation brings a client with a public address to it.",
+    help: "List the clients' blocks. Declare public addresses that are used internally as an external range.",
   },
   PROXY_UNREACHED: {
     severity: "error",
@@ -70,7 +70,7 @@ export const proxyCodes = codes({
   PROXY_WITHOUT_PROBE: {
     severity: "error",
     message: "the proxy {proxy} has no host that a health check can ask for",
-    why: "A proxy is healthy while it reaches a host through itself, and a name with *. is none.",
+    why: "A health check requests one host through the proxy, and a name with *. is not one host.",
     help: "Name one with probe, or list one host without *.",
   },
 });

@@ -14,7 +14,7 @@ export const serviceCodes = codes({
   SERVICE_NAME_LONG: {
     severity: "error",
     message: "the service name {service} has {length} characters, and {limit} fit",
-    why: "The load balancer and its target groups are called after the service and its ports, and AWS takes 32 characters.",
+    why: "The load balancer and its target groups are named after the service and its ports, and AWS takes 32 characters.",
     help: "Shorten it; dnsName may be as long as you like.",
     source: `${BALANCER}/create-network-load-balancer.html`,
   },
@@ -28,7 +28,7 @@ export const serviceCodes = codes({
   SERVICE_TLS: {
     severity: "error",
     message: "port {port} of the service {service} {problem}",
-    why: "TLS ends at the load balancer, which then needs a certificate and keeps a silent connection for 350 seconds; TCP passes through it.",
+    why: "TLS ends at the load balancer, which then needs a certificate and keeps an idle connection for 350 seconds; TCP passes through it.",
     help: "{remedy}.",
     source: `${BALANCER}/create-tls-listener.html`,
   },
@@ -82,7 +82,7 @@ export const serviceCodes = codes({
   },
   SERVICE_CONSUMER_EMPTY: {
     severity: "warning",
-    message: "the service {service} has {selector} among its consumers, which is no VPC in {regions}",
+    message: "the service {service} has {selector} among its consumers, which matches no VPC in {regions}",
     why: "A VPC consumes a service in a region where it is offered. Nothing is built for this entry now; VPCs that come later and fit it get their endpoint.",
     help: "Correct the entry, or add the region to the service's regions.",
   },
@@ -111,7 +111,7 @@ export const serviceCodes = codes({
   SERVICE_OWN_CONSUMER: {
     severity: "error",
     message: "{vpc} is to consume the service {service}, which it offers itself",
-    why: "Clients beside the targets reach these directly; an endpoint would cost twice and change the address they are seen with.",
+    why: "Clients in this VPC reach the targets directly. An endpoint would add cost and change the client address that the targets see.",
     help: "Remove it from the consumers.",
   },
   SERVICE_CONSUMER_TIER: {
@@ -130,7 +130,7 @@ export const serviceCodes = codes({
   SERVICE_PORT_UNKNOWN: {
     severity: "error",
     message: "a consumer of the service {service} is to use port {port}, on which it does not listen",
-    why: "The endpoint's security group would admit what nothing answers.",
+    why: "The endpoint's security group would open a port on which nothing listens.",
     help: "Ports of the service: {ports}.",
   },
   SERVICE_CROSS_REGION: {
