@@ -195,7 +195,8 @@ export const connectivityCodes = codes({
   },
   NEIGHBOUR_TOLD_TWICE: {
     severity: "warning",
-    message: "the transit gateways {gateway} and {other} both announce {told} to the Direct Connect gateway {id}",
+    message:
+      "the transit gateways {gateway} and {other} both announce {told} to the Direct Connect gateway {id}",
     why: "Traffic for these prefixes goes to one of the two gateways, so the other's VPCs are not reached.",
     help: "Let the summaries and segments of each gateway hold addresses of its own.",
     source: "https://docs.aws.amazon.com/directconnect/latest/UserGuide/allowed-to-prefixes.html",
