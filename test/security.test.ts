@@ -1,5 +1,5 @@
 /** The page about security names tests and files that are there, and the workflows that it speaks of. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PROJECT_ROOT } from "./support/plans";
 
@@ -21,7 +21,7 @@ test("every line of what a pull request can do says where it is tested", () => {
 });
 
 test("every environment that the workflows name is explained", () => {
-  for (const file of ["github-actions.yml", "github-actions-apply.yml", "gitlab-ci.yml"]) {
+  for (const file of readdirSync(join(PROJECT_ROOT, "docs/workflows"))) {
     const text = readFileSync(join(PROJECT_ROOT, "docs/workflows", file), "utf8");
     for (const [, name] of text.matchAll(/environment: (?:\{ name: )?([\w-]+)/g))
       expect(page).toContain(`\`${name}\``);

@@ -4,7 +4,7 @@ const { join } = require("node:path");
 
 const root = join(__dirname, "..");
 const FILE = join(root, "src/init/workflows.ts");
-const NAMES = ["github-actions-apply.yml", "github-actions.yml", "gitlab-ci.yml"];
+const NAMES = ["github-actions-apply.yml", "github-actions-step.yml", "github-actions.yml", "gitlab-ci.yml"];
 
 /** The module that the program has of them. */
 function workflowsModule() {

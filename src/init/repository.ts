@@ -64,6 +64,7 @@ function ciFiles({ ci, regions }: Answers): Readonly<Record<string, string>> {
     case "github":
       return {
         ".github/workflows/network.yml": inRegion(WORKFLOWS["github-actions.yml"]),
+        ".github/workflows/network-step.yml": WORKFLOWS["github-actions-step.yml"],
         ".github/workflows/network-apply.yml": inRegion(WORKFLOWS["github-actions-apply.yml"]),
         ".github/CODEOWNERS":
           "# Whoever answers for the network. Replace the team.\n* @your-organization/network\n",

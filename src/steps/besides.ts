@@ -35,12 +35,20 @@ export function besidesIn(change: Change, holders: Holders): Besides {
     found.set(keyOf(one.is), beside);
     for (const follower of change.replaced) if (isFollowing(follower, one)) add(follower, beside.isInterim);
   };
-  for (const one of change.replaced) {
-    // Terraform lets go before it destroys, but in its own stack only.
-    const held = holders
-      .of(one.was)
-      .some((holder) => holder.state !== one.was.state || !going.has(keyOf(holder)));
-    if (held) add(one, false);
+  // What is made beside itself goes on holding what it held.
+  for (let size = -1; size !== found.size; ) {
+    size = found.size;
+    const staying = new Set([...found.values()].map(({ was }) => keyOf(was)));
+    for (const one of change.replaced) {
+      // Terraform lets go before it destroys, but in its own stack only.
+      const held = holders
+        .of(one.was)
+        .some(
+          (holder) =>
+            holder.state !== one.was.state || !going.has(keyOf(holder)) || staying.has(keyOf(holder)),
+        );
+      if (held) add(one, false);
+    }
   }
   return found;
 }

@@ -74,13 +74,13 @@ export class Composer {
 
   #changed(state: string, was: Stack | undefined, is: Stack): JsonObject {
     const besides = [...this.#decisions.besides.values()].filter((one) => one.is.state === state);
-    const toNow = addressesNow(is);
+    const toNow = this.#addressesNow(state, is);
     const toNext = this.#addressesNext(besides);
     const entries: [string, Body][] = [];
     const fromBefore: Body[] = [];
     const old = (block: Block, address: string) => {
       const body = this.#named(state, block, rewritten(block.body, toNow) as Body);
-      entries.push([address, body]);
+      entries.push([address, this.#standingStill(body)]);
       fromBefore.push(body);
     };
     for (const block of blocksOf(is)) {
@@ -143,7 +143,7 @@ export class Composer {
     toNow: (address: string) => string,
     toNext: (address: string) => string,
   ): Body {
-    const former = was?.byAddress.get(this.#decisions.change.diff.formerAddress(state, addressOf(block)));
+    const former = was?.byAddress.get(this.#formerAddress(state, addressOf(block)));
     const keys = [block, former].map((one) => one && keyOf({ state, address: addressOf(one) }));
     const body = asNamedAfter(
       this.#decisions.names,
@@ -167,6 +167,22 @@ export class Composer {
     };
   }
 
+  /** What goes later reads values of other stacks that are those of its successor by now: it stays as it was made. */
+  #standingStill(body: Body): Body {
+    if (this.#isBefore("turn") || ![...addressesIn(body)].some((address) => address.startsWith("data.")))
+      return body;
+    return { ...body, lifecycle: { ...asObject(body.lifecycle), ignore_changes: "all" } };
+  }
+
+  /** Of a resource that was there before, whether it was renamed or goes on as what takes its place. */
+  #formerAddress(state: string, address: string): string {
+    const { successions, change } = this.#decisions;
+    const moved = successions.find(
+      ({ to, by }) => by === "move" && to.state === state && to.address === address,
+    );
+    return moved?.from.address ?? change.diff.formerAddress(state, address);
+  }
+
   #named(state: string, block: Block, body: Body): Body {
     return asNamedBefore(
       this.#decisions.names,
@@ -182,7 +198,7 @@ export class Composer {
     if (!is || !was || !this.#isBefore("remove")) return body;
     const { besides, kept } = this.#decisions;
     const old = [...was].filter(([name, expression]) => {
-      const there = !is.has(name) && this.#isThere(state, expression);
+      const there = !is.has(name) && this.#isThere(state, expression, toNow);
       const turns =
         this.#purpose === "build" &&
         [...addressesIn(`\${${expression}}`)].some(
@@ -199,10 +215,10 @@ export class Composer {
   }
 
   /** Whether all that an expression of before names is still there. */
-  #isThere(state: string, expression: string): boolean {
+  #isThere(state: string, expression: string, toNow: (address: string) => string): boolean {
     const stack = this.#decisions.change.after.byState.get(state);
     return [...addressesIn(`\${${expression}}`)].every(
-      (address) => this.#decisions.kept.has(`${state} ${address}`) || stack?.byAddress.has(address),
+      (address) => this.#decisions.kept.has(`${state} ${address}`) || stack?.byAddress.has(toNow(address)),
     );
   }
 
@@ -232,6 +248,14 @@ export class Composer {
 
   #isBefore(purpose: Purpose): boolean {
     return isBefore(this.#purpose, purpose);
+  }
+
+  /** Where something of before is now: renamed, or gone on as what takes its place. */
+  #addressesNow(state: string, is: Stack): (address: string) => string {
+    const renamed = addressesNow(is);
+    const moves = this.#decisions.successions.filter(({ from, by }) => by === "move" && from.state === state);
+    const moved = new Map(moves.map(({ from, to }) => [from.address, to.address]));
+    return (address) => moved.get(address) ?? renamed(address);
   }
 
   /** What is led round a replacement leads to the new one under the address that it has in this step. */

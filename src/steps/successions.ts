@@ -1,6 +1,7 @@
 /** What takes the place of what, where AWS has room for one only: by the arguments that may stand once. */
 import { ONLY_ONCE } from "../aws/data/only-once";
 import type { Arguments } from "../diff/arguments";
+import { stateOf } from "../diff/emission";
 import { type Change, keyOf, type Resource } from "./change";
 import { addressesIn } from "./rewrite";
 
@@ -19,16 +20,26 @@ export function successionsIn(
   isEarlier: (state: string, other: string) => boolean,
 ): Succession[] {
   const found = new Map<string, Succession>();
+  const candidates = change.created.filter((to) => !isOfReplaced(change, to));
   // What names a resource that goes on under another address is known only once that one is.
   for (let size = -1; size !== found.size; ) {
     size = found.size;
     const gone = keysOfGone(change, [...found.values()]);
-    for (const to of change.created) {
+    for (const to of candidates) {
       const from = gone.get(keyOfCreated(change, to) ?? "");
       if (from && !found.has(keyOf(to))) found.set(keyOf(to), { from, to, by: wayOf(from, to, isEarlier) });
     }
   }
   return [...found.values()];
+}
+
+/** Of something that is made anew, which has none yet of what AWS has once for each. */
+function isOfReplaced({ after, replaced }: Change, { block }: Resource): boolean {
+  const anew = new Set(replaced.map(({ is }) => keyOf(is)));
+  const texts = (ONLY_ONCE[block.type]?.key ?? []).map((path) => block.body[path.split(".")[0] as string]);
+  return texts
+    .flatMap((text) => (typeof text === "string" ? after.references(block.stack, text) : []))
+    .some(({ stack, address }) => anew.has(keyOf({ state: stateOf(stack), address })));
 }
 
 /** What goes, by what AWS has of it once; with references to what goes on under the addresses that it has then. */

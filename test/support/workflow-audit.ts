@@ -69,7 +69,7 @@ interface GitlabJob {
 
 /** Of GitLab's pipeline. */
 export function gitlabFaults(text: string): string[] {
-  const { default: defaults, ...rest } = parse(text) as Record<string, GitlabJob>;
+  const { default: defaults, ...rest } = parse(text, { merge: true }) as Record<string, GitlabJob>;
   const jobs = Object.entries(rest).filter(([, job]) => job.script);
   const faults = [defaults, ...jobs.map(([, job]) => job)].flatMap((job) => {
     const image = typeof job?.image === "string" ? job.image : job?.image?.name;
@@ -132,6 +132,9 @@ export function atlantisFaults(text: string): string[] {
     const hooks = (repo.pre_workflow_hooks ?? []).map(({ run }) => run).join("\n");
     tell(OWN_CODE.test(hooks), "a hook runs the pull request's code");
   }
-  tell(!JSON.stringify(workflows).includes("-lockfile=readonly"), "init writes the lock file anew");
+  const runs = JSON.stringify(workflows);
+  tell(OWN_CODE.test(runs), "a workflow runs the pull request's code");
+  const lock = runs.indexOf("cp /etc/atlantis/terraform.lock.hcl terraform.lock.hcl");
+  tell(lock < 0 || lock > runs.indexOf("cadastre apply"), "a pull request brings its lock file");
   return faults;
 }

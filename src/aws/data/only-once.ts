@@ -34,6 +34,7 @@ export const ONLY_ONCE: Readonly<Record<string, OnlyOnce>> = {
   aws_ram_principal_association: { key: ["resource_share_arn", "principal"], source: "https://docs.aws.amazon.com/ram/latest/APIReference/API_AssociateResourceShare.html" },
   aws_ram_resource_association: { key: ["resource_share_arn", "resource_arn"], source: "https://docs.aws.amazon.com/ram/latest/APIReference/API_AssociateResourceShare.html" },
   aws_route: { key: ["route_table_id", "destination_cidr_block"], importId: (argument) => `${argument("route_table_id")}_${argument("destination_cidr_block")}`, source: `${EC2}/API_CreateRoute.html` },
+  aws_route53_record: { key: ["zone_id", "name", "type"], source: `${ROUTE53}/API_ChangeResourceRecordSets.html` },
   aws_route53_resolver_rule_association: { key: ["resolver_rule_id", "vpc_id"], source: `${ROUTE53}/API_route53resolver_AssociateResolverRule.html` },
   aws_route53_zone: { key: ["name", "vpc.vpc_id"], source: `${ROUTE53}/API_CreateHostedZone.html` },
   aws_route53_zone_association: { key: ["zone_id", "vpc_id"], source: `${ROUTE53}/API_AssociateVPCWithHostedZone.html` },

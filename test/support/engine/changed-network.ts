@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { applyAll, replanAll } from "./deploy-all";
 import type { Engine } from "./engine";
 import { type EngineProject, engineProject } from "./project";
-import type { StackFolder } from "./terraform";
+import type { StackFolder, Terraform } from "./terraform";
 
 interface ToldSteps {
   readonly steps: readonly { readonly purpose: string; readonly waves: readonly Wave[] }[];
@@ -24,53 +24,77 @@ export interface ChangedNetwork {
 
 /** Throws where an apply fails the first time. */
 export async function changeBySteps(
-  { terraform, root }: Engine,
+  engine: Pick<Engine, "terraform" | "root">,
   name: string,
   before: string,
   after: string,
 ): Promise<ChangedNetwork> {
-  const project = await build({ terraform, root }, name, before);
-  cpSync(join(project.root, "config"), join(project.root, "built/config"), { recursive: true });
-  writeFileSync(join(project.root, "config/cadastre.yaml"), after);
-  await project.run("plan");
-  const told = JSON.parse(
-    await project.run("steps", "built", "--write", "steps", "--format", "json"),
-  ) as ToldSteps;
-  for (const [index, { waves }] of told.steps.entries())
-    for (const { include } of waves) {
-      const names = include.flatMap(({ stacks }) => stacks.split(" "));
-      await applyAll(
-        terraform,
-        names.map((stack) => folderIn(project.root, `steps/step-${index + 1}`, stack)),
-      );
-    }
-  await project.run("synth");
-  const { folders } = project.stacks();
-  const left = await replanAll(
-    terraform,
-    folders.filter(({ name }) => !name.endsWith("_bootstrap")),
-  );
-  return { project, told, left };
+  const network = BuiltNetwork.at(engine, name);
+  await network.build(before);
+  return network.change(after);
 }
 
-async function build(
-  { terraform, root }: Pick<Engine, "terraform" | "root">,
-  name: string,
-  configuration: string,
-): Promise<EngineProject> {
-  const project = engineProject(join(root, name), "test/engine/hostile-accounts");
-  writeFileSync(join(project.root, "config/cadastre.yaml"), configuration);
-  await project.run("plan");
-  await project.run("synth");
-  const { folders, dependsOn } = project.stacks();
-  const isBootstrap = ({ name: stack }: StackFolder) => stack.endsWith("_bootstrap");
-  await applyAll(terraform, folders.filter(isBootstrap));
-  await applyAll(
-    terraform,
-    folders.filter((stack) => !isBootstrap(stack)),
-    { dependsOn },
-  );
-  return project;
+const START = "test/engine/hostile-accounts";
+
+/** One network that is built once and changed as often as wanted. */
+export class BuiltNetwork {
+  readonly #terraform: Terraform;
+  readonly project: EngineProject;
+  #changes = 0;
+
+  private constructor(terraform: Terraform, project: EngineProject) {
+    this.#terraform = terraform;
+    this.project = project;
+  }
+
+  static at({ terraform, root }: Pick<Engine, "terraform" | "root">, name: string): BuiltNetwork {
+    return new BuiltNetwork(terraform, engineProject(join(root, name), START));
+  }
+
+  async build(configuration: string): Promise<void> {
+    const { project } = this;
+    writeFileSync(join(project.root, "config/cadastre.yaml"), configuration);
+    await project.run("plan");
+    await project.run("synth");
+    const { folders, dependsOn } = project.stacks();
+    await applyAll(this.#terraform, folders.filter(isBootstrap));
+    await applyAll(
+      this.#terraform,
+      folders.filter((stack) => !isBootstrap(stack)),
+      { dependsOn },
+    );
+  }
+
+  async change(configuration: string): Promise<ChangedNetwork> {
+    const { project } = this;
+    const built = `built-${++this.#changes}`;
+    cpSync(join(project.root, "config"), join(project.root, built, "config"), { recursive: true });
+    writeFileSync(join(project.root, "config/cadastre.yaml"), configuration);
+    await project.run("plan");
+    const out = `steps-${this.#changes}`;
+    // Warnings are printed before.
+    const printed = await project.run("steps", built, "--write", out, "--format", "json");
+    const told = JSON.parse(printed.slice(printed.indexOf("{\n"))) as ToldSteps;
+    for (const [index, { waves }] of told.steps.entries())
+      for (const { include } of waves) {
+        const names = include.flatMap(({ stacks }) => stacks.split(" "));
+        await applyAll(
+          this.#terraform,
+          names.map((stack) => folderIn(project.root, `${out}/step-${index + 1}`, stack)),
+        );
+      }
+    await project.run("synth");
+    const { folders } = project.stacks();
+    const left = await replanAll(
+      this.#terraform,
+      folders.filter((stack) => !isBootstrap(stack)),
+    );
+    return { project, told, left };
+  }
+}
+
+function isBootstrap({ name }: StackFolder): boolean {
+  return name.endsWith("_bootstrap");
 }
 
 function folderIn(root: string, out: string, name: string): StackFolder {

@@ -25,6 +25,7 @@ const SINGLE: Readonly<Record<string, readonly string[]>> = {
   aws_subnet: ["vpc_id", "cidr_block"],
   aws_ec2_transit_gateway_route: ["transit_gateway_route_table_id", "destination_cidr_block"],
   aws_ec2_transit_gateway_route_table_association: ["transit_gateway_attachment_id"],
+  aws_route53_record: ["zone_id", "name", "type"],
   aws_route53_zone_association: ["zone_id", "vpc_id"],
   aws_route53_resolver_rule_association: ["resolver_rule_id", "vpc_id"],
 };
@@ -51,6 +52,7 @@ export class World {
     for (const address of order) {
       const id = own.get(address);
       if (id === undefined) continue;
+      if (isLeftAlone(declared.get(address))) continue;
       const args = this.#resolved(json, own, declared.get(address) as Body, replaced);
       const [type] = address.split(".") as [string];
       const was = (this.#things.get(id) as Thing).args;
@@ -136,6 +138,7 @@ export class World {
   }
 
   #make(json: Json, own: Map<string, string>, address: string, body: Body): void {
+    if (own.has(address) && isLeftAlone(body)) return;
     const [type] = address.split(".") as [string];
     const args = this.#resolved(json, own, body, new Set());
     const id = own.get(address) ?? `#${++this.#made}#`;
@@ -229,6 +232,11 @@ export class World {
         return `${id ?? `(known after apply of ${address})`}${attribute}`;
       });
   }
+}
+
+/** Terraform changes nothing of what says so. */
+function isLeftAlone(body: Body | undefined): boolean {
+  return (body?.lifecycle as Body | undefined)?.ignore_changes === "all";
 }
 
 function declaredIn(json: Json): Map<string, Body> {
