@@ -7,8 +7,8 @@
  * - `turn`: whatever led to the old leads to the new.
  * - `replace`: what has to keep its name is made anew, while nothing leads to it.
  * - `return`: whatever was led round it leads to it again.
- * - `remove`: what nothing leads to any more is destroyed, consumers before producers.
- * - `rename`: Terraform's states call the new by the names of the old; nothing changes in AWS.
+ * - `remove`: resources that nothing uses any more are destroyed, consumers before producers.
+ * - `rename`: new resources take over the old addresses in Terraform's state; nothing changes in AWS.
  */
 export const PURPOSES = ["hand-over", "build", "turn", "replace", "return", "remove", "rename"] as const;
 

@@ -1,23 +1,26 @@
 /** The steps of a change, for people and for CI. */
-import { count, counted } from "../diagnostics/counted";
+import { counted } from "../diagnostics/counted";
 import { listed } from "../diagnostics/suggest";
-import type { Interruption, Moment } from "../diff/on-the-way";
 import type { Purpose } from "../diff/purpose";
 import type { ResourceChange } from "../diff/resource-change";
 import type { Way } from "../diff/way";
 import type { WayStep } from "../diff/way-step";
+import { interruptionRows } from "./interruption-rows";
 import { MOST_JOBS, matrixOf } from "./matrix";
+
+/** Ends of flows that a line lists. */
+const MOST_ENDS = 4;
 
 /** What a step does, for people. */
 export const PURPOSE_WORDS: Readonly<Record<Purpose, string>> = {
   "hand-over":
-    "what another stack takes over leaves its state; what cannot stand beside its successor is destroyed",
-  build: "what is new is made beside what it takes the place of",
-  turn: "what led to the old leads to the new",
-  replace: "what keeps its name is made anew, while nothing leads to it",
-  return: "what was led round leads to it again",
-  remove: "what nothing leads to any more is destroyed",
-  rename: "Terraform's states call the new by the names of the old; nothing changes in AWS",
+    "resources that another stack takes over leave this state; what would block its successor is destroyed",
+  build: "new resources are created beside those that they replace",
+  turn: "references move from the old resources to the new ones",
+  replace: "resources that keep their names are created again, while nothing uses them",
+  return: "references move back to these resources",
+  remove: "resources that nothing uses any more are destroyed",
+  rename: "new resources take over the old addresses in Terraform's state; nothing changes in AWS",
 };
 
 export function stepsText(way: Way): string {
@@ -69,22 +72,13 @@ function actions(changes: readonly ResourceChange[], handedOver: number): string
 function interruptionsText(way: Way): string {
   const { interruptions } = way;
   if (interruptions.length === 0)
-    return "On the way no flow is cut that both versions deliver, and none is opened that both deny.\n";
+    return "No flow that both versions deliver is cut on the way, and none that both deny is opened.\n";
   const title = counted(interruptions.length, "interruption").join("");
-  const lines = way.interruptions.map((interruption) => {
-    const { kind, from, to, ports, why } = interruption;
-    return `  ${kind}  ${from} → ${to} on ${ports.join(", ")}, ${spanText(interruption, way)}: ${why}\n`;
+  const lines = interruptionRows(way).map(({ kind, from, to, ports, span, why }) => {
+    const ends = `${listed(from, MOST_ENDS)} → ${listed(to, MOST_ENDS)}`;
+    return `  ${kind}  ${ends} on ${ports}, ${span}: ${why}\n`;
   });
   return `${title} on the way:\n${lines.join("")}`;
-}
-
-/** From which apply to which, and how long that is at most. */
-export function spanText({ since, until, minutes }: Interruption, { steps }: Way): string {
-  return `from ${momentText(since, steps)} to ${momentText(until, steps)}, ${count(minutes, "minute")} at most`;
-}
-
-function momentText({ step, stacks }: Moment, steps: readonly WayStep[]): string {
-  return `${listed(stacks, 2)} in step ${step + 1} (${steps[step]?.purpose})`;
 }
 
 /** `waves` are to be applied one after the other, as `affected` prints them. */

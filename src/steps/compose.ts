@@ -14,8 +14,8 @@ import {
   addressesNow,
   addressOf,
   blocksOf,
-  grouped,
   present,
+  resourcesOf,
   rewrittenRest,
   withoutMissing,
 } from "./stack-json";
@@ -54,7 +54,8 @@ export class Composer {
     const removed = successions
       .filter(({ from, by }) => from.state === state && typeof by === "object")
       .map(({ from }) => ({ from: from.address, lifecycle: { destroy: false } }));
-    return { ...was.json, resource: grouped(stays), ...(removed.length > 0 && { removed }) };
+    const { resource: _, ...rest } = was.json;
+    return { ...rest, ...resourcesOf(stays), ...(removed.length > 0 && { removed }) };
   }
 
   /** A stack that goes keeps its place until all in it is destroyed. */
@@ -66,7 +67,7 @@ export class Composer {
       return [addressOf(block), withoutMissing(body, present(kept))] as const;
     });
     return withFormerNeeds(
-      { ...rest, resource: grouped(bodies) },
+      { ...rest, ...resourcesOf(bodies) },
       was,
       bodies.map(([, body]) => body),
     );
@@ -100,8 +101,14 @@ export class Composer {
         if (this.#isBefore("replace") || !this.#leadsToInterim(state, rewritten(block.body, toNow) as Body))
           old(block, address);
     const there = new Set(entries.map(([address]) => address));
-    const resource = grouped(entries.map(([address, body]) => [address, withoutMissing(body, there)]));
-    const json = { ...rewrittenRest(is.json, toNext), resource, ...this.#blocksOfStates(state, is, besides) };
+    const resources = resourcesOf(
+      entries.map(([address, body]) => [address, withoutMissing(body, there)] as const),
+    );
+    const json = {
+      ...rewrittenRest(is.json, toNext),
+      ...resources,
+      ...this.#blocksOfStates(state, is, besides),
+    };
     return was && this.#isBefore("remove")
       ? withFormerNeeds(json, was, [...fromBefore, ...entries.map(([, body]) => body)])
       : json;
@@ -214,12 +221,14 @@ export class Composer {
     return { ...body, content: contentOf(new Map([...is, ...told])) };
   }
 
-  /** Whether all that an expression of before names is still there. */
+  /** Whether all that an expression of before names is still there; what was renamed counts where it is needed. */
   #isThere(state: string, expression: string, toNow: (address: string) => string): boolean {
-    const stack = this.#decisions.change.after.byState.get(state);
-    return [...addressesIn(`\${${expression}}`)].every(
-      (address) => this.#decisions.kept.has(`${state} ${address}`) || stack?.byAddress.has(toNow(address)),
-    );
+    const { change, kept, needed } = this.#decisions;
+    const there = change.after.byState.get(state)?.byAddress;
+    return [...addressesIn(`\${${expression}}`)].every((address) => {
+      const key = `${state} ${address}`;
+      return kept.has(key) || there?.has(address) || (needed.has(key) && there?.has(toNow(address)));
+    });
   }
 
   #nextBody({ is, interimName }: Beside): Body {

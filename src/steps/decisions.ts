@@ -15,6 +15,8 @@ export interface Decisions {
   readonly besides: Besides;
   readonly kept: Kept;
   readonly names: PrivateNames;
+  /** Keys of what is named by something that stays for a while. */
+  readonly needed: ReadonlySet<string>;
   /** Keys of what stays and leads to something that goes: it turns once all that is new is there. */
   readonly turning: ReadonlySet<string>;
 }
@@ -29,6 +31,7 @@ export function decide(change: Change, order: Order): Decisions {
   const leaving = leavingFirst(successions, change);
   const succeeded = new Set([...successions.map(({ from }) => keyOf(from)), ...leaving]);
   const kept = keptIn(change, holders, { succeeded, besides: standing });
+  const needed = [...kept.values(), ...standing].flatMap(({ block }) => holders.namedBy(block));
   const turning = new Set([
     ...lettingGo(change, holders, kept).map(keyOf),
     ...standing.flatMap((one) => holders.of(one)).map(keyOf),
@@ -40,6 +43,7 @@ export function decide(change: Change, order: Order): Decisions {
     besides,
     kept,
     names,
+    needed: new Set(needed.map(keyOf)),
     turning: change.created.length > 0 || besides.size > 0 ? turning : new Set(),
   };
 }

@@ -38,7 +38,12 @@ export function withoutMissing(body: JsonObject, there: ReadonlySet<string>): Js
   return kept.length > 0 ? { ...rest, depends_on: kept } : rest;
 }
 
-export function grouped(entries: readonly (readonly [string, unknown])[]): JsonObject {
+/** As a stack has it: `resource`, unless there is none, as Terraform refuses an empty one. */
+export function resourcesOf(entries: readonly (readonly [string, unknown])[]): JsonObject {
+  return entries.length > 0 ? { resource: grouped(entries) } : {};
+}
+
+function grouped(entries: readonly (readonly [string, unknown])[]): JsonObject {
   const found: Record<string, Record<string, unknown>> = {};
   for (const [address, body] of entries) {
     const [type, name] = address.split(".") as [string, string];

@@ -33,19 +33,19 @@ test("the steps of a change are printed, in the order in which they are applied"
   const host = await changed();
   expect(await runCli(["steps", "main"], host)).toBe(0);
   expect(host.output.stdout).toBe(`\
-Step 1 of 4, build: what is new is made beside what it takes the place of.
+Step 1 of 4, build: new resources are created beside those that they replace.
   wave 1  hub_us-east-1_base (1 created)
 
-Step 2 of 4, turn: what led to the old leads to the new.
+Step 2 of 4, turn: references move from the old resources to the new ones.
   wave 1  hub_us-east-1_base (1 changed)
 
-Step 3 of 4, remove: what nothing leads to any more is destroyed.
+Step 3 of 4, remove: resources that nothing uses any more are destroyed.
   wave 1  hub_us-east-1_base (1 destroyed)
 
-Step 4 of 4, rename: Terraform's states call the new by the names of the old; nothing changes in AWS.
+Step 4 of 4, rename: new resources take over the old addresses in Terraform's state; nothing changes in AWS.
   wave 1  hub_us-east-1_base (1 renamed)
 
-On the way no flow is cut that both versions deliver, and none is opened that both deny.
+No flow that both versions deliver is cut on the way, and none that both deny is opened.
 `);
 });
 
@@ -61,7 +61,7 @@ test("a route that another stack takes over is there all the time", async () => 
   const host = await changed(egress(false), egress(true));
   await runCli(["steps", "main"], host);
   expect(host.output.stdout).toMatch(/wave 1 {2}a_us-east-1_accept \(1 handed over\)/);
-  expect(host.output.stdout).toMatch(/no flow is cut that both versions deliver/);
+  expect(host.output.stdout).toMatch(/No flow that both versions deliver is cut/);
 });
 
 test("JSON has the waves as affected has them", async () => {

@@ -7,7 +7,7 @@ import { isRetold } from "../../diff/neighbours";
 import type { Review } from "../../diff/review";
 import type { WorstKind } from "../../diff/verdict";
 import { wordsOf } from "../../verify/finding";
-import { spanText } from "../steps";
+import { spanText } from "../interruption-rows";
 import { list } from "./md";
 import { retold } from "./neighbours-section";
 import { resourceRows } from "./resource-rows";

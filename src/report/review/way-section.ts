@@ -4,9 +4,9 @@ import type { Interruption } from "../../diff/on-the-way";
 import type { Review } from "../../diff/review";
 import type { Way } from "../../diff/way";
 import type { WayStep } from "../../diff/way-step";
-import { movedStatesText, PURPOSE_WORDS, spanText, stacksText } from "../steps";
+import { interruptionRows } from "../interruption-rows";
+import { movedStatesText, PURPOSE_WORDS, stacksText } from "../steps";
 import type { Section } from "./budget";
-import { gathered } from "./gathered";
 import { table, words } from "./md";
 import { places } from "./places";
 
@@ -53,8 +53,8 @@ function wavesOf(step: WayStep, most: number): string {
 
 function interruptionsOf(way: Way, most: number): string {
   if (way.interruptions.length === 0)
-    return "On the way no flow is cut that both versions deliver, and none is opened that both deny.\n";
-  const all = rowsOf(way);
+    return "No flow that both versions deliver is cut on the way, and none that both deny is opened.\n";
+  const all = interruptionRows(way);
   const told = all.slice(0, most);
   const rows = told.map(({ kind, from, to, ports, span, why }) => [
     MARKS[kind],
@@ -69,26 +69,6 @@ function interruptionsOf(way: Way, most: number): string {
   const advice =
     "Apply those stacks one after the other without a pause, when it suits those who use the flows. The times are the longest that the provider waits, without approvals.";
   return `${body}${left > 0 ? `\n_and ${count(left, "more row")}._\n` : ""}\n${advice}\n`;
-}
-
-interface Row {
-  readonly kind: Interruption["kind"];
-  readonly from: readonly string[];
-  readonly to: readonly string[];
-  readonly ports: string;
-  readonly span: string;
-  readonly why: string;
-  readonly entries: readonly Interruption[];
-}
-
-/** Interruptions of the same ports for the same time are told together. */
-function rowsOf(way: Way): Row[] {
-  const rows = way.interruptions.map((entry): Row => {
-    const { kind, from, to, ports, why } = entry;
-    const span = spanText(entry, way);
-    return { kind, from: [from], to: [to], ports: ports.join(", "), span, why, entries: [entry] };
-  });
-  return gathered(rows, ({ kind, ports, span }) => JSON.stringify([kind, ports, span]));
 }
 
 /** `2 kinds of flow that both versions deliver, for 25 minutes at most`. */

@@ -43,6 +43,8 @@ export class World {
 
   /** Throws what AWS or Terraform would answer. */
   apply(state: string, json: Json): void {
+    for (const section of ["resource", "data", "locals", "output"])
+      if (JSON.stringify(json[section]) === "{}") throw new Error(`Missing block label: ${section}`);
     const own = this.states.get(state) ?? new Map<string, string>();
     this.states.set(state, own);
     const declared = declaredIn(json);
