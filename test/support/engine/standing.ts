@@ -45,7 +45,9 @@ export async function standing(
   return counts;
 }
 
-function isGone({ State, Status }: Thing): boolean {
+function isGone({ State, Status, NetworkAclId, IsDefault }: Thing): boolean {
+  // A VPC's own ACL goes with it; the local API leaves it behind.
+  if (NetworkAclId !== undefined && IsDefault === true) return true;
   const state = State ?? Status;
   const text = typeof state === "object" && state !== null ? (state as { Code?: string }).Code : state;
   return typeof text === "string" && /^(?:delet|reject|expired)/i.test(text);
