@@ -1,5 +1,5 @@
 /** A network that is built from one configuration and changed to another by its steps, with real Terraform. */
-import { cpSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { applyAll, replanAll } from "./deploy-all";
 import type { Engine } from "./engine";
@@ -84,11 +84,10 @@ export class BuiltNetwork {
         );
       }
     await project.run("synth");
-    const { folders } = project.stacks();
-    const left = await replanAll(
-      this.#terraform,
-      folders.filter((stack) => !isBootstrap(stack)),
-    );
+    const folders = project.stacks().folders.filter((stack) => !isBootstrap(stack));
+    for (const folder of folders)
+      if (!existsSync(join(folder.dir, ".terraform"))) await this.#terraform.init(folder);
+    const left = await replanAll(this.#terraform, folders);
     return { project, told, left };
   }
 }
