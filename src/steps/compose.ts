@@ -17,6 +17,7 @@ import {
   present,
   resourcesOf,
   rewrittenRest,
+  standingStill,
   withoutMissing,
 } from "./stack-json";
 
@@ -81,7 +82,7 @@ export class Composer {
     const fromBefore: Body[] = [];
     const old = (block: Block, address: string) => {
       const body = this.#named(state, block, rewritten(block.body, toNow) as Body);
-      entries.push([address, this.#standingStill(body)]);
+      entries.push([address, this.#isBefore("turn") ? body : standingStill(body)]);
       fromBefore.push(body);
     };
     for (const block of blocksOf(is)) {
@@ -172,13 +173,6 @@ export class Composer {
       ...body,
       ...(rewritten(Object.fromEntries(held.filter(([key]) => key !== "//")), toNow) as Body),
     };
-  }
-
-  /** What goes later reads values of other stacks that are those of its successor by now: it stays as it was made. */
-  #standingStill(body: Body): Body {
-    if (this.#isBefore("turn") || ![...addressesIn(body)].some((address) => address.startsWith("data.")))
-      return body;
-    return { ...body, lifecycle: { ...asObject(body.lifecycle), ignore_changes: "all" } };
   }
 
   /** Of a resource that was there before, whether it was renamed or goes on as what takes its place. */

@@ -1,6 +1,6 @@
 /** Pieces of a stack's Terraform JSON: resources by address, and what is left out of them. */
 import { asList, asObject, type Block, type JsonObject, type Stack } from "../verify/terraform/stack";
-import { rewritten } from "./rewrite";
+import { addressesIn, rewritten } from "./rewrite";
 
 /** Where what was there before is, once Terraform has followed the `moved` blocks. */
 export function addressesNow(is: Stack): (address: string) => string {
@@ -36,6 +36,12 @@ export function withoutMissing(body: JsonObject, there: ReadonlySet<string>): Js
   const kept = body.depends_on.filter((one) => String(one).startsWith("data.") || there.has(String(one)));
   const { depends_on: _, ...rest } = body;
   return kept.length > 0 ? { ...rest, depends_on: kept } : rest;
+}
+
+/** What goes later reads values of other stacks that are those of its successor by now: it stays as it was made. */
+export function standingStill(body: JsonObject): JsonObject {
+  if (![...addressesIn(body)].some((address) => address.startsWith("data."))) return body;
+  return { ...body, lifecycle: { ...asObject(body.lifecycle), ignore_changes: "all" } };
 }
 
 /** As a stack has it: `resource`, unless there is none, as Terraform refuses an empty one. */
