@@ -1,4 +1,4 @@
 /** One change of each kind, there and back by its steps: first-time success, an empty plan, and nothing left over. */
 import { goPairs } from "../support/engine/changed-pairs";
 
-goPairs("vpcs");
+goPairs("vpcs", "a tier is added");
